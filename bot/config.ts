@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const origin = z.url().transform((url) => new URL(url).origin);
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((part) => part !== ''))
+  .pipe(z.array(origin));
+const guid = z.guid().transform((id) => id.toLowerCase());
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where people's browsers and Teams reach the service. */
+  PUBLIC_URL: origin,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+
+  /** Azure Cosmos DB; without it the embedded store in DATA_FOLDER is used. */
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_DATABASE: z.string().default('docket'),
+  COSMOS_CONTAINER: z.string().default('docket'),
+  DATA_FOLDER: z.string().min(1).default('.data'),
+
+  /** The tab's and API's app registration (multitenant): audience of people's tokens, client of Microsoft Graph. */
+  TAB_APP_ID: guid,
+  /** The bot's own registration. Empty would switch botbuilder's authentication off, so it is refused here. */
+  BOT_APP_ID: guid,
+  SERVICE_TENANT_ID: guid,
+  /** Only where no managed identity is to be had. */
+  SERVICE_CLIENT_SECRET: z.string().min(1).optional(),
+  ENTRA_AUTHORITY: origin.default('https://login.microsoftonline.com'),
+  ENTRA_ISSUER_HOST: origin.default('https://login.microsoftonline.com'),
+  GRAPH_URL: origin.default('https://graph.microsoft.com'),
+  BOT_OPENID_METADATA: z.url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  /** Origins that the bot may answer to; a token for another serviceUrl is refused. */
+  BOT_SERVICE_HOSTS: origins.default(['https://smba.trafficmanager.net']),
+  /** Host origins of the tab beside those that teams-js and Teams know. */
+  TEAMS_HOST_ORIGINS: origins,
+  /** Requests one person may make in a minute. */
+  RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+});
+export type Config = z.infer<typeof Env>;
+
+/**
+ * The only reader of the environment. Names every mistake at once.
+ * @throws Error that lists them
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Env.safeParse(env);
+  if (!parsed.success) throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}`);
+  if (parsed.data.BOT_APP_ID === parsed.data.TAB_APP_ID)
+    throw new Error("BOT_APP_ID must not be TAB_APP_ID: people's tokens for the tab would pass as the channel's.");
+  return parsed.data;
+}

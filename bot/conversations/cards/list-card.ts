@@ -1,0 +1,68 @@
+import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { BotWords } from '#shared/words/bot.en.ts';
+import type { Language } from '#shared/words/language.ts';
+import type { Carried } from '../verbs.ts';
+import { type Card, card, type Element, execute, heading, openUrl, said, text } from './card.ts';
+import { dayLabel, personName } from './ticket-card.ts';
+
+export interface ListCardInput {
+  readonly heading: string;
+  readonly rows: readonly ListRow[];
+  /** There are others beside these. */
+  readonly more: boolean;
+  readonly none: string;
+  readonly language: Language;
+  readonly words: BotWords;
+  readonly link: string;
+  readonly refresh: { readonly by: Carried; readonly readers: readonly string[] };
+}
+export interface ListRow {
+  readonly ticket: TicketRow;
+  readonly status: string;
+  /** Named only where the list goes across desks. */
+  readonly deskName: string | null;
+}
+
+/** Tickets one below the other; a press on one opens it in the card's place. */
+export function listCard(input: ListCardInput): Card {
+  const { rows, words } = input;
+  const count = words.list.count(rows.length);
+  return card({
+    summary: `${input.heading}: ${rows.length === 0 ? input.none : count}`,
+    body: [
+      heading(input.heading),
+      ...(rows.length === 0 ? [text(input.none)] : rows.map((row) => rowElement(row, input))),
+      ...(input.more ? [text(words.list.more, { isSubtle: true })] : []),
+    ],
+    actions: [
+      execute(words.newTicket, { verb: 'say', text: words.typed.new }),
+      openUrl(words.ticket.open, input.link),
+      execute(words.helpButton, { verb: 'say', text: words.typed.help }),
+    ],
+    refresh: input.refresh,
+  });
+}
+
+function rowElement({ ticket, status, deskName }: ListRow, { words, language }: ListCardInput): Element {
+  const assignee = ticket.assignees[0];
+  const facts = [
+    deskName,
+    status,
+    words.priorities[ticket.priority],
+    assignee === undefined ? words.ticket.nobody : personName(assignee, words),
+    ticket.due === null ? null : `${words.ticket.due} ${dayLabel(ticket.due, language)}`,
+  ].filter((part) => part !== null);
+  return {
+    type: 'Container',
+    separator: true,
+    selectAction: execute(`${words.list.show} ${ticket.key}`, {
+      verb: 'ticket.show',
+      deskId: ticket.deskId,
+      ticketId: ticket.id,
+    }),
+    items: [
+      said(`${ticket.key}  ${ticket.title}`, { weight: 'Bolder' }),
+      said(facts.join(' · '), { isSubtle: true, size: 'Small' }),
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { DeskId, Guid, TicketId } from '#shared/kernel/ids.ts';
+import { Priority } from '#shared/tickets/ticket.ts';
+
+const onTicket = { deskId: DeskId, ticketId: TicketId };
+const seen = z.string().regex(/^[1-9]\d{0,8}$/);
+const typed = z.string().max(25_000);
+
+/**
+ * What the buttons of our cards do. A button carries ids and what the person themselves typed, never a right: the use case
+ * that it leads to decides anew. `version` is what the card showed, so that a stale card overwrites nothing.
+ */
+export const Press = z.discriminatedUnion('verb', [
+  /** As if the person had written the text; of a desk, where the card was about one. */
+  z.object({ verb: z.literal('say'), text: typed, deskId: DeskId.optional() }),
+  z.object({ verb: z.literal('ticket.show'), ...onTicket }),
+  z.object({ verb: z.literal('ticket.take'), ...onTicket, version: seen }),
+  z.object({ verb: z.literal('ticket.assign'), ...onTicket, version: seen, person: Guid }),
+  z.object({ verb: z.literal('ticket.close'), ...onTicket, version: seen }),
+  z.object({ verb: z.literal('ticket.reopen'), ...onTicket, version: seen }),
+  z.object({ verb: z.literal('ticket.comment'), ...onTicket, version: seen, comment: typed.default('') }),
+  z.object({
+    verb: z.literal('ticket.create'),
+    deskId: DeskId,
+    /** Of the message that brought the form: the same form sent twice files one ticket. */
+    form: z.string().max(300),
+    title: typed.default(''),
+    description: typed.default(''),
+    priority: Priority.default('normal'),
+  }),
+]);
+export type Press = z.infer<typeof Press>;
+export type Verb = Press['verb'];
+
+/** What a button carries: everything but what the person types into the card. */
+export type Carried =
+  | { readonly verb: 'say'; readonly text: string; readonly deskId?: string }
+  | { readonly verb: 'ticket.show'; readonly deskId: string; readonly ticketId: string }
+  | {
+      readonly verb: 'ticket.take' | 'ticket.close' | 'ticket.reopen' | 'ticket.comment';
+      readonly deskId: string;
+      readonly ticketId: string;
+      readonly version: string;
+    }
+  | {
+      readonly verb: 'ticket.assign';
+      readonly deskId: string;
+      readonly ticketId: string;
+      readonly version: string;
+      readonly person: string;
+    }
+  | { readonly verb: 'ticket.create'; readonly deskId: string; readonly form: string };

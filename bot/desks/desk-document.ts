@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Document, Partition, Stored } from '#bot/store/port.ts';
+import { Category, Channel, type Desk } from '#shared/desks/desk.ts';
+import { Status } from '#shared/desks/workflow.ts';
+import { DeskId, Guid } from '#shared/kernel/ids.ts';
+import { fold } from '#shared/kernel/text.ts';
+import { Language } from '#shared/words/language.ts';
+
+/** A desk's documents live in a partition of their own. */
+export function deskPartition(tenant: string, deskId: string): Partition {
+  return { tenant, scope: deskId };
+}
+
+/** Each desk has exactly one, under this id. */
+export const deskDocumentId = 'desk';
+
+const Data = z.object({
+  name: z.string(),
+  prefix: z.string(),
+  language: Language,
+  teamName: z.string(),
+  channel: Channel,
+  categories: z.array(Category),
+  workflow: z.array(Status),
+  rosterReadAt: z.string(),
+});
+const Shape = z.object({ desk: DeskId, team: Guid, state: z.enum(['active', 'read-only']), data: Data });
+
+export function deskDocument(desk: Desk): Document {
+  const { id, team, state, ...data } = desk;
+  return {
+    id: deskDocumentId,
+    type: 'desk',
+    schema: 1,
+    desk: id,
+    team,
+    channel: desk.channel.id,
+    sortName: fold(desk.name),
+    state,
+    data,
+  };
+}
+
+export function deskOf(document: Stored): Desk {
+  const { desk, team, state, data } = Shape.parse(document);
+  return { id: desk, team, state, ...data };
+}

@@ -1,0 +1,25 @@
+import type { Desk, DeskSummary, DeskView } from '#shared/desks/desk.ts';
+import type { Member } from '#shared/members/member.ts';
+import { type DeskAction, mayOnDesk } from '#shared/members/policy.ts';
+
+const asked = ['desk.change', 'members.read', 'ticket.create', 'ticket.create-for-other'] as const;
+const writes: readonly DeskAction[] = ['desk.change', 'ticket.create', 'ticket.create-for-other'];
+
+export function deskView(desk: Desk, etag: string, member: Member): DeskView {
+  const { rosterReadAt: _, ...shown } = desk;
+  const actor = { person: member.person, role: member.role };
+  const may = (action: DeskAction) => mayOnDesk(actor, action) && (desk.state === 'active' || !writes.includes(action));
+  return {
+    ...shown,
+    categories: [...desk.categories],
+    workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
+    version: etag,
+    me: { id: member.person, name: member.name, left: member.left, role: member.role },
+    can: asked.filter(may),
+  };
+}
+
+export function deskSummary(desk: Desk, member: Pick<Member, 'role'>): DeskSummary {
+  const { id, name, team, teamName, channel } = desk;
+  return { id, name, team, teamName, channelName: channel.name, role: member.role };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Caller } from '#bot/use-case.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+
+export type Authenticate = (authorization: string | undefined) => Promise<Outcome<Caller>>;
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+const Claims = z.object({
+  ver: z.literal('2.0'),
+  tid: guid,
+  oid: guid,
+  name: z.string().max(256).optional(),
+  scp: z.string().regex(/(^| )access_as_user( |$)/),
+  exp: z.number(),
+});
+
+interface Settings {
+  readonly audience: string;
+  /** Origin in the issuer claim; the tenant follows. */
+  readonly issuerHost: string;
+  /** Origin that serves the signing keys. */
+  readonly authority: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Checks a bearer token in full, as Microsoft asks of a multitenant API: signature by the tenant's keys (RS256 only), issuer
+ * for the tenant that the token names, audience, lifetime, the delegated scope and the claims that identify a person.
+ * Tokens already checked are remembered until they expire, by their hash.
+ * @see https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
+ */
+export function authenticateWith({ audience, issuerHost, authority, now }: Settings): Authenticate {
+  const keys = createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`), { cooldownDuration: 5_000 });
+  const known = new LRUCache<string, { readonly caller: Caller; readonly expires: number }>({ max: 20_000 });
+  return async (authorization) => {
+    const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
+    if (token === undefined) return refuse('signin', 'signin.missing');
+    const hash = createHash('sha256').update(token).digest('base64');
+    const seen = known.get(hash);
+    if (seen !== undefined && seen.expires > now().getTime()) return done(seen.caller);
+    const verified = await verify(token, keys, audience, issuerHost, now());
+    if (!verified.ok) return verified;
+    known.set(hash, verified.value);
+    return done(verified.value.caller);
+  };
+}
+
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  audience: string,
+  issuerHost: string,
+  currentDate: Date,
+): Promise<Outcome<{ readonly caller: Caller; readonly expires: number }>> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      audience,
+      algorithms: ['RS256'],
+      currentDate,
+      clockTolerance: 30,
+      requiredClaims: ['exp', 'nbf', 'iss', 'aud'],
+    });
+    const claims = Claims.safeParse(payload);
+    if (!claims.success || payload.iss !== `${issuerHost}/${claims.data.tid}/v2.0`)
+      return refuse('signin', 'signin.refused');
+    const { tid, oid, name, exp } = claims.data;
+    return done({ caller: { tenant: tid, person: oid, name: name ?? '' }, expires: exp * 1000 });
+  } catch (error) {
+    if (isRefusedToken(error)) return refuse('signin', 'signin.refused');
+    throw new Error('the signing keys of Microsoft Entra could not be read', { cause: error });
+  }
+}
+
+/** jose's own verdicts are about the token; anything else (network, time-out) is an outage. */
+function isRefusedToken(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const code = String(error.code);
+  return /^ERR_(JWT|JWS|JOSE|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE)/.test(code) && code !== 'ERR_JOSE_GENERIC';
+}

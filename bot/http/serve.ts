@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Authenticate } from '#bot/http/authenticate.ts';
+import type { Call, UseCase } from '#bot/use-case.ts';
+import type { Endpoint } from '#shared/kernel/endpoint.ts';
+import type { Refusal } from '#shared/kernel/outcome.ts';
+import { type Language, languageOf } from '#shared/words/language.ts';
+import { describe, type FieldProblem, problemOf, problemType } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the sign-in check before anything of the request is read. */
+    caller: Call['caller'] | null;
+  }
+}
+
+/** Lets only people in who are signed in; everything after may rely on `request.caller`. */
+export function requireSignIn(authenticate: Authenticate) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const outcome = await authenticate(request.headers.authorization);
+    if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
+    request.caller = outcome.value;
+  };
+}
+
+/**
+ * Registers one operation of the contract: parses what came by its schemas, asks the use case, answers with the reply's
+ * schema or a problem document.
+ */
+export function serve<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: UseCase<E>): void {
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    handler: async (request, reply) => {
+      const parsed = parse(operation, request);
+      if (!parsed.ok) return sendInvalid(request, reply, parsed.fields);
+      if (request.caller === null) throw new Error(`${operation.id} was reached without sign-in`);
+      const call: Call = { caller: request.caller, via: viaOf(request), idempotencyKey: parsed.idempotencyKey };
+      // The schemas of this very operation made the input; the compiler cannot follow them through the generic.
+      const outcome = await useCase(call, parsed.input as Parameters<UseCase<E>>[1]);
+      if (!outcome.ok) return sendRefusal(request, reply, outcome.refusal);
+      return reply.code(operation.status).send(outcome.value);
+    },
+  });
+}
+
+/** The tab says who it is; whatever else comes over HTTP is the API. */
+function viaOf(request: FastifyRequest): Call['via'] {
+  return request.headers['x-docket-client'] === 'tab' ? 'tab' : 'api';
+}
+
+const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,100}$/, 'Idempotency-Key takes 8 to 100 printable ASCII characters');
+
+type Parsed =
+  | { readonly ok: true; readonly input: unknown; readonly idempotencyKey: string | null }
+  | { readonly ok: false; readonly fields: readonly FieldProblem[] };
+
+function parse(operation: Endpoint, request: FastifyRequest): Parsed {
+  const fields: FieldProblem[] = [];
+  const take = (schema: z.ZodType, value: unknown, where: string) => {
+    const result = schema.safeParse(value);
+    if (!result.success) fields.push(...result.error.issues.flatMap((issue) => problemsOf(issue, where)));
+    return result.data;
+  };
+  const params = take(operation.params, request.params, 'path');
+  const query = take(operation.query, request.query, 'query');
+  const body = take(operation.body, request.body === null ? undefined : request.body, '');
+  const header = request.headers['idempotency-key'];
+  const key = operation.idempotent && header !== undefined ? take(IdempotencyKey, header, 'Idempotency-Key') : null;
+  if (fields.length > 0) return { ok: false, fields };
+  return { ok: true, input: { params, query, body }, idempotencyKey: typeof key === 'string' ? key : null };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
+  const base = [where, ...issue.path.map(String)].filter((part) => part !== '');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...base, key].join('.'), message: issue.message }));
+  return [{ path: base.join('.') || 'body', message: issue.message }];
+}
+
+export function readerLanguage(request: FastifyRequest): Language {
+  return languageOf(request.headers['accept-language']);
+}
+
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = problemOf(refusal, readerLanguage(request), request.id);
+  if (refusal.kind === 'busy') reply.header('retry-after', '2');
+  return reply.code(problem.status).type(problemType).send(problem);
+}
+
+function sendInvalid(request: FastifyRequest, reply: FastifyReply, fields: readonly FieldProblem[]): FastifyReply {
+  const problem = describe(400, 'request.invalid', readerLanguage(request), request.id);
+  return reply
+    .code(400)
+    .type(problemType)
+    .send({ ...problem, fields });
+}

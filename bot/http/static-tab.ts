@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+interface Settings {
+  /** The built tab. */
+  readonly folder: string;
+  readonly appId: string;
+  /** Origins of hosts beside those that teams-js knows. */
+  readonly hostOrigins: readonly string[];
+}
+
+/** The tab's files, and its page for every address under `/tab/`, with the settings that it needs to find its host. */
+export async function registerTab(app: FastifyInstance, { folder, appId, hostOrigins }: Settings): Promise<void> {
+  const page = await readPage(folder, appId, hostOrigins);
+  await app.register(fastifyStatic, {
+    root: `${folder}/assets`,
+    prefix: '/tab/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  });
+  app.get('/tab/*', { config: { rateLimit: false } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  );
+}
+
+async function readPage(folder: string, appId: string, hostOrigins: readonly string[]): Promise<string> {
+  const html = await readFile(`${folder}/index.html`, 'utf8');
+  const metas = [
+    `<meta name="docket-app-id" content="${appId}">`,
+    `<meta name="docket-host-origins" content="${hostOrigins.join(',')}">`,
+  ];
+  return html.replace('<head>', `<head>${metas.join('')}`);
+}

@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A prefix and 20 base32 characters: 100 random bits. */
+function random(prefix: string): string {
+  return `${prefix}_${spell(randomBytes(20))}`;
+}
+
+export const newDeskId = () => DeskId.parse(random('dsk'));
+export const newTicketId = () => TicketId.parse(random('tkt'));
+export const newCommentId = () => CommentId.parse(random('cmt'));
+export const newOutboxId = () => random('out');
+
+/** A desk's id made from what identifies the request, so that a repeated creation finds the desk that it made. */
+export function deskIdFor(parts: readonly string[]) {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 20);
+  return DeskId.parse(`dsk_${spell(bytes)}`);
+}
+
+function spell(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET[byte & 31] ?? '').join('');
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
+import { deskSummary } from '#bot/desks/desk-view.ts';
+import type { Filter, Partition, Store } from '#bot/store/port.ts';
+import { ticketOf } from '#bot/tickets/ticket-document.ts';
+import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
+import type { Caller, UseCase } from '#bot/use-case.ts';
+import type { Desk } from '#shared/desks/desk.ts';
+import { done } from '#shared/kernel/outcome.ts';
+import type * as contract from '#shared/members/contract.ts';
+import { NotifyBy } from '#shared/members/contract.ts';
+import type { Actor } from '#shared/members/member.ts';
+import { mayOnTicket } from '#shared/members/policy.ts';
+import { touchingOf } from '#shared/tickets/ticket.ts';
+import { Language } from '#shared/words/language.ts';
+import { memberOf } from './member-document.ts';
+import type { Roster } from './roster.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly roster: Roster;
+}
+
+const Preferences = z.object({ language: Language.nullable(), notifyBy: NotifyBy });
+type Preferences = z.infer<typeof Preferences>;
+const preferencesId = 'preferences';
+const untouched: Preferences = { language: null, notifyBy: 'feed' };
+
+/** What is a person's own lives in a partition of theirs. */
+export function personPartition(tenant: string, person: string): Partition {
+  return { tenant, scope: `u-${person}` };
+}
+
+export async function readPreferences(store: Store, tenant: string, person: string): Promise<Preferences> {
+  const document = await store.get(personPartition(tenant, person), preferencesId);
+  return document === null ? untouched : Preferences.parse(document['data']);
+}
+
+interface Place {
+  readonly desk: Desk;
+  readonly actor: Actor;
+}
+
+/** The desks whose rosters somebody is on: one query of the organisation, then a point read a desk. */
+export async function desksOf(store: Store, { tenant, person }: Caller): Promise<readonly Place[]> {
+  const page = await store.query(
+    { tenant },
+    {
+      type: 'member',
+      where: {
+        and: [
+          { field: 'person', eq: person },
+          { field: 'left', eq: false },
+        ],
+      },
+      order: [['person', 'asc']],
+      limit: 500,
+    },
+  );
+  const places = await Promise.all(
+    page.items.map(async (document): Promise<Place[]> => {
+      const found = await store.get(deskPartition(tenant, String(document['desk'])), deskDocumentId);
+      return found === null ? [] : [{ desk: deskOf(found), actor: { person, role: memberOf(document).role } }];
+    }),
+  );
+  return places.flat().sort((a, b) => a.desk.name.localeCompare(b.desk.name, 'en'));
+}
+
+async function me(store: Store, caller: Caller, preferences: Preferences) {
+  const desks = await desksOf(store, caller);
+  const summaries = desks.map(({ desk, actor }) => deskSummary(desk, actor));
+  return { id: caller.person, name: caller.name, organisation: caller.tenant, ...preferences, desks: summaries };
+}
+
+export function readMeWith({ store }: Deps): UseCase<typeof contract.readMe> {
+  return async ({ caller }) =>
+    done(await me(store, caller, await readPreferences(store, caller.tenant, caller.person)));
+}
+
+export function changeMeWith({ store }: Deps): UseCase<typeof contract.changeMe> {
+  return async ({ caller }, { body }) => {
+    const before = await readPreferences(store, caller.tenant, caller.person);
+    const preferences: Preferences = {
+      language: body.language === undefined ? before.language : body.language,
+      notifyBy: body.notifyBy ?? before.notifyBy,
+    };
+    const document = { id: preferencesId, type: 'preferences', schema: 1, data: preferences };
+    await store.write(personPartition(caller.tenant, caller.person), [{ put: document }]);
+    return done(await me(store, caller, preferences));
+  };
+}
+
+const shown = 200;
+const relations: Readonly<Record<'assigned' | 'requested' | 'watched', (person: string) => Filter>> = {
+  assigned: (person) => ({ field: 'assignees', has: person }),
+  requested: (person) => ({ field: 'requester', eq: person }),
+  watched: (person) => ({ field: 'watchers', has: person }),
+};
+
+/** One query of the organisation over the desks that the reader is on now. */
+export function listMineWith({ store, roster }: Deps): UseCase<typeof contract.listMine> {
+  return async ({ caller }, { query }) => {
+    const places = new Map((await desksOf(store, caller)).map((place) => [place.desk.id, place]));
+    if (places.size === 0) return done({ items: [], more: false });
+    const mine = relations[query.relation](caller.person);
+    const page = await store.query(
+      { tenant: caller.tenant },
+      {
+        type: 'ticket',
+        where: { and: [{ field: 'desk', in: [...places.keys()] }, { field: 'open', eq: 1 }, mine] },
+        order: [['due', 'asc']],
+        limit: shown,
+      },
+    );
+    const items = await Promise.all(
+      page.items.map(ticketOf).map(async (ticket) => {
+        const place = places.get(ticket.desk);
+        if (place === undefined || !mayOnTicket(place.actor, 'ticket.read', touchingOf(ticket))) return [];
+        const people = await roster.named(deskPartition(caller.tenant, ticket.desk), peopleOfRow(ticket));
+        return [{ ...ticketRow(ticket, place.desk, place.actor, people), deskName: place.desk.name }];
+      }),
+    );
+    return done({ items: items.flat(), more: page.cursor !== null });
+  };
+}

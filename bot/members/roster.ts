@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache';
+import type { Partition, Store } from '#bot/store/port.ts';
+import type { Member } from '#shared/members/member.ts';
+import { memberDocument, memberId, memberOf } from './member-document.ts';
+
+/** The people of a desk, by id. Whoever was never on the roster is absent from the answer. */
+export interface Roster {
+  /** For names only: up to a minute old. */
+  named(partition: Partition, people: Iterable<string>): Promise<ReadonlyMap<string, Member>>;
+  /** For rights: as stored now. One request, and none where nobody is asked for. */
+  present(partition: Partition, people: readonly string[]): Promise<ReadonlyMap<string, Member>>;
+  all(partition: Partition): Promise<readonly Member[]>;
+  put(partition: Partition, members: readonly Member[]): Promise<void>;
+}
+
+const nameSeconds = 60;
+const batch = 90;
+
+export function openRoster(store: Store): Roster {
+  const names = new LRUCache<string, Member>({ max: 50_000, ttl: nameSeconds * 1000 });
+  const keyOf = (partition: Partition, person: string) => `${partition.tenant}/${partition.scope}/${person}`;
+
+  async function present(partition: Partition, people: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+    const wanted = [...new Set(people)];
+    if (wanted.length === 0) return new Map();
+    const documents = await readMembers(partition, wanted);
+    const members = documents.map(memberOf);
+    for (const member of members) names.set(keyOf(partition, member.person), member);
+    return new Map(members.map((member) => [member.person, member]));
+  }
+
+  async function readMembers(partition: Partition, people: readonly string[]) {
+    if (people.length <= 2) {
+      const found = await Promise.all(people.map((person) => store.get(partition, memberId(person))));
+      return found.filter((document) => document !== null);
+    }
+    const where = { field: 'person', in: people };
+    const page = await store.query(partition, { type: 'member', where, order: [['person', 'asc']], limit: 1000 });
+    return page.items;
+  }
+
+  return {
+    present,
+    async named(partition, people) {
+      const found = new Map<string, Member>();
+      const unknown: string[] = [];
+      for (const person of new Set(people)) {
+        const member = names.get(keyOf(partition, person));
+        if (member === undefined) unknown.push(person);
+        else found.set(person, member);
+      }
+      for (const [person, member] of await present(partition, unknown)) found.set(person, member);
+      return found;
+    },
+    async all(partition) {
+      const members: Member[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await store.query(partition, {
+          type: 'member',
+          order: [['sortName', 'asc']],
+          limit: 1000,
+          ...(cursor === null ? {} : { cursor }),
+        });
+        members.push(...page.items.map(memberOf));
+        cursor = page.cursor;
+      } while (cursor !== null);
+      return members;
+    },
+    async put(partition, members) {
+      for (let start = 0; start < members.length; start += batch) {
+        const part = members.slice(start, start + batch);
+        await store.write(
+          partition,
+          part.map((member) => ({ put: memberDocument(member, partition.scope) })),
+        );
+      }
+      for (const member of members) names.set(keyOf(partition, member.person), member);
+    },
+  };
+}
+
+/** A person as replies show them; somebody no longer known has an empty name, which the tab says in words. */
+export function personView(people: ReadonlyMap<string, Member>, id: string) {
+  const member = people.get(id);
+  return { id, name: member?.name ?? '', left: member?.left ?? true };
+}

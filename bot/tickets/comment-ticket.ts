@@ -1,0 +1,105 @@
+import type { Entrance } from '#bot/desks/enter-desk.ts';
+import { newCommentId } from '#bot/ids.ts';
+import type { Partition, Store } from '#bot/store/port.ts';
+import type { UseCase } from '#bot/use-case.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import {
+  type CommentChanged,
+  comment,
+  deleteComment,
+  editComment,
+  isVisible,
+  mentionsIn,
+} from '#shared/tickets/comments.ts';
+import type * as contract from '#shared/tickets/contract.ts';
+import type { Act } from '#shared/tickets/decide.ts';
+import type { Comment } from '#shared/tickets/entry.ts';
+import type { Ticket } from '#shared/tickets/ticket.ts';
+import { actOf, retryOvertaken, type WriteDeps } from './change-ticket.ts';
+import { entryOf } from './entry-document.ts';
+import { once } from './idempotency.ts';
+import { showTicket } from './read-ticket.ts';
+
+/** Cosmos DB: 1 point read, 1 batch and the timeline to answer with, about 28 RU. */
+export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComment> {
+  return async ({ caller, via, idempotencyKey }, { params, body }) => {
+    const entered = await deps.enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const { partition } = entered.value;
+    const key = idempotencyKey && {
+      person: caller.person,
+      operation: `addComment ${params.ticketId}`,
+      key: idempotencyKey,
+    };
+    const repeat = key ? once(deps.store, partition, key, body) : null;
+    const act = await actOf(deps, entered.value, via, mentionsIn(body.text));
+    const added = await retryOvertaken(deps, entered.value, params.ticketId, async ({ ticket, etag }) => {
+      const earlier = await (repeat?.earlier() ?? done(null));
+      if (!earlier.ok) return earlier;
+      if (earlier.value !== null) return done(ticket);
+      const id = newCommentId();
+      const decided = comment(ticket, { id, text: body.text, internal: body.internal ?? false }, act);
+      if (!decided.ok) return decided;
+      const extra = repeat === null ? [] : [repeat.operation(id)];
+      return deps.commit({ partition, etag, ...decided.value, extra });
+    });
+    return added.ok ? done(await showTicket(deps, entered.value, added.value)) : added;
+  };
+}
+
+export function editCommentWith(deps: WriteDeps): UseCase<typeof contract.editComment> {
+  return async ({ caller, via }, { params, body }) => {
+    const entered = await deps.enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const act = await actOf(deps, entered.value, via, mentionsIn(body.text));
+    const changed = await onComment(deps, entered.value, params, (ticket, found) =>
+      editComment(ticket, found, body.text, act),
+    );
+    return changed.ok ? done(await showTicket(deps, entered.value, changed.value)) : changed;
+  };
+}
+
+export function deleteCommentWith(deps: WriteDeps): UseCase<typeof contract.deleteComment> {
+  return async ({ caller, via }, { params }) => {
+    const entered = await deps.enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const act: Act = await actOf(deps, entered.value, via, []);
+    const changed = await onComment(deps, entered.value, params, (ticket, found) => deleteComment(ticket, found, act));
+    return changed.ok ? done(await showTicket(deps, entered.value, changed.value)) : changed;
+  };
+}
+
+function onComment(
+  deps: WriteDeps,
+  entrance: Entrance,
+  { ticketId, commentId }: { readonly ticketId: string; readonly commentId: string },
+  decide: (ticket: Ticket, found: Comment) => Outcome<CommentChanged>,
+): Promise<Outcome<Ticket>> {
+  return retryOvertaken(deps, entrance, ticketId, async ({ ticket, etag }) => {
+    const found = await findComment(deps.store, entrance.partition, ticketId, commentId);
+    if (found === null || found.deletedAt !== null || !isVisible(found, ticket, entrance.actor))
+      return refuse('missing', 'comment.not-found');
+    const decided = decide(ticket, found);
+    return decided.ok ? deps.commit({ partition: entrance.partition, etag, ...decided.value }) : decided;
+  });
+}
+
+async function findComment(store: Store, partition: Partition, ticket: string, id: string): Promise<Comment | null> {
+  const page = await store.query(partition, {
+    type: 'entry',
+    where: {
+      and: [
+        { field: 'subject', eq: ticket },
+        { field: 'comment', eq: id },
+        { field: 'kind', eq: 'comment' },
+      ],
+    },
+    order: [
+      ['subject', 'asc'],
+      ['seq', 'asc'],
+    ],
+    limit: 1,
+  });
+  const entry = page.items[0] === undefined ? null : entryOf(page.items[0]);
+  return entry?.kind === 'comment' ? entry : null;
+}

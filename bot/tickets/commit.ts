@@ -1,0 +1,66 @@
+import { type Happening, outboxDocument } from '#bot/relay/outbox.ts';
+import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type { Comment, Entry } from '#shared/tickets/entry.ts';
+import type { Ticket } from '#shared/tickets/ticket.ts';
+import { entryDocument } from './entry-document.ts';
+import { ticketDocument } from './ticket-document.ts';
+
+/** Told of each commit after it, so that what follows begins at once; never awaited by a request. */
+export type Took = (happening: Happening, outboxId: string, etag: string) => void;
+
+export interface TicketCommit {
+  readonly partition: Partition;
+  /** As read: the ticket of somebody who wrote in between is never overwritten. */
+  readonly etag: string;
+  readonly ticket: Ticket;
+  readonly entry: Entry;
+  /** A comment whose text this step changes. */
+  readonly comment?: Comment;
+  /** Leaves lists, search and counts: its document keeps its id under another type. */
+  readonly withdrawn?: true;
+  readonly extra?: readonly Operation[];
+}
+
+/**
+ * The one write path of a ticket: its new state, the entry that tells of it and the outbox item, all or none.
+ * `stale` where somebody else's step came in between. Cosmos DB: 1 batch.
+ */
+export function commitTicketWith({ store, took }: { readonly store: Store; readonly took: Took }) {
+  return async (commit: TicketCommit): Promise<Outcome<Ticket>> => {
+    const { partition, ticket, entry } = commit;
+    const outbox = outboxDocument({ ticket, entry });
+    const document = ticketDocument(ticket);
+    const operations: Operation[] = [
+      { create: entryDocument(entry) },
+      { replace: commit.withdrawn ? { ...document, type: 'withdrawn-ticket' } : document, etag: commit.etag },
+      { create: outbox },
+      ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
+      ...(commit.extra ?? []),
+    ];
+    try {
+      const etags = await store.write(partition, operations);
+      took({ partition, ticket, entry }, outbox.id, etags[2] ?? '');
+      return done(ticket);
+    } catch (error) {
+      if (isOvertaken(error)) return refuse('stale', 'ticket.clash');
+      throw error;
+    }
+  };
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof StoreError && error.operation <= 1 && (error.kind === 'stale' || error.kind === 'exists');
+}
+
+/** The operations that file a ticket under its number; the outbox item is the third. */
+export function creation(
+  ticket: Ticket,
+  entry: Entry,
+): readonly [Operation, Operation, { readonly create: ReturnType<typeof outboxDocument> }] {
+  return [
+    { create: entryDocument(entry) },
+    { create: ticketDocument(ticket) },
+    { create: outboxDocument({ ticket, entry }) },
+  ];
+}

@@ -1,0 +1,81 @@
+import { newTicketId } from '#bot/ids.ts';
+import { type Operation, type Partition, StoreError } from '#bot/store/port.ts';
+import type { UseCase } from '#bot/use-case.ts';
+import { done, type Outcome } from '#shared/kernel/outcome.ts';
+import type * as contract from '#shared/tickets/contract.ts';
+import { type Change, create } from '#shared/tickets/decide.ts';
+import { creation, type Took } from './commit.ts';
+import { type Once, once } from './idempotency.ts';
+import type { NumberLane } from './number-lane.ts';
+import { findTicket, showTicket, type TicketDeps } from './read-ticket.ts';
+import { peopleOfTicket, ticketView } from './ticket-view.ts';
+
+interface Deps extends TicketDeps {
+  readonly number: NumberLane;
+  readonly took: Took;
+  readonly now: () => Date;
+}
+
+/** Cosmos DB: 1 batch (ticket, entry, outbox, counter), about 32 RU; the counter is read where another instance wrote last. */
+export function createTicketWith(deps: Deps): UseCase<typeof contract.createTicket> {
+  const { store, enterDesk, roster, now } = deps;
+  return async ({ caller, via, idempotencyKey }, { params, body }) => {
+    const entered = await enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const { partition, desk, actor, member } = entered.value;
+    const key = idempotencyKey && { person: caller.person, operation: 'createTicket', key: idempotencyKey };
+    const repeat = key ? once(store, partition, key, body) : null;
+    const earlier = await (repeat?.earlier() ?? done(null));
+    if (!earlier.ok) return earlier;
+    if (earlier.value !== null) return show(deps, entered.value, earlier.value);
+
+    const others = [body.requester, ...(body.assignees ?? []), ...(body.watchers ?? [])].filter(
+      (person): person is string => person !== undefined && person !== caller.person,
+    );
+    const people = new Map(await roster.present(partition, others)).set(member.person, member);
+    const act = { desk, actor, via, people, at: now().toISOString() };
+    const decided = create({ ...body, id: newTicketId() }, act);
+    if (!decided.ok) return decided;
+    const filed = await file(deps, partition, decided.value, repeat);
+    if (!filed.ok) return filed;
+    if (filed.value === null) return show(deps, entered.value, (await repeated(repeat)) ?? decided.value.ticket.id);
+    const { ticket, entry } = filed.value;
+    const named = await roster.named(partition, peopleOfTicket(ticket, [entry]));
+    return done(ticketView(ticket, [entry], desk, actor, named));
+  };
+}
+
+/** Null where the same request, sent twice at once, was filed by its twin. */
+async function file(
+  { number, took }: Deps,
+  partition: Partition,
+  { ticket, entry }: Change,
+  repeat: Once | null,
+): Promise<Outcome<Change | null>> {
+  let filed: Change = { ticket, entry };
+  let outboxId = '';
+  const build = (next: number): readonly Operation[] => {
+    filed = { ticket: { ...ticket, number: next }, entry };
+    const operations = creation(filed.ticket, entry);
+    outboxId = operations[2].create.id;
+    return repeat === null ? operations : [...operations, repeat.operation(ticket.id)];
+  };
+  try {
+    const outboxEtag = await number(partition, build, 2);
+    took({ partition, ...filed }, outboxId, outboxEtag);
+    return done(filed);
+  } catch (error) {
+    if (repeat !== null && error instanceof StoreError && error.kind === 'exists') return done(null);
+    throw error;
+  }
+}
+
+async function repeated(repeat: Once | null): Promise<string | null> {
+  const earlier = await repeat?.earlier();
+  return earlier?.ok ? earlier.value : null;
+}
+
+async function show(deps: Deps, entrance: Parameters<typeof showTicket>[1], id: string) {
+  const found = await findTicket(deps.store, entrance, id);
+  return found.ok ? done(await showTicket(deps, entrance, found.value.ticket)) : found;
+}

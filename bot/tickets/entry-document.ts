@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Document, Stored } from '#bot/store/port.ts';
+import { CommentId, TicketId } from '#shared/kernel/ids.ts';
+import { searchText } from '#shared/kernel/text.ts';
+import { type Entry, FieldValue } from '#shared/tickets/entry.ts';
+import { Via } from '#shared/tickets/ticket.ts';
+
+const Field = z.enum([
+  'title',
+  'description',
+  'status',
+  'priority',
+  'category',
+  'requester',
+  'assignees',
+  'watchers',
+  'tags',
+  'due',
+]);
+
+const envelope = { seq: z.int(), ticket: TicketId, at: z.string(), by: z.string(), via: Via };
+/** An entry as it is kept and as it travels in the outbox. */
+export const EntryShape = z.discriminatedUnion('kind', [
+  z.object({ ...envelope, kind: z.literal('created') }),
+  z.object({
+    ...envelope,
+    kind: z.literal('changed'),
+    changes: z.array(z.object({ field: Field, from: FieldValue, to: FieldValue })),
+    undoes: z.int().nullable(),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('comment'),
+    id: CommentId,
+    text: z.string(),
+    internal: z.boolean(),
+    mentions: z.array(z.string()),
+    editedAt: z.string().nullable(),
+    deletedAt: z.string().nullable(),
+  }),
+  z.object({ ...envelope, kind: z.enum(['comment-edited', 'comment-deleted']), comment: CommentId }),
+  z.object({ ...envelope, kind: z.literal('withdrawn') }),
+]);
+
+/** Entries of one ticket sort by `seq`; the id makes a second writer of the same step fail. */
+export function entryId(ticket: string, seq: number): string {
+  return `${ticket}.${String(seq).padStart(6, '0')}`;
+}
+
+export function entryDocument(entry: Entry): Document {
+  return {
+    id: entryId(entry.ticket, entry.seq),
+    type: 'entry',
+    schema: 1,
+    kind: entry.kind,
+    subject: entry.ticket,
+    seq: entry.seq,
+    at: entry.at,
+    createdAt: entry.at,
+    by: entry.by,
+    ...(entry.kind === 'comment'
+      ? { comment: entry.id, internal: entry.internal, mentions: entry.mentions, search: searchText([entry.text]) }
+      : {}),
+    data: entry,
+  };
+}
+
+export function entryOf(document: Stored): Entry {
+  return EntryShape.parse(document['data']);
+}

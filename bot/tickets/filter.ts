@@ -1,0 +1,41 @@
+import type { Filter } from '#bot/store/port.ts';
+import type { Actor } from '#shared/members/member.ts';
+import { reachOf } from '#shared/members/policy.ts';
+import type { TicketFilter } from '#shared/tickets/contract.ts';
+import { priorityRank } from '#shared/tickets/ticket.ts';
+
+/** What this reader may see at all, as a filter; null where that is everything on the desk. */
+export function reachFilter(actor: Actor): Filter | null {
+  return reachOf(actor) === 'all' ? null : { field: 'requester', eq: actor.person };
+}
+
+/** The reader's reach and the filter they asked for, both at once. */
+export function ticketFilter(wanted: TicketFilter, actor: Actor): Filter {
+  const reach = reachFilter(actor);
+  return { and: [...(reach === null ? [] : [reach]), ...parts(wanted, actor.person)] };
+}
+
+function* parts(wanted: TicketFilter, me: string): Generator<Filter> {
+  const { status, group, priority, category, assignee, requester, watcher, tag, dueBefore } = wanted;
+  if (group !== undefined) yield* groups(group);
+  if (status !== undefined) yield { field: 'status', in: status };
+  if (priority !== undefined) yield { field: 'priority', in: priority.map((item) => priorityRank[item]) };
+  if (category !== undefined) yield { field: 'category', in: category };
+  if (assignee === 'none') yield { field: 'unassigned', eq: true };
+  else if (assignee !== undefined) yield { field: 'assignees', has: assignee === 'me' ? me : assignee };
+  if (requester !== undefined) yield { field: 'requester', eq: requester === 'me' ? me : requester };
+  if (watcher !== undefined) yield { field: 'watchers', has: me };
+  if (tag !== undefined) yield { field: 'tags', has: tag };
+  if (dueBefore !== undefined) {
+    yield { field: 'due', lt: dueBefore };
+    yield { field: 'open', eq: 1 };
+  }
+}
+
+/** Exactly the open groups are one indexed field. */
+function* groups(group: readonly string[]): Generator<Filter> {
+  const set = new Set(group);
+  const isOpen = set.size === 3 && ['new', 'active', 'waiting'].every((item) => set.has(item));
+  if (isOpen) yield { field: 'open', eq: 1 };
+  else yield { field: 'group', in: [...set] };
+}

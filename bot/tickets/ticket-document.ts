@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Document, Stored } from '#bot/store/port.ts';
+import { StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
+import { DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { searchText } from '#shared/kernel/text.ts';
+import { Priority, priorityRank, type Ticket, Via } from '#shared/tickets/ticket.ts';
+
+/** Sorts after every day: fields of an order are always there. */
+export const noDue = '9999-12-31';
+const groupRank: Readonly<Record<StatusGroup, number>> = { new: 0, active: 1, waiting: 2, resolved: 3, closed: 4 };
+const priorities = Priority.options;
+
+const Shape = z.object({
+  id: TicketId,
+  desk: DeskId,
+  number: z.int(),
+  status: StatusKey,
+  group: StatusGroup,
+  priority: z.int().min(0).max(3),
+  category: z.string().nullable(),
+  requester: z.string(),
+  assignees: z.array(z.string()),
+  watchers: z.array(z.string()),
+  tags: z.array(z.string()),
+  due: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  data: z.object({
+    title: z.string(),
+    description: z.string(),
+    submitter: z.string().nullable(),
+    source: Via,
+    comments: z.int(),
+    revision: z.int(),
+    firstResponseAt: z.string().nullable(),
+    resolvedAt: z.string().nullable(),
+    closedAt: z.string().nullable(),
+  }),
+});
+
+/** What lists filter and sort by stands at the top level; the rest under `data`, which is not indexed. */
+export function ticketDocument(ticket: Ticket): Document {
+  const open = groupRank[ticket.group] < groupRank.resolved;
+  return {
+    id: ticket.id,
+    type: 'ticket',
+    schema: 1,
+    desk: ticket.desk,
+    number: ticket.number,
+    status: ticket.status,
+    group: ticket.group,
+    groupRank: groupRank[ticket.group],
+    open: open ? 1 : 0,
+    unassigned: ticket.assignees.length === 0,
+    priority: priorityRank[ticket.priority],
+    category: ticket.category,
+    requester: ticket.requester,
+    assignees: ticket.assignees,
+    watchers: ticket.watchers,
+    tags: ticket.tags,
+    due: ticket.due ?? noDue,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    search: searchText([String(ticket.number), ticket.title, ticket.description, ...ticket.tags]),
+    data: {
+      title: ticket.title,
+      description: ticket.description,
+      submitter: ticket.submitter,
+      source: ticket.source,
+      comments: ticket.comments,
+      revision: ticket.revision,
+      firstResponseAt: ticket.firstResponseAt,
+      resolvedAt: ticket.resolvedAt,
+      closedAt: ticket.closedAt,
+    },
+  };
+}
+
+export function ticketOf(document: Stored): Ticket {
+  const { data, priority, due, ...top } = Shape.parse(document);
+  return { ...top, ...data, priority: priorities[priority] ?? 'normal', due: due === noDue ? null : due };
+}

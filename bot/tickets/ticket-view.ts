@@ -1,0 +1,132 @@
+import { personView } from '#bot/members/roster.ts';
+import type { Desk } from '#shared/desks/desk.ts';
+import { findStatus } from '#shared/desks/workflow.ts';
+import type { Actor, Member } from '#shared/members/member.ts';
+import { mayOnTicket } from '#shared/members/policy.ts';
+import { isVisible } from '#shared/tickets/comments.ts';
+import type { EntryView, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
+import type { Entry } from '#shared/tickets/entry.ts';
+import { keyOf, type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
+
+type People = ReadonlyMap<string, Member>;
+
+export function peopleOfRow(ticket: Ticket): readonly string[] {
+  return [ticket.requester, ...ticket.assignees];
+}
+
+export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: People): TicketRow {
+  return {
+    id: ticket.id,
+    deskId: desk.id,
+    number: ticket.number,
+    key: keyOf(desk.prefix, ticket.number),
+    title: ticket.title,
+    status: ticket.status,
+    group: ticket.group,
+    priority: ticket.priority,
+    category: ticket.category,
+    requester: personView(people, ticket.requester),
+    assignees: ticket.assignees.map((id) => personView(people, id)),
+    tags: [...ticket.tags],
+    due: ticket.due,
+    comments: ticket.comments,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    version: String(ticket.revision),
+    can: abilities(ticket, desk, actor),
+  };
+}
+
+const asked: readonly [TicketAbility, Parameters<typeof mayOnTicket>[1]][] = [
+  ['edit', 'ticket.edit'],
+  ['assign', 'ticket.edit'],
+  ['take', 'ticket.take'],
+  ['reopen', 'ticket.reopen'],
+  ['comment', 'comment.add'],
+  ['comment-internal', 'comment.internal'],
+  ['watch', 'ticket.watch'],
+];
+
+/** What this reader may do with this ticket; nothing while the desk is read-only. */
+function abilities(ticket: Ticket, desk: Desk, actor: Actor): TicketAbility[] {
+  if (desk.state === 'read-only') return [];
+  const facts = touchingOf(ticket);
+  return asked.filter(([, action]) => mayOnTicket(actor, action, facts)).map(([ability]) => ability);
+}
+
+/** Everyone a ticket and its timeline name, for one look-up. */
+export function peopleOfTicket(ticket: Ticket, timeline: readonly Entry[]): ReadonlySet<string> {
+  const people = new Set([...peopleOfRow(ticket), ...ticket.watchers]);
+  if (ticket.submitter !== null) people.add(ticket.submitter);
+  for (const entry of timeline) {
+    people.add(entry.by);
+    if (entry.kind === 'comment') for (const person of entry.mentions) people.add(person);
+    if (entry.kind === 'changed') for (const person of peopleInChanges(entry)) people.add(person);
+  }
+  return people;
+}
+
+function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly string[] {
+  const ofPeople = entry.changes.filter(({ field }) => ['requester', 'assignees', 'watchers'].includes(field));
+  return ofPeople.flatMap(({ from, to }) => [from, to]).flatMap((value) => value ?? []);
+}
+
+/** A ticket as this reader may see it: internal notes and whatever tells of them left out for those who may not. */
+export function ticketView(
+  ticket: Ticket,
+  timeline: readonly Entry[],
+  desk: Desk,
+  actor: Actor,
+  people: People,
+): TicketView {
+  const hidden = new Set(
+    timeline.flatMap((entry) => (entry.kind === 'comment' && !isVisible(entry, ticket, actor) ? [entry.id] : [])),
+  );
+  const visible = timeline.filter((entry) => !tellsOf(entry, hidden));
+  const row = ticketRow(ticket, desk, actor, people);
+  return {
+    ...row,
+    comments: ticket.comments - [...hidden].filter((id) => isThere(timeline, id)).length,
+    description: ticket.description,
+    submitter: ticket.submitter === null ? null : personView(people, ticket.submitter),
+    watchers: ticket.watchers.map((id) => personView(people, id)),
+    source: ticket.source,
+    firstResponseAt: ticket.firstResponseAt,
+    resolvedAt: ticket.resolvedAt,
+    closedAt: ticket.closedAt,
+    timeline: visible.map((entry) => entryView(entry, desk, actor, people)),
+    next: nextStatuses(ticket, desk, row.can),
+    people: [...peopleOfTicket(ticket, visible)].map((id) => personView(people, id)),
+  };
+}
+
+function tellsOf(entry: Entry, hidden: ReadonlySet<string>): boolean {
+  if (entry.kind === 'comment') return hidden.has(entry.id);
+  return (entry.kind === 'comment-edited' || entry.kind === 'comment-deleted') && hidden.has(entry.comment);
+}
+
+function isThere(timeline: readonly Entry[], id: string): boolean {
+  return timeline.some((entry) => entry.kind === 'comment' && entry.id === id && entry.deletedAt === null);
+}
+
+function nextStatuses(ticket: Ticket, desk: Desk, can: readonly TicketAbility[]): string[] {
+  const maySet = can.includes('edit') || (can.includes('reopen') && ticket.group === 'closed');
+  return maySet ? [...(findStatus(desk.workflow, ticket.status)?.next ?? [])] : [];
+}
+
+function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): EntryView {
+  const { seq, at, via, kind } = entry;
+  const base = { seq, at, via, kind, by: personView(people, entry.by) };
+  if (kind === 'changed') {
+    const changes = entry.changes.map(({ field, from, to }) => ({ field, from: mutable(from), to: mutable(to) }));
+    return { ...base, changes, undoes: entry.undoes };
+  }
+  if (kind !== 'comment') return base;
+  const mine = entry.by === actor.person && entry.deletedAt === null && desk.state === 'active';
+  const { id, text, internal, editedAt, deletedAt } = entry;
+  return { ...base, comment: { id, text, internal, editedAt, deletedAt, can: mine ? ['edit', 'delete'] : [] } };
+}
+
+function mutable(value: string | null | readonly string[]): string | null | string[] {
+  return typeof value === 'string' || value === null ? value : [...value];
+}

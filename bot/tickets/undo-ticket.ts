@@ -1,0 +1,49 @@
+import type { Entrance } from '#bot/desks/enter-desk.ts';
+import type { UseCase } from '#bot/use-case.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type * as contract from '#shared/tickets/contract.ts';
+import { inverse } from '#shared/tickets/decide.ts';
+import type { Entry } from '#shared/tickets/entry.ts';
+import type { Ticket } from '#shared/tickets/ticket.ts';
+import { type Undone, undo } from '#shared/tickets/undo.ts';
+import { actOf, retryOvertaken, type WriteDeps } from './change-ticket.ts';
+import type { TicketCommit } from './commit.ts';
+import { type Found, readTimeline, showTicket } from './read-ticket.ts';
+
+/** Cosmos DB: 1 point read, 1 query and 1 batch. */
+export function undoTicketWith(deps: WriteDeps): UseCase<typeof contract.undoTicket> {
+  return async ({ caller, via }, { params, body }) => {
+    const entered = await deps.enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const undone = await retryOvertaken(deps, entered.value, params.ticketId, async (found) => {
+      const [entry, ...later] = await readTimeline(deps.store, entered.value.partition, found.ticket.id, body.seq - 1);
+      if (entry === undefined || entry.seq !== body.seq) return refuse('rule', 'undo.nothing');
+      const act = await actOf(deps, entered.value, via, peopleBefore(entry));
+      const decided = undo(found.ticket, entry, later, act);
+      return decided.ok ? store(deps, entered.value, found, decided.value) : decided;
+    });
+    if (!undone.ok) return undone;
+    const ticket = undone.value === null ? null : await showTicket(deps, entered.value, undone.value);
+    return done({ ticket });
+  };
+}
+
+/** Null where the ticket itself was withdrawn. */
+async function store(
+  { commit }: WriteDeps,
+  { partition }: Entrance,
+  { ticket, etag }: Found,
+  { what, change }: Undone,
+): Promise<Outcome<Ticket | null>> {
+  if (change === null) return done(ticket);
+  const base: TicketCommit = { partition, etag, ...change };
+  if (what !== 'ticket') return commit(base);
+  const withdrawn = await commit({ ...base, withdrawn: true });
+  return withdrawn.ok ? done(null) : withdrawn;
+}
+
+function peopleBefore(entry: Entry): readonly string[] {
+  if (entry.kind !== 'changed') return [];
+  const { requester, assignees = [], watchers = [] } = inverse(entry);
+  return [...(requester === undefined ? [] : [requester]), ...assignees, ...watchers];
+}

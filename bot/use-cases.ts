@@ -1,0 +1,69 @@
+import { changeDeskWith, listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
+import { enterDeskWith, enterToWriteWith } from '#bot/desks/enter-desk.ts';
+import { createDeskWith, listTeamDesksWith } from '#bot/desks/team-desks.ts';
+import type { Directory } from '#bot/members/directory.ts';
+import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-cases.ts';
+import { openRoster } from '#bot/members/roster.ts';
+import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
+import type { Store } from '#bot/store/port.ts';
+import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
+import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
+import { commitTicketWith, type Took } from '#bot/tickets/commit.ts';
+import { countTicketsWith } from '#bot/tickets/count-tickets.ts';
+import { createTicketWith } from '#bot/tickets/create-ticket.ts';
+import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
+import { openNumberLane } from '#bot/tickets/number-lane.ts';
+import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
+import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
+import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
+import type { UseCase } from '#bot/use-case.ts';
+import type { endpoints } from '#shared/contract.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly took: Took;
+  readonly now: () => Date;
+  /** Of work that nobody waits for. */
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+type Operation = (typeof endpoints)[number];
+/** One for each operation of the contract, under its id. */
+export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
+
+/** Joins the use cases with the parts they need; API, bot and cards all call these. */
+export function openUseCases({ store, directory, took, now, failed }: Deps) {
+  const roster = openRoster(store);
+  const enterDesk = enterDeskWith({ store });
+  const enterToWrite = enterToWriteWith({ store });
+  const syncRoster = syncRosterWith({ store, roster, directory, now });
+  const healRoster = (...desk: Parameters<SyncRoster>) => {
+    syncRoster(...desk).catch((error: unknown) => failed('reading a roster anew', error));
+  };
+  const reads = { store, enterDesk, roster };
+  const writes = { store, enterDesk: enterToWrite, roster, now, commit: commitTicketWith({ store, took }) };
+  const desks = { store, roster, enterDesk, healRoster, now };
+  const teams = { store, roster, directory, now };
+  const useCases = {
+    readMe: readMeWith({ store, roster }),
+    changeMe: changeMeWith({ store, roster }),
+    listMine: listMineWith({ store, roster }),
+    listTeamDesks: listTeamDesksWith(teams),
+    createDesk: createDeskWith(teams),
+    readDesk: readDeskWith(desks),
+    changeDesk: changeDeskWith(desks),
+    listMembers: listMembersWith(desks),
+    listTickets: listTicketsWith(reads),
+    searchTickets: searchTicketsWith(reads),
+    countTickets: countTicketsWith({ ...reads, now }),
+    createTicket: createTicketWith({ ...writes, took, number: openNumberLane(store) }),
+    readTicket: readTicketWith(reads),
+    changeTicket: changeTicketWith(writes),
+    undoTicket: undoTicketWith(writes),
+    addComment: addCommentWith(writes),
+    editComment: editCommentWith(writes),
+    deleteComment: deleteCommentWith(writes),
+  } satisfies UseCases;
+  return { useCases, enterDesk, syncRoster, roster, findByNumber: findByNumberWith(reads) };
+}

@@ -1,0 +1,6 @@
+import { deskEndpoints } from './desks/contract.ts';
+import { meEndpoints } from './members/contract.ts';
+import { ticketEndpoints } from './tickets/contract.ts';
+
+/** Every operation of the HTTP API. */
+export const endpoints = [...meEndpoints, ...deskEndpoints, ...ticketEndpoints] as const;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { endpoint } from '../kernel/endpoint.ts';
+import { DeskId, Guid } from '../kernel/ids.ts';
+import { MemberView } from '../members/member.ts';
+import { Language } from '../words/language.ts';
+import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
+
+const name = z.string().trim().min(1).max(80);
+const prefix = z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/);
+const onDesk = z.strictObject({ deskId: DeskId });
+
+export const listTeamDesks = endpoint({
+  id: 'listTeamDesks',
+  method: 'GET',
+  path: '/api/v1/teams/:teamId/desks',
+  tag: 'Desks',
+  summary: "The desks of a team, to pick one for a channel's tab",
+  params: z.strictObject({ teamId: Guid }),
+  query: z.strictObject({ channelId: z.string().min(1).max(200).optional() }),
+  reply: z.object({ teamName: z.string(), items: z.array(DeskSummary) }),
+  refusals: ['team.not-found', 'team.no-roster', 'signin.missing'],
+});
+
+export const createDesk = endpoint({
+  id: 'createDesk',
+  method: 'POST',
+  path: '/api/v1/teams/:teamId/desks',
+  tag: 'Desks',
+  summary: 'Create a desk for a channel, with working defaults, its roster read from Teams',
+  params: z.strictObject({ teamId: Guid }),
+  body: z.strictObject({ name, language: Language, channelId: Channel.shape.id }),
+  reply: DeskView,
+  status: 201,
+  refusals: ['team.not-found', 'team.no-roster', 'desk.not-owner', 'signin.missing'],
+  idempotent: true,
+});
+
+export const readDesk = endpoint({
+  id: 'readDesk',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId',
+  tag: 'Desks',
+  summary: 'A desk with its settings and what the reader may do there',
+  params: onDesk,
+  reply: DeskView,
+  refusals: ['desk.not-found', 'signin.missing'],
+});
+
+export const changeDesk = endpoint({
+  id: 'changeDesk',
+  method: 'PATCH',
+  path: '/api/v1/desks/:deskId',
+  tag: 'Desks',
+  summary: "Change a desk's settings (owners)",
+  params: onDesk,
+  body: z.strictObject({
+    version: z.string(),
+    name: name.optional(),
+    prefix: prefix.optional(),
+    language: Language.optional(),
+    categories: z.array(Category).min(1).max(50).optional(),
+  }),
+  reply: DeskView,
+  refusals: ['desk.not-found', 'desk.not-owner', 'desk.read-only', 'ticket.clash', 'signin.missing'],
+});
+
+export const listMembers = endpoint({
+  id: 'listMembers',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/members',
+  tag: 'Desks',
+  summary: "The people on a desk's roster, by name",
+  params: onDesk,
+  query: z.strictObject({ search: z.string().max(100).optional() }),
+  reply: z.object({ items: z.array(MemberView) }),
+  refusals: ['desk.not-found', 'signin.missing'],
+});
+
+export const deskEndpoints = [listTeamDesks, createDesk, readDesk, changeDesk, listMembers] as const;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { DeskId, Guid } from '../kernel/ids.ts';
+import { MemberView, Role } from '../members/member.ts';
+import { Language } from '../words/language.ts';
+import { Status } from './workflow.ts';
+
+/** One workspace of tickets with its own settings, made when the app's tab is added to a channel. */
+export interface Desk {
+  readonly id: DeskId;
+  readonly name: string;
+  /** Before the number in a ticket's key: `TKT-42`. */
+  readonly prefix: string;
+  /** Of cards in the channel and of what the desk itself says. */
+  readonly language: Language;
+  readonly team: string;
+  readonly teamName: string;
+  readonly channel: Channel;
+  readonly categories: readonly Category[];
+  readonly workflow: readonly Status[];
+  /** `read-only` while the app is uninstalled from the team, or the team or channel is archived or deleted. */
+  readonly state: 'active' | 'read-only';
+  readonly rosterReadAt: string;
+}
+
+export const ChannelKind = z.enum(['standard', 'private', 'shared']);
+export const Channel = z.object({ id: z.string().min(1).max(200), name: z.string().max(200), kind: ChannelKind });
+export type Channel = z.infer<typeof Channel>;
+
+/** A label of the desk's own; the key stays when the label changes. */
+export const Category = z.object({ key: z.string().min(1).max(40), label: z.string().min(1).max(60) });
+export type Category = z.infer<typeof Category>;
+
+export const DeskView = z
+  .object({
+    id: DeskId,
+    name: z.string(),
+    prefix: z.string(),
+    language: Language,
+    team: Guid,
+    teamName: z.string(),
+    channel: Channel,
+    categories: z.array(Category),
+    workflow: z.array(Status),
+    state: z.enum(['active', 'read-only']),
+    version: z.string(),
+    me: MemberView,
+    can: z.array(z.enum(['desk.change', 'members.read', 'ticket.create', 'ticket.create-for-other'])),
+  })
+  .meta({ id: 'Desk' });
+export type DeskView = z.infer<typeof DeskView>;
+
+export const DeskSummary = z
+  .object({ id: DeskId, name: z.string(), team: Guid, teamName: z.string(), channelName: z.string(), role: Role })
+  .meta({ id: 'DeskSummary' });
+export type DeskSummary = z.infer<typeof DeskSummary>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Ours: a prefix and 20 base32 characters of random bits, legal in Cosmos DB ids and in addresses. */
+const own = <P extends string>(prefix: P) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{20}$`))
+    .brand<P>();
+
+export const DeskId = own('dsk').meta({ description: 'A desk' });
+export type DeskId = z.infer<typeof DeskId>;
+export const TicketId = own('tkt').meta({ description: 'A ticket' });
+export type TicketId = z.infer<typeof TicketId>;
+export const CommentId = own('cmt').meta({ description: 'A comment' });
+export type CommentId = z.infer<typeof CommentId>;
+
+/** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
+export const Guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+  .meta({ description: 'A Microsoft Entra object id' });
+export type PersonId = string;
+export type TenantId = string;

@@ -1,0 +1,75 @@
+/** What a rule or use case gives back: a value, or an expected "no". Bugs and outages throw instead. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Each kind has one HTTP status (`bot/http/problem.ts`). `missing` is also what one may not see. */
+export type RefusalKind = 'invalid' | 'signin' | 'forbidden' | 'missing' | 'stale' | 'rule' | 'busy';
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** Public and permanent; the word catalogues hold a sentence for each. */
+  readonly code: RefusalCode;
+  /** The fields at fault, as paths in the request body. */
+  readonly fields?: readonly string[];
+  /** Both sides of each clash, so that a person can choose (only with `ticket.clash`). */
+  readonly clashes?: readonly Clash[];
+}
+
+/** A field that somebody else changed since the reader last looked. */
+export interface Clash {
+  readonly field: string;
+  readonly yours: unknown;
+  readonly theirs: unknown;
+  readonly by: string;
+  readonly at: string;
+}
+
+export const refusalCodes = [
+  'request.invalid',
+  'request.too-large',
+  'request.too-many',
+  'request.unsupported',
+  'service.busy',
+  'service.failed',
+  'signin.missing',
+  'signin.refused',
+  'route.not-found',
+  'desk.not-found',
+  'desk.not-owner',
+  'desk.read-only',
+  'desk.exists',
+  'team.not-found',
+  'team.no-roster',
+  'member.not-found',
+  'ticket.not-found',
+  'ticket.forbidden',
+  'ticket.clash',
+  'ticket.closed',
+  'ticket.not-on-roster',
+  'ticket.guest-assignee',
+  'ticket.unknown-status',
+  'ticket.no-transition',
+  'ticket.unknown-category',
+  'comment.not-found',
+  'comment.not-yours',
+  'comment.internal-forbidden',
+  'comment.unknown-mention',
+  'undo.not-yours',
+  'undo.too-late',
+  'undo.overtaken',
+  'undo.nothing',
+  'cursor.invalid',
+  'idempotency.mismatch',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function refuse(
+  kind: RefusalKind,
+  code: RefusalCode,
+  more: Pick<Refusal, 'fields' | 'clashes'> = {},
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { kind, code, ...more } };
+}

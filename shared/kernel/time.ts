@@ -1,0 +1,9 @@
+/** Minutes from one ISO instant to another; negative where the second is earlier. */
+export function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}
+
+/** The ISO instant so many seconds after another. */
+export function secondsAfter(at: string, seconds: number): string {
+  return new Date(Date.parse(at) + seconds * 1000).toISOString();
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { DeskSummary } from '../desks/desk.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Guid } from '../kernel/ids.ts';
+import { TicketRow } from '../tickets/contract.ts';
+import { Language } from '../words/language.ts';
+
+export const NotifyBy = z.enum(['feed', 'card', 'off']);
+export type NotifyBy = z.infer<typeof NotifyBy>;
+
+export const MeView = z
+  .object({
+    id: Guid,
+    name: z.string(),
+    organisation: Guid,
+    /** Null follows Teams. */
+    language: Language.nullable(),
+    notifyBy: NotifyBy,
+    desks: z.array(DeskSummary),
+  })
+  .meta({ id: 'Me' });
+export type MeView = z.infer<typeof MeView>;
+
+export const readMe = endpoint({
+  id: 'readMe',
+  method: 'GET',
+  path: '/api/v1/me',
+  tag: 'Me',
+  summary: 'Who one is here, and the desks whose rosters one is on',
+  reply: MeView,
+  refusals: ['signin.missing'],
+});
+
+export const changeMe = endpoint({
+  id: 'changeMe',
+  method: 'PATCH',
+  path: '/api/v1/me',
+  tag: 'Me',
+  summary: "Change one's own settings",
+  body: z.strictObject({ language: Language.nullable().optional(), notifyBy: NotifyBy.optional() }),
+  reply: MeView,
+  refusals: ['signin.missing'],
+});
+
+export const listMine = endpoint({
+  id: 'listMine',
+  method: 'GET',
+  path: '/api/v1/me/tickets',
+  tag: 'Me',
+  summary: "One's open tickets across all desks: assigned to one, requested by one, or watched",
+  query: z.strictObject({ relation: z.enum(['assigned', 'requested', 'watched']).default('assigned') }),
+  /** At most 200, those due first; `more` says that there are others. */
+  reply: z.object({ items: z.array(TicketRow.extend({ deskName: DeskSummary.shape.name })), more: z.boolean() }),
+  refusals: ['signin.missing'],
+});
+
+/** Server-sent events: `ticket` with `{ deskId, ticketId, version }`, nothing else, so that the reader refetches what it shows. */
+export const LiveEvent = z.object({ deskId: z.string(), ticketId: z.string(), version: z.string() });
+export type LiveEvent = z.infer<typeof LiveEvent>;
+export const livePath = '/api/v1/live';
+
+export const meEndpoints = [readMe, changeMe, listMine] as const;

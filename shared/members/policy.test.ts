@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from './member.ts';
+import { mayOnDesk, mayOnTicket, policy, reachOf, type TicketAction } from './policy.ts';
+
+const nadia = 'nadia';
+const somebody = 'somebody';
+const ticket = (over: Partial<{ requester: string; assignees: string[]; closed: boolean }> = {}) => ({
+  requester: somebody,
+  assignees: [somebody],
+  closed: false,
+  ...over,
+});
+
+const theirs = ticket();
+const mine = ticket({ requester: nadia });
+const mineClosed = ticket({ requester: nadia, closed: true });
+const mineToDo = ticket({ assignees: [nadia] });
+const nobodys = ticket({ assignees: [] });
+
+/** Columns: somebody else's ticket, one's request, one's closed request, assigned to one, unassigned. */
+const tickets = [theirs, mine, mineClosed, mineToDo, nobodys];
+
+test.each<[TicketAction, Role, string]>([
+  ['ticket.read', 'owner', 'yes yes yes yes yes'],
+  ['ticket.read', 'member', 'yes yes yes yes yes'],
+  ['ticket.read', 'guest', 'no yes yes no no'],
+  ['ticket.edit', 'owner', 'yes yes yes yes yes'],
+  ['ticket.edit', 'member', 'no yes no yes no'],
+  ['ticket.edit', 'guest', 'no no no no no'],
+  ['ticket.take', 'owner', 'yes yes yes yes yes'],
+  ['ticket.take', 'member', 'no no no no yes'],
+  ['ticket.take', 'guest', 'no no no no no'],
+  ['ticket.reopen', 'owner', 'yes yes yes yes yes'],
+  ['ticket.reopen', 'member', 'no yes yes no no'],
+  ['ticket.reopen', 'guest', 'no no no no no'],
+  ['ticket.watch', 'owner', 'yes yes yes yes yes'],
+  ['ticket.watch', 'member', 'yes yes yes yes yes'],
+  ['ticket.watch', 'guest', 'no no no no no'],
+  ['comment.add', 'owner', 'yes yes yes yes yes'],
+  ['comment.add', 'member', 'yes yes yes yes yes'],
+  ['comment.add', 'guest', 'no yes yes no no'],
+  ['comment.internal', 'owner', 'yes yes yes yes yes'],
+  ['comment.internal', 'member', 'no no no yes no'],
+  ['comment.internal', 'guest', 'no no no no no'],
+])('%s as %s', (action, role, expected) => {
+  const answers = tickets.map((item) => (mayOnTicket({ person: nadia, role }, action, item) ? 'yes' : 'no'));
+  expect(answers.join(' ')).toBe(expected);
+});
+
+test.each([
+  ['desk.read', 'yes yes yes'],
+  ['desk.change', 'yes no no'],
+  ['members.read', 'yes yes no'],
+  ['ticket.create', 'yes yes yes'],
+  ['ticket.create-for-other', 'yes yes no'],
+] as const)('%s as owner, member, guest', (action, expected) => {
+  const roles: readonly Role[] = ['owner', 'member', 'guest'];
+  const answers = roles.map((role) => (mayOnDesk({ person: nadia, role }, action) ? 'yes' : 'no'));
+  expect(answers.join(' ')).toBe(expected);
+});
+
+describe('the table', () => {
+  test('has exactly the actions tried above', () => {
+    expect(Object.keys(policy).length).toBe(12);
+  });
+  test('lets a guest reach only their own requests, and others everything', () => {
+    expect(reachOf({ person: nadia, role: 'guest' })).toBe('requested');
+    expect(reachOf({ person: nadia, role: 'member' })).toBe('all');
+  });
+});

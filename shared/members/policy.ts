@@ -1,0 +1,73 @@
+import type { Actor, Role } from './member.ts';
+
+/**
+ * What each role may do: the one table behind API, bot, cards and tab. Deny by default: what no cell allows is refused.
+ *
+ * - `yes`, `no`: whatever the ticket
+ * - `requested`: on tickets that the person requested
+ * - `involved`: on tickets that the person requested while they are not closed, or is assigned to
+ * - `assigned`: on tickets that the person is assigned to
+ * - `unassigned`: on tickets nobody is assigned to
+ */
+export const policy = {
+  'desk.read': { owner: 'yes', member: 'yes', guest: 'yes' },
+  'desk.change': { owner: 'yes', member: 'no', guest: 'no' },
+  'members.read': { owner: 'yes', member: 'yes', guest: 'no' },
+  'ticket.create': { owner: 'yes', member: 'yes', guest: 'yes' },
+  'ticket.create-for-other': { owner: 'yes', member: 'yes', guest: 'no' },
+  'ticket.read': { owner: 'yes', member: 'yes', guest: 'requested' },
+  'ticket.edit': { owner: 'yes', member: 'involved', guest: 'no' },
+  'ticket.take': { owner: 'yes', member: 'unassigned', guest: 'no' },
+  'ticket.reopen': { owner: 'yes', member: 'requested', guest: 'no' },
+  'ticket.watch': { owner: 'yes', member: 'yes', guest: 'no' },
+  'comment.add': { owner: 'yes', member: 'yes', guest: 'requested' },
+  'comment.internal': { owner: 'yes', member: 'assigned', guest: 'no' },
+} as const satisfies Record<string, Record<Role, Cell>>;
+
+type Cell = 'yes' | 'no' | 'requested' | 'involved' | 'assigned' | 'unassigned';
+export type Action = keyof typeof policy;
+export type DeskAction = Extract<
+  Action,
+  `desk.${string}` | 'members.read' | 'ticket.create' | 'ticket.create-for-other'
+>;
+export type TicketAction = Exclude<Action, DeskAction>;
+
+/** The facts of a ticket that rights depend on. */
+export interface Touching {
+  readonly requester: string;
+  readonly assignees: readonly string[];
+  readonly closed: boolean;
+}
+
+export function mayOnDesk(actor: Actor, action: DeskAction): boolean {
+  return policy[action][actor.role] === 'yes';
+}
+
+export function mayOnTicket(actor: Actor, action: TicketAction, ticket: Touching): boolean {
+  const cell: Cell = policy[action][actor.role];
+  const requested = ticket.requester === actor.person;
+  const assigned = ticket.assignees.includes(actor.person);
+  switch (cell) {
+    case 'yes':
+      return true;
+    case 'no':
+      return false;
+    case 'requested':
+      return requested;
+    case 'involved':
+      return assigned || (requested && !ticket.closed);
+    case 'assigned':
+      return assigned;
+    case 'unassigned':
+      return ticket.assignees.length === 0;
+    default:
+      return cell satisfies never;
+  }
+}
+
+/** Which of a desk's tickets somebody may see at all; lists, search and counts narrow by it before anything else. */
+export type Reach = 'all' | 'requested';
+
+export function reachOf(actor: Actor): Reach {
+  return policy['ticket.read'][actor.role] === 'yes' ? 'all' : 'requested';
+}

@@ -1,0 +1,370 @@
+import { z } from 'zod';
+import { StatusGroup, StatusKey } from '../desks/workflow.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { CommentId, DeskId, Guid, TicketId } from '../kernel/ids.ts';
+import { PersonView } from '../members/member.ts';
+import { FieldValue } from './entry.ts';
+import { Priority, Via } from './ticket.ts';
+
+const onDesk = z.strictObject({ deskId: DeskId });
+const onTicket = z.strictObject({ deskId: DeskId, ticketId: TicketId });
+
+/** Control characters but tab and line breaks are never meant: they are refused, not stripped. */
+const printable = (text: string) => !/[\p{Cc}--[\t\n\r]]/v.test(text) && text.isWellFormed();
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => printable(text) && !/[\n\r]/.test(text), { error: 'one line of printable text' });
+const prose = (min: number) =>
+  z
+    .string()
+    .min(min)
+    .max(20_000)
+    .refine((text) => printable(text) && text.trim().length >= min, { error: 'printable text' });
+
+export const Title = line(250);
+export const Description = prose(0);
+export const CommentText = prose(1);
+export const Tag = line(40);
+export const Day = z.iso.date();
+
+/** Everything people set on a ticket; the same shape creates and changes. */
+const facts = {
+  title: Title,
+  description: Description,
+  priority: Priority,
+  category: line(40).nullable(),
+  requester: Guid,
+  assignees: z.array(Guid).max(20),
+  watchers: z.array(Guid).max(100),
+  tags: z.array(Tag).max(20),
+  due: Day.nullable(),
+};
+
+export const TicketAbility = z.enum(['edit', 'assign', 'take', 'reopen', 'comment', 'comment-internal', 'watch']);
+export type TicketAbility = z.infer<typeof TicketAbility>;
+
+export const TicketRow = z
+  .object({
+    id: TicketId,
+    deskId: DeskId,
+    number: z.int(),
+    /** With the desk's prefix: `TKT-42`. */
+    key: z.string(),
+    title: z.string(),
+    status: StatusKey,
+    group: StatusGroup,
+    priority: Priority,
+    category: z.string().nullable(),
+    requester: PersonView,
+    assignees: z.array(PersonView),
+    tags: z.array(z.string()),
+    due: Day.nullable(),
+    comments: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    version: z.string(),
+    can: z.array(TicketAbility),
+  })
+  .meta({ id: 'TicketRow' });
+export type TicketRow = z.infer<typeof TicketRow>;
+
+export const EntryView = z
+  .object({
+    seq: z.int(),
+    at: z.iso.datetime(),
+    by: PersonView,
+    via: Via,
+    kind: z.enum(['created', 'changed', 'comment', 'comment-edited', 'comment-deleted', 'withdrawn']),
+    /** With `changed`: old and new values; people by id, to be looked up in `people`. */
+    changes: z.array(z.object({ field: z.string(), from: FieldValue, to: FieldValue })).optional(),
+    undoes: z.int().nullable().optional(),
+    /** With `comment`. */
+    comment: z
+      .object({
+        id: CommentId,
+        text: z.string(),
+        internal: z.boolean(),
+        editedAt: z.iso.datetime().nullable(),
+        deletedAt: z.iso.datetime().nullable(),
+        can: z.array(z.enum(['edit', 'delete'])),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Entry' });
+export type EntryView = z.infer<typeof EntryView>;
+
+export const TicketView = TicketRow.extend({
+  description: z.string(),
+  submitter: PersonView.nullable(),
+  watchers: z.array(PersonView),
+  source: Via,
+  firstResponseAt: z.iso.datetime().nullable(),
+  resolvedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  timeline: z.array(EntryView),
+  /** The statuses that may follow, for this reader. */
+  next: z.array(StatusKey),
+  /** Everyone whom the timeline names by id. */
+  people: z.array(PersonView),
+}).meta({ id: 'Ticket' });
+export type TicketView = z.infer<typeof TicketView>;
+
+const many = <T extends z.ZodType<unknown, string>>(item: T, max: number) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(item).min(1).max(max));
+
+/** Filters travel in the address: lists by commas, `me` for the reader, `none` for nobody. */
+export const TicketFilter = z.strictObject({
+  status: many(StatusKey, 20).optional(),
+  group: many(StatusGroup, 5).optional(),
+  priority: many(Priority, 4).optional(),
+  category: many(line(40), 20).optional(),
+  assignee: z.union([z.enum(['me', 'none']), Guid]).optional(),
+  requester: z.union([z.literal('me'), Guid]).optional(),
+  watcher: z.literal('me').optional(),
+  tag: line(40).optional(),
+  /** Open and due before this day. */
+  dueBefore: Day.optional(),
+});
+export type TicketFilter = z.infer<typeof TicketFilter>;
+
+export const TicketSort = z.enum(['updated', 'created', 'number', 'priority', 'due', 'status']);
+export type TicketSort = z.infer<typeof TicketSort>;
+
+const paging = {
+  sort: TicketSort.default('updated'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+const TicketPage = z.object({ items: z.array(TicketRow), cursor: z.string().nullable() });
+
+export const listTickets = endpoint({
+  id: 'listTickets',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tickets',
+  tag: 'Tickets',
+  summary: 'Tickets of a desk that the reader may see, filtered and sorted',
+  params: onDesk,
+  query: TicketFilter.extend(paging),
+  reply: TicketPage,
+  refusals: ['desk.not-found', 'cursor.invalid', 'signin.missing'],
+});
+
+export const searchTickets = endpoint({
+  id: 'searchTickets',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tickets/search',
+  tag: 'Tickets',
+  summary: 'Search number, title, description, tags and comments; the 50 newest matches',
+  params: onDesk,
+  query: TicketFilter.extend({ text: z.string().trim().min(1).max(200) }),
+  reply: z.object({ items: z.array(TicketRow), more: z.boolean() }),
+  refusals: ['desk.not-found', 'signin.missing'],
+});
+
+export const countTickets = endpoint({
+  id: 'countTickets',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tickets/counts',
+  tag: 'Tickets',
+  summary: 'How many tickets the reader may see: by status group, and of the views offered first',
+  params: onDesk,
+  reply: z.object({
+    groups: z.record(StatusGroup, z.int()),
+    unassigned: z.int(),
+    assignedToMe: z.int(),
+    requestedByMe: z.int(),
+    overdue: z.int(),
+  }),
+  refusals: ['desk.not-found', 'signin.missing'],
+});
+
+export const createTicket = endpoint({
+  id: 'createTicket',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/tickets',
+  tag: 'Tickets',
+  summary: 'File a ticket',
+  params: onDesk,
+  body: z.strictObject({
+    title: facts.title,
+    description: facts.description.optional(),
+    priority: facts.priority.optional(),
+    category: facts.category.optional(),
+    requester: facts.requester.optional(),
+    assignees: facts.assignees.optional(),
+    watchers: facts.watchers.optional(),
+    tags: facts.tags.optional(),
+    due: facts.due.optional(),
+  }),
+  reply: TicketView,
+  status: 201,
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.forbidden',
+    'ticket.not-on-roster',
+    'ticket.guest-assignee',
+    'ticket.unknown-category',
+    'idempotency.mismatch',
+    'signin.missing',
+  ],
+  idempotent: true,
+});
+
+export const readTicket = endpoint({
+  id: 'readTicket',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId',
+  tag: 'Tickets',
+  summary: 'A ticket with its timeline',
+  params: onTicket,
+  reply: TicketView,
+  refusals: ['desk.not-found', 'ticket.not-found', 'signin.missing'],
+});
+
+export const TicketChanges = z.strictObject({
+  title: facts.title.optional(),
+  description: facts.description.optional(),
+  status: StatusKey.optional(),
+  priority: facts.priority.optional(),
+  category: facts.category.optional(),
+  requester: facts.requester.optional(),
+  assignees: facts.assignees.optional(),
+  watchers: facts.watchers.optional(),
+  tags: facts.tags.optional(),
+  due: facts.due.optional(),
+});
+export type TicketChanges = z.infer<typeof TicketChanges>;
+
+export const changeTicket = endpoint({
+  id: 'changeTicket',
+  method: 'PATCH',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId',
+  tag: 'Tickets',
+  summary: 'Change fields of a ticket; those that nobody else touched since the version seen are merged, others clash',
+  params: onTicket,
+  body: z.strictObject({ version: z.string().regex(/^[1-9]\d{0,8}$/), changes: TicketChanges }),
+  reply: TicketView,
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.not-found',
+    'ticket.forbidden',
+    'ticket.clash',
+    'ticket.closed',
+    'ticket.not-on-roster',
+    'ticket.guest-assignee',
+    'ticket.unknown-status',
+    'ticket.no-transition',
+    'ticket.unknown-category',
+    'signin.missing',
+  ],
+});
+
+export const undoTicket = endpoint({
+  id: 'undoTicket',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId/undo',
+  tag: 'Tickets',
+  summary: "Take back one's own action on a ticket within ten minutes, where nobody has built on it",
+  params: onTicket,
+  body: z.strictObject({ seq: z.int().min(1) }),
+  /** Null where the ticket itself was withdrawn. */
+  reply: z.object({ ticket: TicketView.nullable() }),
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.not-found',
+    'undo.not-yours',
+    'undo.too-late',
+    'undo.overtaken',
+    'undo.nothing',
+    'signin.missing',
+  ],
+});
+
+export const addComment = endpoint({
+  id: 'addComment',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId/comments',
+  tag: 'Tickets',
+  summary: 'Comment on a ticket, for everyone who sees it or as an internal note',
+  params: onTicket,
+  body: z.strictObject({ text: CommentText, internal: z.boolean().optional() }),
+  reply: TicketView,
+  status: 201,
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.not-found',
+    'ticket.forbidden',
+    'comment.internal-forbidden',
+    'comment.unknown-mention',
+    'idempotency.mismatch',
+    'signin.missing',
+  ],
+  idempotent: true,
+});
+
+const onComment = z.strictObject({ deskId: DeskId, ticketId: TicketId, commentId: CommentId });
+
+export const editComment = endpoint({
+  id: 'editComment',
+  method: 'PATCH',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId/comments/:commentId',
+  tag: 'Tickets',
+  summary: "Edit one's own comment; the history keeps that it was edited",
+  params: onComment,
+  body: z.strictObject({ text: CommentText }),
+  reply: TicketView,
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.not-found',
+    'comment.not-found',
+    'comment.not-yours',
+    'comment.unknown-mention',
+    'signin.missing',
+  ],
+});
+
+export const deleteComment = endpoint({
+  id: 'deleteComment',
+  method: 'DELETE',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId/comments/:commentId',
+  tag: 'Tickets',
+  summary: "Delete one's own comment; the history keeps that there was one",
+  params: onComment,
+  reply: TicketView,
+  refusals: [
+    'desk.not-found',
+    'desk.read-only',
+    'ticket.not-found',
+    'comment.not-found',
+    'comment.not-yours',
+    'signin.missing',
+  ],
+});
+
+export const ticketEndpoints = [
+  listTickets,
+  searchTickets,
+  countTickets,
+  createTicket,
+  readTicket,
+  changeTicket,
+  undoTicket,
+  addComment,
+  editComment,
+  deleteComment,
+] as const;

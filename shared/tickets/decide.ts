@@ -1,0 +1,191 @@
+import type { Desk } from '../desks/desk.ts';
+import { findStatus, firstOfGroup, isOpenGroup, mayFollow, type Status } from '../desks/workflow.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { done, type Outcome, refuse } from '../kernel/outcome.ts';
+import type { Actor, Member } from '../members/member.ts';
+import { mayOnDesk, mayOnTicket } from '../members/policy.ts';
+import type { TicketChanges } from './contract.ts';
+import type { Activity, Entry, FieldChange, FieldValue } from './entry.ts';
+import { type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
+
+/** What a decision gives: the state to store and the entry that tells of it, to be committed together. */
+export interface Change {
+  readonly ticket: Ticket;
+  readonly entry: Entry;
+}
+/** The act around a decision: who, when, through what, with what is known of the desk and its people. */
+export interface Act {
+  readonly desk: Desk;
+  readonly actor: Actor;
+  readonly at: string;
+  readonly via: Via;
+  /** Those whom the act names, as the roster has them; whoever is absent is not on it. */
+  readonly people: ReadonlyMap<string, Member>;
+}
+
+export interface NewTicket extends Omit<TicketChanges, 'status'> {
+  readonly id: TicketId;
+  readonly title: string;
+}
+
+/** Files a ticket without its number, which the desk's counter gives in the same commit. */
+export function create(input: NewTicket, act: Act): Outcome<Change> {
+  const { desk, actor, at, via } = act;
+  const requester = input.requester ?? actor.person;
+  if (!mayOnDesk(actor, 'ticket.create')) return refuse('forbidden', 'ticket.forbidden');
+  if (requester !== actor.person && !mayOnDesk(actor, 'ticket.create-for-other'))
+    return refuse('forbidden', 'ticket.forbidden', { fields: ['requester'] });
+  if (actor.role === 'guest' && (input.assignees?.length ?? 0) + (input.watchers?.length ?? 0) > 0)
+    return refuse('forbidden', 'ticket.forbidden', { fields: ['assignees'] });
+  const status = firstOfGroup(desk.workflow, 'new') ?? desk.workflow[0];
+  if (status === undefined) throw new Error(`desk ${desk.id} has no status`);
+  const ticket: Ticket = {
+    id: input.id,
+    desk: desk.id,
+    number: 0,
+    title: input.title,
+    description: input.description ?? '',
+    status: status.key,
+    group: status.group,
+    priority: input.priority ?? 'normal',
+    category: input.category ?? null,
+    requester,
+    submitter: requester === actor.person ? null : actor.person,
+    assignees: unique(input.assignees ?? []),
+    watchers: unique(input.watchers ?? []),
+    tags: unique(input.tags ?? []),
+    due: input.due ?? null,
+    source: via,
+    comments: 0,
+    revision: 1,
+    createdAt: at,
+    updatedAt: at,
+    firstResponseAt: null,
+    resolvedAt: null,
+    closedAt: null,
+  };
+  const named = [checkPeople(input, act), checkCategory(ticket.category, desk)].find((check) => !check.ok);
+  if (named !== undefined && !named.ok) return named;
+  return done({ ticket, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
+}
+
+/**
+ * Changes fields of a ticket as one step. Null where nothing would change.
+ * @param undoes the entry that this takes back, null for an ordinary change
+ */
+export function change(
+  ticket: Ticket,
+  wanted: TicketChanges,
+  act: Act,
+  undoes: number | null = null,
+): Outcome<Change | null> {
+  const changes = differences(ticket, wanted);
+  if (changes.length === 0) return done(null);
+  const allowed = changes.find((item) => !mayChange(ticket, item, act.actor));
+  if (allowed !== undefined && undoes === null)
+    return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${allowed.field}`] });
+  const checks = [checkPeople(wanted, act), checkCategory(wanted.category ?? null, act.desk)];
+  const failed = checks.find((check) => !check.ok);
+  if (failed !== undefined && !failed.ok) return failed;
+  const status = wanted.status === undefined ? done(null) : checkStatus(ticket, wanted.status, act.desk, undoes);
+  if (!status.ok) return status;
+  const next = applyChanges(ticket, changes, status.value, act.at);
+  const seq = ticket.revision + 1;
+  return done({
+    ticket: { ...next, revision: seq, updatedAt: act.at },
+    entry: { kind: 'changed', seq, ticket: ticket.id, at: act.at, by: act.actor.person, via: act.via, changes, undoes },
+  });
+}
+
+/** Taking an unassigned ticket, watching and reopening have cells of their own; every other change is an edit. */
+function mayChange(ticket: Ticket, { field, to }: FieldChange, actor: Actor): boolean {
+  const facts = touchingOf(ticket);
+  if (mayOnTicket(actor, 'ticket.edit', facts)) return true;
+  if (field === 'assignees')
+    return mayOnTicket(actor, 'ticket.take', facts) && Array.isArray(to) && to.length === 1 && to[0] === actor.person;
+  if (field === 'watchers')
+    return mayOnTicket(actor, 'ticket.watch', facts) && isOnlyOneself(ticket.watchers, to, actor);
+  if (field === 'status') return facts.closed && mayOnTicket(actor, 'ticket.reopen', facts);
+  return false;
+}
+
+function isOnlyOneself(before: readonly string[], after: FieldValue, actor: Actor): boolean {
+  if (!Array.isArray(after)) return false;
+  const others = (people: readonly string[]) =>
+    people
+      .filter((person) => person !== actor.person)
+      .sort()
+      .join();
+  return others(before) === others(after);
+}
+
+/** The fields whose wanted value differs from the present one. */
+export function differences(ticket: Ticket, wanted: TicketChanges): readonly FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const [field, value] of Object.entries(wanted) as [TicketField, FieldValue | undefined][]) {
+    if (value === undefined) continue;
+    const from: FieldValue = ticket[field];
+    const to = Array.isArray(value) ? unique(value) : value;
+    if (!isSameValue(from, to)) changes.push({ field, from, to });
+  }
+  return changes;
+}
+
+export function isSameValue(a: FieldValue, b: FieldValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function applyChanges(ticket: Ticket, changes: readonly FieldChange[], status: Status | null, at: string): Ticket {
+  const changed = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Ticket>;
+  const next: Ticket = { ...ticket, ...changed };
+  return status === null ? next : enterStatus(next, status, at);
+}
+
+/** The times that reports and service levels count from follow the group, whatever the status is called. */
+function enterStatus(ticket: Ticket, status: Status, at: string): Ticket {
+  const open = isOpenGroup(status.group);
+  return {
+    ...ticket,
+    status: status.key,
+    group: status.group,
+    resolvedAt: open ? null : (ticket.resolvedAt ?? at),
+    closedAt: status.group === 'closed' ? (ticket.closedAt ?? at) : null,
+  };
+}
+
+function checkStatus(ticket: Ticket, key: string, desk: Desk, undoes: number | null): Outcome<Status> {
+  const to = findStatus(desk.workflow, key);
+  if (to === undefined) return refuse('rule', 'ticket.unknown-status', { fields: ['changes.status'] });
+  const from = findStatus(desk.workflow, ticket.status);
+  if (undoes === null && from !== undefined && !mayFollow(from, key))
+    return refuse('rule', 'ticket.no-transition', { fields: ['changes.status'] });
+  return done(to);
+}
+
+/** People named must be on the roster; guests and those who left cannot be given work. */
+function checkPeople(wanted: TicketChanges, { people }: Act): Outcome<null> {
+  const present = (person: string) => people.get(person)?.left === false;
+  if (wanted.requester !== undefined && !present(wanted.requester))
+    return refuse('rule', 'ticket.not-on-roster', { fields: ['requester'] });
+  for (const field of ['assignees', 'watchers'] as const) {
+    if (!(wanted[field] ?? []).every(present)) return refuse('rule', 'ticket.not-on-roster', { fields: [field] });
+  }
+  if ((wanted.assignees ?? []).some((person) => people.get(person)?.role === 'guest'))
+    return refuse('rule', 'ticket.guest-assignee', { fields: ['assignees'] });
+  return done(null);
+}
+
+function checkCategory(category: string | null, desk: Desk): Outcome<null> {
+  const known = category === null || desk.categories.some((item) => item.key === category);
+  return known ? done(null) : refuse('rule', 'ticket.unknown-category', { fields: ['category'] });
+}
+
+/** The inverse of a change, as wanted values. */
+export function inverse(activity: Activity): TicketChanges {
+  if (activity.kind !== 'changed') return {};
+  return Object.fromEntries(activity.changes.map(({ field, from }) => [field, from])) as TicketChanges;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { CommentId, TicketId } from '../kernel/ids.ts';
+import type { TicketField, Via } from './ticket.ts';
+
+/**
+ * One step of a ticket's history, written in the same commit as what it tells of. It is history, outbox and audit at once.
+ * Only a comment's text ever changes afterwards, and another entry says so.
+ */
+export type Entry = Activity | Comment;
+
+interface Envelope {
+  /** 1, 2, 3 … on its ticket, without a gap: the ticket's revision after it. */
+  readonly seq: number;
+  readonly ticket: TicketId;
+  readonly at: string;
+  readonly by: string;
+  readonly via: Via;
+}
+
+export type Activity = Envelope &
+  (
+    | { readonly kind: 'created' }
+    | { readonly kind: 'changed'; readonly changes: readonly FieldChange[]; readonly undoes: number | null }
+    | { readonly kind: 'comment-edited'; readonly comment: CommentId }
+    | { readonly kind: 'comment-deleted'; readonly comment: CommentId }
+    | { readonly kind: 'withdrawn' }
+  );
+
+export type Comment = Envelope & {
+  readonly kind: 'comment';
+  readonly id: CommentId;
+  readonly text: string;
+  /** Seen by owners and assignees only. */
+  readonly internal: boolean;
+  readonly mentions: readonly string[];
+  readonly editedAt: string | null;
+  /** Its text is gone; that it was there stays. */
+  readonly deletedAt: string | null;
+};
+
+export interface FieldChange {
+  readonly field: TicketField;
+  readonly from: FieldValue;
+  readonly to: FieldValue;
+}
+export const FieldValue = z.union([z.string(), z.array(z.string()), z.null()]);
+export type FieldValue = string | null | readonly string[];

@@ -1,0 +1,26 @@
+import type { Clash } from '../kernel/outcome.ts';
+import type { TicketChanges } from './contract.ts';
+import { isSameValue } from './decide.ts';
+import type { Entry, FieldValue } from './entry.ts';
+import type { Ticket, TicketField } from './ticket.ts';
+
+/**
+ * The wanted fields that somebody else set to another value after the reader last looked. Fields nobody touched merge.
+ * @param since the entries after the version that the reader saw, oldest first
+ */
+export function findClashes(
+  ticket: Ticket,
+  wanted: TicketChanges,
+  since: readonly Entry[],
+  reader: string,
+): readonly Clash[] {
+  const fields = Object.entries(wanted) as [TicketField, FieldValue | undefined][];
+  return fields.flatMap(([field, yours]) => {
+    if (yours === undefined || isSameValue(ticket[field], yours)) return [];
+    const last = since.findLast(
+      (entry) => entry.kind === 'changed' && entry.changes.some((change) => change.field === field),
+    );
+    if (last === undefined || last.by === reader) return [];
+    return [{ field, yours, theirs: ticket[field], by: last.by, at: last.at }];
+  });
+}

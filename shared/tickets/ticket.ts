@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { StatusGroup } from '../desks/workflow.ts';
+import type { DeskId, TicketId } from '../kernel/ids.ts';
+import type { Touching } from '../members/policy.ts';
+
+export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
+export type Priority = z.infer<typeof Priority>;
+/** As stored and sorted: 0 low to 3 urgent. */
+export const priorityRank: Readonly<Record<Priority, number>> = { low: 0, normal: 1, high: 2, urgent: 3 };
+
+/** Through what a change came. */
+export const Via = z.enum(['tab', 'bot', 'card', 'message', 'api', 'system']);
+export type Via = z.infer<typeof Via>;
+
+export interface Ticket {
+  readonly id: TicketId;
+  readonly desk: DeskId;
+  readonly number: number;
+  readonly title: string;
+  /** Markdown subset. */
+  readonly description: string;
+  readonly status: string;
+  readonly group: StatusGroup;
+  readonly priority: Priority;
+  readonly category: string | null;
+  readonly requester: string;
+  /** Who filed it, where it was not the requester. */
+  readonly submitter: string | null;
+  readonly assignees: readonly string[];
+  readonly watchers: readonly string[];
+  readonly tags: readonly string[];
+  /** The day by which it is due, `YYYY-MM-DD`. */
+  readonly due: string | null;
+  readonly source: Via;
+  readonly comments: number;
+  /** Grows by one with each entry of the timeline: the version that a reader saw. */
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly firstResponseAt: string | null;
+  readonly resolvedAt: string | null;
+  readonly closedAt: string | null;
+}
+
+/** The fields that people change one by one; each change is kept with its old and new value. */
+export type TicketField =
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'priority'
+  | 'category'
+  | 'requester'
+  | 'assignees'
+  | 'watchers'
+  | 'tags'
+  | 'due';
+
+export function touchingOf(ticket: Ticket): Touching {
+  return { requester: ticket.requester, assignees: ticket.assignees, closed: ticket.group === 'closed' };
+}
+
+/** `TKT-42` */
+export function keyOf(prefix: string, number: number): string {
+  return `${prefix}-${number}`;
+}
+
+/** Due days are compared as days of the reader's zone: `today` is `YYYY-MM-DD`. */
+export function isOverdue(ticket: Pick<Ticket, 'due' | 'group'>, today: string): boolean {
+  return ticket.due !== null && ticket.due < today && ticket.group !== 'resolved' && ticket.group !== 'closed';
+}
