@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
+      { test: { name: 'shared', include: ['shared/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
       {
         test: {
           name: 'bot',

@@ -107,7 +107,7 @@ export function listMineWith({ store, roster }: Deps): UseCase<typeof contract.l
       { tenant: caller.tenant },
       {
         type: 'ticket',
-        where: { and: [{ field: 'desk', in: [...places.keys()] }, { field: 'open', eq: 1 }, mine] },
+        where: { and: [{ field: 'scope', in: [...places.keys()] }, { field: 'open', eq: 1 }, mine] },
         order: [['due', 'asc']],
         limit: shown,
       },

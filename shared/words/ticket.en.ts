@@ -162,6 +162,8 @@ export const ticketEn = {
     linkText: 'text',
   },
   markdown: {
+    done: 'done',
+    open: 'to do',
     external: 'opens in a new window',
     image: (alt: string) => (alt === '' ? 'Image not shown' : `Image not shown: ${alt}`),
   },

@@ -163,6 +163,8 @@ export const ticketFr = {
     linkText: 'texte',
   },
   markdown: {
+    done: 'fait',
+    open: 'à faire',
     external: 's’ouvre dans une nouvelle fenêtre',
     image: (alt) => (alt === '' ? 'Image non affichée' : `Image non affichée\u00a0: ${alt}`),
   },

@@ -1,0 +1,42 @@
+/**
+ * The orders and array fields that the product's queries use, declared once: both stores build their indexes from it, and
+ * `infra` is compared with it. Each order ends in `id` by itself and serves both directions.
+ */
+export interface Indexes {
+  readonly orders: readonly (readonly [type: string, ...fields: string[]])[];
+  /** Array fields asked with `has`; SQLite keeps a side table for them, Cosmos DB indexes arrays as they are. */
+  readonly lists: readonly (readonly [type: string, field: string])[];
+  /** Types with a folded `search` text. */
+  readonly searchable: readonly string[];
+  /** Types asked of a tenant as a whole without naming scopes; SQLite keeps their orders once more without the scope. */
+  readonly acrossScopes: readonly string[];
+}
+
+export const indexes: Indexes = {
+  orders: [
+    ['ticket', 'updatedAt'],
+    ['ticket', 'createdAt'],
+    ['ticket', 'number'],
+    ['ticket', 'priority', 'updatedAt'],
+    ['ticket', 'due'],
+    ['ticket', 'groupRank', 'updatedAt'],
+    ['ticket', 'open', 'updatedAt'],
+    ['ticket', 'requester', 'updatedAt'],
+    ['entry', 'subject', 'seq'],
+    ['entry', 'at'],
+    ['member', 'sortName'],
+    ['member', 'person'],
+    ['desk', 'sortName'],
+    ['desk', 'team'],
+    ['delivery', 'at'],
+    ['delivery', 'subject', 'at'],
+    ['outbox', 'due'],
+  ],
+  lists: [
+    ['ticket', 'assignees'],
+    ['ticket', 'watchers'],
+    ['ticket', 'tags'],
+  ],
+  searchable: ['ticket', 'entry'],
+  acrossScopes: ['member', 'desk'],
+};

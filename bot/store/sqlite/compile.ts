@@ -1,0 +1,135 @@
+import { checkName } from '../checks.ts';
+import type { Indexes } from '../indexes.ts';
+import { conjuncts, fixedFields } from '../keyset.ts';
+import { type Filter, type Partition, type Query, type Scalar, StoreError, type TenantWide } from '../port.ts';
+import { column, indexName } from './schema.ts';
+
+export type Value = string | number;
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+const COMPARE = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+/** False for every row, but not a constant: SQLite folds those away, and with them the use of a named index. */
+const NEVER = "d.id < ''";
+const COLUMNS = new Set(['id', 'scope', 'tenant', 'type']);
+
+/**
+ * One filter as SQL over the row `d`. SQLite compares values of different types by a fixed rank where Cosmos DB answers
+ * nothing, so each comparison is held to the type of its value: by `json_type`, or, on a field of a declared order, which
+ * has one type, by a bound that the index can use.
+ */
+export function compileFilter(where: Filter, type: string, indexes: Indexes): Sql {
+  const values: Value[] = [];
+  const bind = (value: Scalar) => {
+    values.push(literal(value));
+    return '?';
+  };
+  const ordered = new Set(indexes.orders.flatMap(([of, ...fields]) => (of === type ? fields : [])));
+  const term = (filter: Filter): string => {
+    if ('and' in filter) return filter.and.length > 0 ? `(${filter.and.map(term).join(' AND ')})` : '1';
+    if ('or' in filter) return filter.or.length > 0 ? `(${filter.or.map(term).join(' OR ')})` : NEVER;
+    const { field } = filter;
+    const at = column(field);
+    const sorted = COLUMNS.has(field) || ordered.has(field);
+    if ('missing' in filter) return `${at} IS NULL`;
+    if ('has' in filter) {
+      return isListed(type, field, indexes) ? hasListed(type, field, bind(listedValue(filter.has))) : has(field, filter.has, bind);
+    }
+    if ('in' in filter) {
+      if (filter.in.length === 0) return NEVER;
+      if (sorted) return `${at} IN (${filter.in.map(bind).join(', ')})`;
+      return `(${filter.in.map((value) => `${at} = ${bind(value)}${typed(field, value)}`).join(' OR ')})`;
+    }
+    if ('prefix' in filter) {
+      const range = `${at} >= ${bind(filter.prefix)} AND ${at} < ${bind(`${filter.prefix}\u{10FFFF}`)}`;
+      return sorted ? `(${range})` : `(${range}${typed(field, '')})`;
+    }
+    const [key, value] = comparison(filter);
+    const compared = `${at} ${COMPARE[key]} ${bind(value)}`;
+    return `(${compared}${sorted ? bounded(at, key, value) : typed(field, value)})`;
+  };
+  return { text: term(where), values };
+}
+
+/** The declared order's index that serves a query: all its fields are either held to one value or asked for in order. */
+export function chooseIndex(query: Query, reach: 'scope' | 'tenant', indexes: Indexes): string {
+  const fixed = fixedFields(query.where);
+  const free = (fields: readonly string[]) => fields.filter((field) => !fixed.has(field)).join();
+  const wanted = free(query.order.map(([field]) => field));
+  const fitting = indexes.orders.filter(([type, ...fields]) => type === query.type && free(fields) === wanted);
+  const [best] = fitting.toSorted((a, b) => b.length - a.length);
+  return best === undefined ? 'doc_type' : indexName(best, reach);
+}
+
+/**
+ * Rows of the side table from which a query can start: those of a `has`, or of an `or` of nothing else.
+ * Null where the filter has neither.
+ */
+export function listedStart(
+  where: Filter | undefined,
+  type: string,
+  place: Partition | TenantWide,
+  indexes: Indexes,
+): Sql | null {
+  const scope = 'scope' in place ? [place.scope] : [];
+  for (const filter of conjuncts(where)) {
+    const terms = 'or' in filter ? filter.or : [filter];
+    const listed = terms.flatMap((term) => ('has' in term && isListed(type, term.field, indexes) ? [term] : []));
+    if (listed.length === 0 || listed.length < terms.length) continue;
+    const rows = `SELECT scope, id FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ?${
+      scope.length > 0 ? ' AND scope = ?' : ''
+    }`;
+    return {
+      text: listed.map(() => rows).join(' UNION '),
+      values: listed.flatMap(({ field, has }) => [place.tenant, type, field, listedValue(has), ...scope]),
+    };
+  }
+  return null;
+}
+
+/** How a value of an array field is written in the side table: as JSON, which tells "1" from 1. */
+export function listedValue(value: Scalar): string {
+  return JSON.stringify(value);
+}
+
+export function isListed(type: string, field: string, indexes: Indexes): boolean {
+  return indexes.lists.some(([of, name]) => of === type && name === field);
+}
+
+function literal(value: Scalar): Value {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function comparison(filter: Filter): readonly [keyof typeof COMPARE, Scalar] {
+  if ('eq' in filter) return ['eq', filter.eq];
+  if ('lt' in filter) return ['lt', filter.lt];
+  if ('lte' in filter) return ['lte', filter.lte];
+  if ('gt' in filter) return ['gt', filter.gt];
+  if ('gte' in filter) return ['gte', filter.gte];
+  throw new StoreError('invalid', -1, 'a filter compares with nothing');
+}
+
+function typed(field: string, value: Scalar): string {
+  const type = `json_type(d.fields, '$.${checkName(field)}')`;
+  if (typeof value === 'string') return ` AND ${type} = 'text'`;
+  return typeof value === 'number' ? ` AND ${type} IN ('integer', 'real')` : ` AND ${type} IN ('true', 'false')`;
+}
+
+/** Numbers rank below texts: every number is below '' and every text is not. */
+function bounded(at: string, key: keyof typeof COMPARE, value: Scalar): string {
+  if (typeof value === 'string') return key === 'lt' || key === 'lte' ? ` AND ${at} >= ''` : '';
+  return key === 'gt' || key === 'gte' ? ` AND ${at} < ''` : '';
+}
+
+function hasListed(type: string, field: string, value: string): string {
+  return `EXISTS(SELECT 1 FROM listed l WHERE l.tenant = d.tenant AND l.type = '${checkName(type)}'
+    AND l.field = '${checkName(field)}' AND l.value = ${value} AND l.scope = d.scope AND l.id = d.id)`;
+}
+
+function has(field: string, value: Scalar, bind: (value: Scalar) => string): string {
+  const path = `'$.${checkName(field)}'`;
+  const types = typeof value === 'string' ? "'text'" : typeof value === 'number' ? "'integer', 'real'" : `'${value}'`;
+  return `(json_type(d.fields, ${path}) = 'array' AND EXISTS(SELECT 1 FROM json_each(d.fields, ${path}) e
+    WHERE e.value = ${bind(value)} AND e.type IN (${types})))`;
+}

@@ -1,0 +1,68 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Indexes } from '../indexes.ts';
+import { readNumber, type Row } from './rows.ts';
+import { schemaVersion, tables } from './schema.ts';
+import type { Value } from './compile.ts';
+
+/** Statements are few for each shape of query; the bound only stops a flood of odd shapes. */
+const STATEMENTS = 500;
+
+/** One open database file with its statements prepared once. Several processes may have the same file open. */
+export class Connection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string, indexes: Indexes) {
+    this.#database = new DatabaseSync(file);
+    this.#database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    this.#database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+    this.transaction(() => this.#prepareFile(file, indexes));
+  }
+
+  all(sql: string, ...values: Value[]): Row[] {
+    return this.#prepared(sql).all(...values);
+  }
+
+  get(sql: string, ...values: Value[]): Row | undefined {
+    return this.#prepared(sql).get(...values);
+  }
+
+  run(sql: string, ...values: (Value | null)[]): void {
+    this.#prepared(sql).run(...values);
+  }
+
+  /** Commits what `work` has done, or nothing of it when it throws. */
+  transaction<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepareFile(file: string, indexes: Indexes): void {
+    const version = readNumber(this.#database.prepare('PRAGMA user_version').get(), 'user_version');
+    if (version !== 0 && version !== schemaVersion) {
+      throw new Error(`${file} has the schema ${version}; this version of the service reads ${schemaVersion}`);
+    }
+    this.#database.exec(`${tables(indexes)}; PRAGMA user_version = ${schemaVersion}`);
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.#statements.size >= STATEMENTS) this.#statements.clear();
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

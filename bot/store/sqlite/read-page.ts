@@ -1,0 +1,76 @@
+import { completeOrder, conjuncts, whereAfter } from '../keyset.ts';
+import type { Query, Scalar, Stored } from '../port.ts';
+import { chooseIndex, listedStart, type Sql } from './compile.ts';
+import type { Connection } from './connection.ts';
+import { readDocument, readNumber, readText } from './rows.ts';
+import { type Asked, pageStatement, type Start } from './statements.ts';
+
+/** A document with the scope it was found in, which a page over several scopes is also sorted by. */
+export interface Entry {
+  readonly document: Stored;
+  readonly scope: string;
+}
+type PageAsked = Asked & { readonly query: Query };
+
+/** With more listed documents than this, walking an order and passing over the others finds a page sooner. */
+const LISTED_FEW = 2000;
+
+/** The entries of one page and, where there are more, one entry beyond it. */
+export function readPage(connection: Connection, asked: PageAsked): readonly Entry[] {
+  const { place, indexes } = asked;
+  const { type, where } = asked.query;
+  const after = { ...asked, query: { ...asked.query, where: whereAfter(asked.query) } };
+  const listed = listedStart(where, type, place, indexes);
+  if (listed !== null && isFew(connection, listed)) return run(connection, after, { listed });
+  if ('scope' in place) return run(connection, after, { index: chooseIndex(asked.query, 'scope', indexes) });
+  if (indexes.acrossScopes.includes(type)) {
+    return run(connection, after, { index: chooseIndex(asked.query, 'tenant', indexes) });
+  }
+  const scopes = namedScopes(asked.query);
+  if (scopes === null) return run(connection, after, { index: null });
+  return mergePages(scopes.map((scope) => readPage(connection, { ...asked, place: { ...place, scope } })), asked.query);
+}
+
+/** The value of each field of the complete order, by which the next page begins after this entry. */
+export function orderValues({ document, scope }: Entry, query: Query): readonly unknown[] {
+  return completeOrder(query.order).map(([field]) => (field === 'scope' ? scope : document[field]));
+}
+
+function run(connection: Connection, asked: PageAsked, start: Start): readonly Entry[] {
+  const { text, values } = pageStatement(asked, start);
+  return connection.all(text, ...values).map((row) => ({ document: readDocument(row), scope: readText(row, 'scope') }));
+}
+
+function isFew(connection: Connection, listed: Sql): boolean {
+  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM (${listed.text}) LIMIT ${LISTED_FEW + 1})`;
+  return readNumber(connection.get(sql, ...listed.values), 'n') <= LISTED_FEW;
+}
+
+function namedScopes(query: Query): readonly string[] | null {
+  for (const term of conjuncts(query.where)) {
+    if ('in' in term && term.field === 'scope') return [...new Set(term.in.map(String))];
+  }
+  return null;
+}
+
+/** Each scope's page comes from its own index in order; the first of them all are the page over all. */
+function mergePages(pages: readonly (readonly Entry[])[], query: Query): readonly Entry[] {
+  const sign = query.order[0]?.[1] === 'desc' ? -1 : 1;
+  const keyed = pages.flat().map((entry) => ({ entry, key: orderValues(entry, query) }));
+  keyed.sort((a, b) => sign * compareKeys(a.key, b.key));
+  return keyed.slice(0, query.limit + 1).map(({ entry }) => entry);
+}
+
+function compareKeys(a: readonly unknown[], b: readonly unknown[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = compare(value, b[index]);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Sort fields are of one type each and their texts are ASCII, so JavaScript compares them as SQLite does. */
+function compare(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  return (a as Scalar) < (b as Scalar) ? -1 : 1;
+}

@@ -1,0 +1,56 @@
+import { checkName } from '../checks.ts';
+import type { Indexes } from '../indexes.ts';
+
+/** Raised with every change of the tables; a file of another version is refused rather than guessed at. */
+export const schemaVersion = 1;
+
+/** A top-level field as SQL. It has to read the same in an index and in a query, or the index is not used. */
+export function column(field: string): string {
+  if (field === 'id' || field === 'scope' || field === 'tenant' || field === 'type') return `d.${field}`;
+  return `d.fields->>'$.${checkName(field)}'`;
+}
+
+export function indexName([type, ...fields]: readonly string[], reach: 'scope' | 'tenant'): string {
+  return `doc_${reach}_${type}_${fields.join('_')}`;
+}
+
+/**
+ * `fields` holds what can be queried and `rest` the large remainder, so that filters and indexes parse little JSON.
+ * `listed` has one row for each value of a declared array field; `found` gives a document its row in the text index.
+ */
+export function tables(indexes: Indexes): string {
+  return [
+    `CREATE TABLE IF NOT EXISTS doc(
+      tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, etag TEXT NOT NULL,
+      due TEXT, expires INTEGER, fields TEXT NOT NULL, rest TEXT NOT NULL,
+      PRIMARY KEY(tenant, scope, id)) WITHOUT ROWID`,
+    'CREATE INDEX IF NOT EXISTS doc_type ON doc(tenant, type, scope, id, expires)',
+    'CREATE INDEX IF NOT EXISTS doc_due ON doc(type, due, id) WHERE due IS NOT NULL',
+    'CREATE INDEX IF NOT EXISTS doc_expires ON doc(expires) WHERE expires IS NOT NULL',
+    ...orderIndexes(indexes),
+    `CREATE TABLE IF NOT EXISTS listed(
+      tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+      scope TEXT NOT NULL, id TEXT NOT NULL,
+      PRIMARY KEY(tenant, type, field, value, scope, id)) WITHOUT ROWID`,
+    `CREATE TABLE IF NOT EXISTS found(
+      at INTEGER PRIMARY KEY, tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, UNIQUE(tenant, scope, id))`,
+    `CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
+      words, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='ascii')`,
+  ].join(';\n');
+}
+
+/** `expires` stands at the end so that a count is answered by the index alone. */
+function orderIndexes({ orders, acrossScopes }: Indexes): string[] {
+  return orders.flatMap(([type, ...fields]) => {
+    const columns = fields.map((field) => column(field).replace('d.', '')).join(', ');
+    const where = `WHERE type = '${checkName(type)}'`;
+    const own = indexName([type, ...fields], 'scope');
+    const wide = indexName([type, ...fields], 'tenant');
+    return [
+      `CREATE INDEX IF NOT EXISTS ${own} ON doc(tenant, scope, ${columns}, id, expires) ${where}`,
+      ...(acrossScopes.includes(type)
+        ? [`CREATE INDEX IF NOT EXISTS ${wide} ON doc(tenant, ${columns}, id, scope, expires) ${where}`]
+        : []),
+    ];
+  });
+}

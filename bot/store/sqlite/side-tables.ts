@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { searchTextOf } from '../checks.ts';
+import type { Indexes } from '../indexes.ts';
+import type { Partition, TenantWide } from '../port.ts';
+import { wordsOf } from '../words.ts';
+import { listedValue } from './compile.ts';
+import type { Connection } from './connection.ts';
+import { readNumber } from './rows.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+export interface Change {
+  readonly partition: Partition;
+  readonly id: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
+/** Rows of the text index for one millisecond of `createdAt`; more of them move on into the next. */
+const PER_MILLISECOND = 1000;
+
+/** Keeps one row for each value of a declared array field, touching only what changed. */
+export function writeLists(connection: Connection, indexes: Indexes, { partition, id, before, after }: Change): void {
+  for (const [type, field] of indexes.lists) {
+    const old = listedValues(before, type, field);
+    const values = listedValues(after, type, field);
+    const keyOf = (value: string) => [partition.tenant, type, field, value, partition.scope, id];
+    for (const value of [...old].filter((one) => !values.has(one))) {
+      connection.run(
+        'DELETE FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ? AND scope = ? AND id = ?',
+        ...keyOf(value),
+      );
+    }
+    for (const value of [...values].filter((one) => !old.has(one))) {
+      connection.run('INSERT INTO listed(tenant, type, field, value, scope, id) VALUES(?, ?, ?, ?, ?, ?)', ...keyOf(value));
+    }
+  }
+}
+
+function listedValues(fields: Fields | null, type: string, field: string): ReadonlySet<string> {
+  const list = fields?.['type'] === type ? fields[field] : undefined;
+  if (!Array.isArray(list)) return new Set();
+  return new Set(list.flatMap((value: unknown) => (isScalar(value) ? [listedValue(value)] : [])));
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Keeps the text index, which is by far the dearest part of a write, and is left alone while the text stays the same. */
+export function writeText(connection: Connection, indexes: Indexes, { partition, id, before, after }: Change): void {
+  const old = before === null ? null : searchTextOf(before, indexes);
+  const text = after === null ? null : searchTextOf(after, indexes);
+  const same = old === text && before?.['createdAt'] === after?.['createdAt'] && before?.['type'] === after?.['type'];
+  if (same) return;
+  const { tenant, scope } = partition;
+  if (old !== null) {
+    const row = connection.get('SELECT at FROM found WHERE tenant = ? AND scope = ? AND id = ?', tenant, scope, id);
+    const at = readNumber(row, 'at');
+    connection.run('DELETE FROM texts WHERE rowid = ?', at);
+    connection.run('DELETE FROM found WHERE at = ?', at);
+  }
+  if (text === null || after === null) return;
+  const type = String(after['type']);
+  const at = freeRow(connection, Date.parse(String(after['createdAt'])) * PER_MILLISECOND);
+  const words = [whereToken(partition, type), whereToken({ tenant }, type), ...wordsOf(text)];
+  connection.run('INSERT INTO found(at, tenant, scope, id) VALUES(?, ?, ?, ?)', at, tenant, scope, id);
+  connection.run('INSERT INTO texts(rowid, words) VALUES(?, ?)', at, words.join(' '));
+}
+
+/**
+ * A word of the text index that stands for a place and a type, so that what others wrote is skipped inside the index. It
+ * begins with a sign that no searched word has.
+ */
+export function whereToken(place: Partition | TenantWide, type: string): string {
+  const key = JSON.stringify([place.tenant, type, 'scope' in place ? place.scope : null]);
+  return `§${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;
+}
+
+/** Rows are numbered by `createdAt`, which makes the newest matches the first ones without sorting them. */
+function freeRow(connection: Connection, from: number): number {
+  const first = connection.get('SELECT at FROM found WHERE at = ?', from);
+  if (first === undefined) return from;
+  const row = connection.get(
+    `SELECT min(f.at) + 1 AS at FROM found f WHERE f.at >= ? AND NOT EXISTS(SELECT 1 FROM found n WHERE n.at = f.at + 1)`,
+    from,
+  );
+  return readNumber(row, 'at');
+}

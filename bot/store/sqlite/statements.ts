@@ -1,0 +1,94 @@
+import { checkName } from '../checks.ts';
+import type { Indexes } from '../indexes.ts';
+import { completeOrder, conjuncts } from '../keyset.ts';
+import type { Filter, Partition, Query, Search, TenantWide } from '../port.ts';
+import { compileFilter, listedStart, type Sql, type Value } from './compile.ts';
+import { documentColumns } from './rows.ts';
+import { column } from './schema.ts';
+import { whereToken } from './side-tables.ts';
+
+/** What every question has in common. */
+export interface Asked {
+  readonly place: Partition | TenantWide;
+  readonly indexes: Indexes;
+  /** Milliseconds; documents that expired by then are not seen. */
+  readonly time: number;
+}
+
+/** Where a page is read from: an index (null leaves the choice to SQLite), or rows of the side table. */
+export type Start = { readonly index: string | null } | { readonly listed: Sql };
+
+/** One page and one more. */
+export function pageStatement({ place, query, indexes, time }: Asked & { query: Query }, start: Start): Sql {
+  const from = 'listed' in start ? fromListed(start.listed, place) : fromIndex(start.index);
+  const matching = matches({ place, type: query.type, where: query.where, indexes, time });
+  const order = completeOrder(query.order).map(([field, direction]) => `${column(field)} ${direction}`);
+  return {
+    text: `SELECT ${documentColumns} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ?`,
+    values: [...from.values, ...matching.values, query.limit + 1],
+  };
+}
+
+export function countStatement(asked: Asked & { type: string; where: Filter | undefined }): Sql {
+  const listed = listedStart(asked.where, asked.type, asked.place, asked.indexes);
+  const start = listed === null ? fromIndex(null) : fromListed(listed, asked.place);
+  const matching = matches(asked);
+  return {
+    text: `SELECT count(*) AS n FROM ${start.text} WHERE ${matching.text}`,
+    values: [...start.values, ...matching.values],
+  };
+}
+
+/** The text index gives its rows newest first and stops at the limit. */
+export function searchStatement({ place, search, indexes, time }: Asked & { search: Search }): Sql {
+  const { type, words, where, limit } = search;
+  const places = conjuncts(where).flatMap((term) => ('in' in term && term.field === 'scope' ? [term.in] : []))[0];
+  const tokens =
+    'scope' in place || places === undefined
+      ? [whereToken(place, type)]
+      : places.map((scope) => whereToken({ tenant: place.tenant, scope: String(scope) }, type));
+  if (tokens.length === 0) return { text: `SELECT ${documentColumns} FROM doc d WHERE 0`, values: [] };
+  const expression = [`(${tokens.map(quote).join(' OR ')})`, ...words.map((word) => `${quote(word)}*`)].join(' AND ');
+  const matching = matches({ place, type, where, indexes, time });
+  return {
+    text: `SELECT ${documentColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
+      CROSS JOIN doc d ON d.tenant = f.tenant AND d.scope = f.scope AND d.id = f.id
+      WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ?`,
+    values: [expression, ...matching.values, limit],
+  };
+}
+
+export function dueStatement(type: string, now: string, limit: number, time: number): Sql {
+  return {
+    text: `SELECT ${documentColumns} FROM doc d INDEXED BY doc_due
+      WHERE d.type = ? AND d.due <= ? AND d.due IS NOT NULL AND (d.expires IS NULL OR d.expires > ?)
+      ORDER BY d.due, d.id LIMIT ?`,
+    values: [type, now, time, limit],
+  };
+}
+
+/** The type is part of the text because the partial indexes are found by it. */
+function matches({ place, type, where, indexes, time }: Asked & { type: string; where: Filter | undefined }): Sql {
+  const own = where === undefined ? { text: '1', values: [] } : compileFilter(where, type, indexes);
+  const scope: Value[] = 'scope' in place ? [place.scope] : [];
+  return {
+    text: `d.tenant = ? ${scope.length > 0 ? 'AND d.scope = ? ' : ''}AND d.type = '${checkName(type)}'
+      AND (d.expires IS NULL OR d.expires > ?) AND ${own.text}`,
+    values: [place.tenant, ...scope, time, ...own.values],
+  };
+}
+
+function fromIndex(index: string | null): Sql {
+  return { text: index === null ? 'doc d' : `doc d INDEXED BY ${index}`, values: [] };
+}
+
+function fromListed(listed: Sql, place: Partition | TenantWide): Sql {
+  return {
+    text: `(${listed.text}) l CROSS JOIN doc d ON d.tenant = ? AND d.scope = l.scope AND d.id = l.id`,
+    values: [...listed.values, place.tenant],
+  };
+}
+
+function quote(word: string): string {
+  return `"${word}"`;
+}

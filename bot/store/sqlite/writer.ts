@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { CheckedOperation } from '../checks.ts';
+import type { Indexes } from '../indexes.ts';
+import { type Document, type Partition, StoreError } from '../port.ts';
+import type { Connection } from './connection.ts';
+import { readObject, readText, splitDocument } from './rows.ts';
+import { type Change, type Fields, writeLists, writeText } from './side-tables.ts';
+
+/** A row as an operation finds it. One whose time to live has passed is still there, but counts as absent. */
+interface Found {
+  readonly etag: string;
+  readonly live: boolean;
+  readonly fields: Fields;
+}
+interface Step {
+  readonly operation: CheckedOperation;
+  readonly found: Found | null;
+  /** The etag that the operation leaves behind. */
+  readonly etag: string;
+}
+
+/** Applies writes inside an open transaction. */
+export class Writer {
+  readonly #connection: Connection;
+  readonly #indexes: Indexes;
+  readonly #now: () => Date;
+  /** Tells the etags of this process from any other's. */
+  readonly #origin = randomBytes(9).toString('base64url');
+  #etags = 0;
+
+  constructor(connection: Connection, indexes: Indexes, now: () => Date) {
+    this.#connection = connection;
+    this.#indexes = indexes;
+    this.#now = now;
+  }
+
+  /**
+   * Everything is checked before anything is changed, so a conflict leaves nothing behind and needs no savepoint, which
+   * would make the text index write a segment for each.
+   * @throws StoreError `exists`, `stale` or `missing`, naming the operation
+   */
+  apply(partition: Partition, operations: readonly CheckedOperation[]): readonly (string | null)[] {
+    return this.#plan(partition, operations).map(({ operation, found, etag }) => {
+      const { id } = operation;
+      if (operation.kind === 'remove') {
+        this.remove(partition, id, found?.fields ?? null);
+        return null;
+      }
+      this.#put(partition, operation.document, etag);
+      this.#writeSides({ partition, id, before: found?.fields ?? null, after: operation.document });
+      return etag;
+    });
+  }
+
+  remove(partition: Partition, id: string, before: Fields | null): void {
+    const { tenant, scope } = partition;
+    this.#connection.run('DELETE FROM doc WHERE tenant = ? AND scope = ? AND id = ?', tenant, scope, id);
+    this.#writeSides({ partition, id, before, after: null });
+  }
+
+  #plan(partition: Partition, operations: readonly CheckedOperation[]): readonly Step[] {
+    const pending = new Map<string, Found | null>();
+    return operations.map((operation, index) => {
+      const { id } = operation;
+      const found = pending.has(id) ? (pending.get(id) ?? null) : this.#find(partition, id);
+      refuseConflict(operation, found?.live === true ? found : null, index);
+      const etag = this.#newEtag();
+      pending.set(id, operation.kind === 'remove' ? null : { etag, live: true, fields: operation.document });
+      return { operation, found, etag };
+    });
+  }
+
+  #find({ tenant, scope }: Partition, id: string): Found | null {
+    const row = this.#connection.get(
+      'SELECT id, etag, expires, fields, rest FROM doc WHERE tenant = ? AND scope = ? AND id = ?',
+      tenant,
+      scope,
+      id,
+    );
+    if (row === undefined) return null;
+    const expires = row['expires'];
+    return {
+      etag: readText(row, 'etag'),
+      live: typeof expires !== 'number' || expires > this.#now().getTime(),
+      fields: { ...readObject(row, 'fields'), ...readObject(row, 'rest') },
+    };
+  }
+
+  #put({ tenant, scope }: Partition, document: Document, etag: string): void {
+    const { id, type, ttl, due } = document;
+    const { fields, rest } = splitDocument(document);
+    this.#connection.run(
+      `INSERT INTO doc(tenant, scope, id, type, etag, due, expires, fields, rest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET type = excluded.type, etag = excluded.etag, due = excluded.due,
+          expires = excluded.expires, fields = excluded.fields, rest = excluded.rest`,
+      tenant,
+      scope,
+      id,
+      type,
+      etag,
+      typeof due === 'string' ? due : null,
+      ttl === undefined ? null : this.#now().getTime() + ttl * 1000,
+      fields,
+      rest,
+    );
+  }
+
+  #writeSides(change: Change): void {
+    writeLists(this.#connection, this.#indexes, change);
+    writeText(this.#connection, this.#indexes, change);
+  }
+
+  #newEtag(): string {
+    this.#etags += 1;
+    return `${this.#origin}${this.#etags.toString(36)}`;
+  }
+}
+
+function refuseConflict(operation: CheckedOperation, live: Found | null, index: number): void {
+  const { kind, id } = operation;
+  if (kind === 'create' && live !== null) throw new StoreError('exists', index, `${id} exists`);
+  if (kind !== 'replace' && kind !== 'remove') return;
+  if (live === null) throw new StoreError('missing', index, `${id} is not there`);
+  if (operation.etag !== null && operation.etag !== live.etag) throw new StoreError('stale', index, `${id} has changed`);
+}
