@@ -86,7 +86,6 @@ export function ticketView(
   const row = ticketRow(ticket, desk, actor, people);
   return {
     ...row,
-    comments: ticket.comments - [...hidden].filter((id) => isThere(timeline, id)).length,
     description: ticket.description,
     submitter: ticket.submitter === null ? null : personView(people, ticket.submitter),
     watchers: ticket.watchers.map((id) => personView(people, id)),
@@ -103,10 +102,6 @@ export function ticketView(
 function tellsOf(entry: Entry, hidden: ReadonlySet<string>): boolean {
   if (entry.kind === 'comment') return hidden.has(entry.id);
   return (entry.kind === 'comment-edited' || entry.kind === 'comment-deleted') && hidden.has(entry.comment);
-}
-
-function isThere(timeline: readonly Entry[], id: string): boolean {
-  return timeline.some((entry) => entry.kind === 'comment' && entry.id === id && entry.deletedAt === null);
 }
 
 function nextStatuses(ticket: Ticket, desk: Desk, can: readonly TicketAbility[]): string[] {

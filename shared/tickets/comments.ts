@@ -36,7 +36,7 @@ export function comment(
     ticket: {
       ...ticket,
       revision: seq,
-      comments: ticket.comments + 1,
+      comments: ticket.comments + (input.internal ? 0 : 1),
       updatedAt: at,
       firstResponseAt: ticket.firstResponseAt ?? (answers ? at : null),
     },
@@ -75,7 +75,8 @@ export function deleteComment(ticket: Ticket, comment: Comment, act: Act): Outco
   if (comment.by !== act.actor.person) return refuse('forbidden', 'comment.not-yours');
   const emptied = { ...comment, text: '', mentions: [], deletedAt: act.at };
   const changed = record(ticket, emptied, 'comment-deleted', act);
-  return done({ ...changed, ticket: { ...changed.ticket, comments: Math.max(0, ticket.comments - 1) } });
+  const comments = ticket.comments - (comment.internal ? 0 : 1);
+  return done({ ...changed, ticket: { ...changed.ticket, comments } });
 }
 
 function record(

@@ -32,6 +32,7 @@ export interface Ticket {
   /** The day by which it is due, `YYYY-MM-DD`. */
   readonly due: string | null;
   readonly source: Via;
+  /** Public ones that are there: internal notes do not show in a count either. */
   readonly comments: number;
   /** Grows by one with each entry of the timeline: the version that a reader saw. */
   readonly revision: number;

@@ -36,7 +36,8 @@ export const botFr = {
     person: (name: string) => (name === '' ? 'Bonjour\u202f!' : `Bonjour ${name}\u202f!`),
     personBody:
       'Je crée des tickets pour vous et vous montre où ils en sont. Écrivez ce qu’il vous faut, ou choisissez ci-dessous.',
-    noDesk: 'Vous n’êtes encore dans aucun espace\u00a0: ajoutez l’onglet Docket à un canal de votre équipe pour en ouvrir un.',
+    noDesk:
+      'Vous n’êtes encore dans aucun espace\u00a0: ajoutez l’onglet Docket à un canal de votre équipe pour en ouvrir un.',
   },
   ticket: {
     status: 'Statut',

@@ -4,7 +4,16 @@ import { change, create } from '#shared/tickets/decide.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import { findClashes } from '#shared/tickets/merge.ts';
 import { undo } from '#shared/tickets/undo.ts';
-import { actBy, commentEntry, commentId, minutesLater, noon, people, ticket, ticketId } from '#test/support/builders.ts';
+import {
+  actBy,
+  commentEntry,
+  commentId,
+  minutesLater,
+  noon,
+  people,
+  ticket,
+  ticketId,
+} from '#test/support/builders.ts';
 
 const { olivia, nadia, marc, gus, leo } = people;
 
@@ -62,9 +71,19 @@ describe('changing a ticket', () => {
   });
   test('resolving and closing are dated; reopening takes the dates back', () => {
     const closed = change(ticket(), { status: 'closed' }, actBy(olivia));
-    expect(closed).toMatchObject({ ok: true, value: { ticket: { group: 'closed', closedAt: minutesLater(5), resolvedAt: minutesLater(5) } } });
-    const reopened = change(ticket({ status: 'closed', group: 'closed', closedAt: noon, resolvedAt: noon }), { status: 'active' }, actBy(olivia));
-    expect(reopened).toMatchObject({ ok: true, value: { ticket: { group: 'active', closedAt: null, resolvedAt: null } } });
+    expect(closed).toMatchObject({
+      ok: true,
+      value: { ticket: { group: 'closed', closedAt: minutesLater(5), resolvedAt: minutesLater(5) } },
+    });
+    const reopened = change(
+      ticket({ status: 'closed', group: 'closed', closedAt: noon, resolvedAt: noon }),
+      { status: 'active' },
+      actBy(olivia),
+    );
+    expect(reopened).toMatchObject({
+      ok: true,
+      value: { ticket: { group: 'active', closedAt: null, resolvedAt: null } },
+    });
   });
   test('a member takes a ticket that nobody has', () => {
     const taken = change(ticket({ requester: marc }), { assignees: [nadia] }, actBy(nadia));
@@ -77,12 +96,40 @@ describe('changing a ticket', () => {
   });
   test.each([
     ["a member, another's ticket", nadia, { requester: marc }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
-    ['a member, their closed request', nadia, { status: 'closed', group: 'closed' }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
-    ['a member, giving away what nobody has', nadia, { requester: marc }, { assignees: [marc] }, 'forbidden', 'ticket.forbidden'],
-    ['a member, watching for somebody else', nadia, { requester: marc }, { watchers: [marc] }, 'forbidden', 'ticket.forbidden'],
+    [
+      'a member, their closed request',
+      nadia,
+      { status: 'closed', group: 'closed' },
+      { title: 'x' },
+      'forbidden',
+      'ticket.forbidden',
+    ],
+    [
+      'a member, giving away what nobody has',
+      nadia,
+      { requester: marc },
+      { assignees: [marc] },
+      'forbidden',
+      'ticket.forbidden',
+    ],
+    [
+      'a member, watching for somebody else',
+      nadia,
+      { requester: marc },
+      { watchers: [marc] },
+      'forbidden',
+      'ticket.forbidden',
+    ],
     ['a guest, their own request', gus, { requester: gus }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
     ['a status the desk has not', olivia, {}, { status: 'parked' }, 'rule', 'ticket.unknown-status'],
-    ['a step the workflow has not', olivia, { status: 'waiting', group: 'waiting' }, { status: 'new' }, 'rule', 'ticket.no-transition'],
+    [
+      'a step the workflow has not',
+      olivia,
+      { status: 'waiting', group: 'waiting' },
+      { status: 'new' },
+      'rule',
+      'ticket.no-transition',
+    ],
   ] as const)('is refused: %s', (_, by, over, wanted, kind, code) => {
     expect(refusalOf(change(ticket(over), wanted, actBy(by)))).toMatchObject({ kind, code });
   });
@@ -122,17 +169,27 @@ describe('comments', () => {
     const input = { id: commentId, text: 'Je regarde', internal: false };
     const first = comment(ticket(), input, actBy(marc));
     expect(first).toMatchObject({ ok: true, value: { ticket: { firstResponseAt: minutesLater(5), comments: 1 } } });
-    expect(comment(ticket(), input, actBy(nadia))).toMatchObject({ ok: true, value: { ticket: { firstResponseAt: null } } });
+    expect(comment(ticket(), input, actBy(nadia))).toMatchObject({
+      ok: true,
+      value: { ticket: { firstResponseAt: null } },
+    });
     const note = comment(ticket(), { ...input, internal: true }, actBy(olivia));
     expect(note).toMatchObject({ ok: true, value: { ticket: { firstResponseAt: null } } });
   });
   test('mentions are read from the text, each once', () => {
-    expect(mentionsIn(`[@Marc](person:${marc}) et [@Marc](person:${marc}), voir [ici](https://x.test)`)).toEqual([marc]);
+    expect(mentionsIn(`[@Marc](person:${marc}) et [@Marc](person:${marc}), voir [ici](https://x.test)`)).toEqual([
+      marc,
+    ]);
   });
   test.each([
     ['an internal note by somebody not assigned', nadia, { text: 'x', internal: true }, 'comment.internal-forbidden'],
     ["a guest, on another's ticket", gus, { text: 'x', internal: false }, 'ticket.forbidden'],
-    ['a mention of someone who left', nadia, { text: `[@Leo](person:${leo})`, internal: false }, 'comment.unknown-mention'],
+    [
+      'a mention of someone who left',
+      nadia,
+      { text: `[@Leo](person:${leo})`, internal: false },
+      'comment.unknown-mention',
+    ],
   ])('refused: %s', (_, by, input, code) => {
     expect(refusalOf(comment(ticket(), { id: commentId, ...input }, actBy(by)))).toMatchObject({ code });
   });
@@ -141,7 +198,11 @@ describe('comments', () => {
     expect(refusalOf(editComment(ticket(), theirs, 'y', actBy(olivia)))).toMatchObject({ code: 'comment.not-yours' });
     expect(deleteComment(ticket({ comments: 1, revision: 2 }), theirs, actBy(nadia))).toMatchObject({
       ok: true,
-      value: { ticket: { comments: 0, revision: 3 }, comment: { text: '', deletedAt: minutesLater(5) }, entry: { kind: 'comment-deleted', seq: 3 } },
+      value: {
+        ticket: { comments: 0, revision: 3 },
+        comment: { text: '', deletedAt: minutesLater(5) },
+        entry: { kind: 'comment-deleted', seq: 3 },
+      },
     });
   });
   test.each([
@@ -177,14 +238,23 @@ describe('undo', () => {
   });
   test('of a ticket just filed withdraws it', () => {
     const created: Entry = { kind: 'created', seq: 1, ticket: ticketId, at: noon, by: nadia, via: 'tab' };
-    expect(undo(ticket(), created, [], actBy(nadia))).toMatchObject({ ok: true, value: { what: 'ticket', change: { entry: { kind: 'withdrawn' } } } });
+    expect(undo(ticket(), created, [], actBy(nadia))).toMatchObject({
+      ok: true,
+      value: { what: 'ticket', change: { entry: { kind: 'withdrawn' } } },
+    });
     const answered = commentEntry({ by: marc });
     expect(refusalOf(undo(ticket(), created, [answered], actBy(nadia)))).toMatchObject({ code: 'undo.overtaken' });
   });
   test.each([
     ["another's action", marc, now, minutesLater(5), 'undo.not-yours'],
     ['after ten minutes', nadia, now, minutesLater(11), 'undo.too-late'],
-    ['what somebody has changed since', nadia, ticket({ status: 'active', group: 'active' }), minutesLater(5), 'undo.overtaken'],
+    [
+      'what somebody has changed since',
+      nadia,
+      ticket({ status: 'active', group: 'active' }),
+      minutesLater(5),
+      'undo.overtaken',
+    ],
   ])('is refused: %s', (_, by, present, at, code) => {
     expect(refusalOf(undo(present, mine, [], actBy(by, { at })))).toMatchObject({ code });
   });
