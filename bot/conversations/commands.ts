@@ -8,8 +8,10 @@ export interface TicketRef {
 
 export type Command =
   | { readonly kind: 'new'; readonly text: string | null }
-  | { readonly kind: 'list' | 'mine' | 'desk' | 'help' | 'greet' }
-  | { readonly kind: 'show' | 'close'; readonly ticket: TicketRef }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'mine' | 'desk' | 'help' | 'greet' }
+  | { readonly kind: 'show'; readonly ticket: TicketRef }
+  | { readonly kind: 'close'; readonly ticket: TicketRef }
   | { readonly kind: 'assign'; readonly ticket: TicketRef; readonly who: string | 'me' }
   | { readonly kind: 'comment'; readonly ticket: TicketRef; readonly text: string }
   /** A command without what it needs. */
@@ -59,7 +61,13 @@ export function parseCommand(said: string): Command {
   const [, first = '', rest = ''] = /^(\S+)\s+([\s\S]+)$/u.exec(text) ?? [];
   const name = vocabulary.get(fold(first));
   const command = name === undefined ? null : withRest(name, rest.trim());
-  return command ?? { kind: 'unknown', text, suggestion: name === undefined ? suggestionFor(whole, first, rest.trim()) : null };
+  return (
+    command ?? {
+      kind: 'unknown',
+      text,
+      suggestion: name === undefined ? suggestionFor(whole, first, rest.trim()) : null,
+    }
+  );
 }
 
 function withoutRest(name: CommandName): Command {
@@ -85,7 +93,8 @@ function withoutRest(name: CommandName): Command {
 function withRest(name: CommandName, rest: string): Command | null {
   if (name === 'new') return { kind: 'new', text: rest };
   if (name === 'list' || name === 'mine' || name === 'desk' || name === 'help') return null;
-  const [, prefix = null, digits = '', more = ''] = /^(?:#|([a-z][a-z0-9]{0,9})-)?(\d{1,9})(?:\s+([\s\S]+))?$/iu.exec(rest) ?? [];
+  const [, prefix = null, digits = '', more = ''] =
+    /^(?:#|([a-z][a-z0-9]{0,9})-)?(\d{1,9})(?:\s+([\s\S]+))?$/iu.exec(rest) ?? [];
   if (digits === '') return null;
   const ticket: TicketRef = { prefix: prefix?.toUpperCase() ?? null, number: Number(digits) };
   if (name === 'show' || name === 'close') return more === '' ? { kind: name, ticket } : null;
@@ -94,7 +103,10 @@ function withRest(name: CommandName, rest: string): Command | null {
 }
 
 function personIn(text: string): string | 'me' {
-  const name = text.replace(/^(?:to|à|a)\s+/iu, '').replace(/^@/u, '').trim();
+  const name = text
+    .replace(/^(?:to|à|a)\s+/iu, '')
+    .replace(/^@/u, '')
+    .trim();
   return oneself.has(fold(name)) ? 'me' : name;
 }
 

@@ -57,7 +57,8 @@ const attempts = 5;
 export function openConversations(store: Store): Conversations {
   const person = (tenant: string, id: string) =>
     row(store, { tenant, scope: `u-${id}` }, 'conversation', 'conversation', PersonalConversation);
-  const team = (tenant: string, group: string) => row(store, { tenant, scope: 'org' }, `team-${group}`, 'team', TeamConversation);
+  const team = (tenant: string, group: string) =>
+    row(store, { tenant, scope: 'org' }, `team-${group}`, 'team', TeamConversation);
   const greeted = <T extends { readonly greeted: boolean }>(before: T | null) =>
     before === null || before.greeted ? null : { ...before, greeted: true };
   const ungreeted = <T extends { readonly greeted: boolean }>(before: T | null) =>
@@ -68,7 +69,16 @@ export function openConversations(store: Store): Conversations {
     readTeam: (tenant, group) => team(tenant, group).read(),
     meetPerson: ({ tenant, serviceUrl, conversation, bot }, { id: user, person: oid }) =>
       person(tenant, oid).change((before) => {
-        const met = { greeted: false, desk: null, ...before, serviceUrl, conversation, bot, user, state: 'active' as const };
+        const met = {
+          greeted: false,
+          desk: null,
+          ...before,
+          serviceUrl,
+          conversation,
+          bot,
+          user,
+          state: 'active' as const,
+        };
         return isSame(before, met) ? null : met;
       }),
     meetTeam: ({ tenant, serviceUrl, conversation, bot }, { group, name }) =>
@@ -81,7 +91,9 @@ export function openConversations(store: Store): Conversations {
     forgetPersonGreeting: async (tenant, id) => void (await person(tenant, id).change(ungreeted)),
     forgetTeamGreeting: async (tenant, group) => void (await team(tenant, group).change(ungreeted)),
     chooseDesk: async (tenant, id, desk) => {
-      await person(tenant, id).change((before) => (before === null || before.desk === desk ? null : { ...before, desk }));
+      await person(tenant, id).change((before) =>
+        before === null || before.desk === desk ? null : { ...before, desk },
+      );
     },
     endPerson: async (tenant, id) => {
       await person(tenant, id).change((before) => before && { ...before, state: 'ended', greeted: false });
@@ -90,7 +102,9 @@ export function openConversations(store: Store): Conversations {
       await team(tenant, group).change((before) => before && { ...before, state: 'suspended', greeted: false });
     },
     renameTeam: async (tenant, group, name) => {
-      await team(tenant, group).change((before) => (before === null || before.name === name ? null : { ...before, name }));
+      await team(tenant, group).change((before) =>
+        before === null || before.name === name ? null : { ...before, name },
+      );
     },
   };
 }
@@ -115,7 +129,9 @@ function row<T>(store: Store, partition: Partition, id: string, type: string, sc
         if (after === null) return false;
         const document: Document = { id, type, schema: 1, data: after };
         try {
-          await store.write(partition, [found === null ? { create: document } : { replace: document, etag: found.etag }]);
+          await store.write(partition, [
+            found === null ? { create: document } : { replace: document, etag: found.etag },
+          ]);
           return true;
         } catch (error) {
           if (!(error instanceof StoreError) || !overtaken.has(error.kind) || attempt === attempts) throw error;

@@ -28,7 +28,8 @@ export function newTicketCard(input: NewTicketInput): Card {
 export function offerCard(input: NewTicketInput, suggestion: string | null): Card {
   const { words } = input;
   const meant = suggestion === null ? [] : [text(words.offer.suggestion(suggestion))];
-  const other = suggestion === null ? [] : [execute(suggestion, { verb: 'say', text: suggestion, deskId: input.deskId })];
+  const other =
+    suggestion === null ? [] : [execute(suggestion, { verb: 'say', text: suggestion, deskId: input.deskId })];
   return card({
     summary: suggestion === null ? words.offer.heading : words.offer.suggestion(suggestion),
     body: [...meant, heading(words.offer.heading), subtle(input.deskName), ...fields(input)],
@@ -60,7 +61,14 @@ function fields({ title, description, words }: NewTicketInput): readonly Element
 
 function priorityField(words: BotWords): Element {
   const choices = Priority.options.map((value) => ({ title: words.priorities[value], value }));
-  return { type: 'Input.ChoiceSet', id: 'priority', label: words.form.priority, value: 'normal', style: 'compact', choices };
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'priority',
+    label: words.form.priority,
+    value: 'normal',
+    style: 'compact',
+    choices,
+  };
 }
 
 function fileAction({ deskId, form, words }: NewTicketInput): Action {

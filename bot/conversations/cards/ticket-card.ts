@@ -5,7 +5,7 @@ import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
-import { type Action, type Card, card, type Element, execute, fact, heading, openUrl, said, subtle, text } from './card.ts';
+import { type Action, type Card, card, type Element, execute, fact, openUrl, said, subtle, text } from './card.ts';
 
 export interface TicketCardInput {
   readonly ticket: TicketView;
@@ -49,7 +49,9 @@ export function personName({ name }: PersonView, words: BotWords): string {
 
 /** A day as people of the language write it. */
 export function dayLabel(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 function facts({ ticket, desk, words, language }: TicketCardInput, status: string): readonly Element[] {
@@ -72,7 +74,10 @@ function latestComment({ ticket, words }: TicketCardInput): readonly Element[] {
     {
       type: 'Container',
       separator: true,
-      items: [said(words.ticket.lastComment(by), { isSubtle: true, size: 'Small' }), said(shorten(last.comment.text, 600))],
+      items: [
+        said(words.ticket.lastComment(by), { isSubtle: true, size: 'Small' }),
+        said(shorten(last.comment.text, 600)),
+      ],
     },
   ];
 }

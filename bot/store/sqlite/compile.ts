@@ -1,8 +1,8 @@
 import { checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
-import { conjuncts, fixedFields } from '../keyset.ts';
-import { type Filter, type Partition, type Query, type Scalar, StoreError, type TenantWide } from '../port.ts';
-import { column, indexName } from './schema.ts';
+import { conjuncts } from '../keyset.ts';
+import { type Filter, type Partition, type Scalar, StoreError, type TenantWide } from '../port.ts';
+import { column } from './schema.ts';
 
 export type Value = string | number;
 export interface Sql {
@@ -52,16 +52,6 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes): Sq
   return { text: term(where), values };
 }
 
-/** The declared order's index that serves a query: all its fields are either held to one value or asked for in order. */
-export function chooseIndex(query: Query, reach: 'scope' | 'tenant', indexes: Indexes): string {
-  const fixed = fixedFields(query.where);
-  const free = (fields: readonly string[]) => fields.filter((field) => !fixed.has(field)).join();
-  const wanted = free(query.order.map(([field]) => field));
-  const fitting = indexes.orders.filter(([type, ...fields]) => type === query.type && free(fields) === wanted);
-  const [best] = fitting.toSorted((a, b) => b.length - a.length);
-  return best === undefined ? 'doc_type' : indexName(best, reach);
-}
-
 /**
  * Rows of the side table from which a query can start: those of a `has`, or of an `or` of nothing else.
  * Null where the filter has neither.
@@ -77,7 +67,7 @@ export function listedStart(
     const terms = 'or' in filter ? filter.or : [filter];
     const listed = terms.flatMap((term) => ('has' in term && isListed(type, term.field, indexes) ? [term] : []));
     if (listed.length === 0 || listed.length < terms.length) continue;
-    const rows = `SELECT scope, id FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ?${
+    const rows = `SELECT row FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ?${
       scope.length > 0 ? ' AND scope = ?' : ''
     }`;
     return {
@@ -124,7 +114,7 @@ function bounded(at: string, key: keyof typeof COMPARE, value: Scalar): string {
 
 function hasListed(type: string, field: string, value: string): string {
   return `EXISTS(SELECT 1 FROM listed l WHERE l.tenant = d.tenant AND l.type = '${checkName(type)}'
-    AND l.field = '${checkName(field)}' AND l.value = ${value} AND l.scope = d.scope AND l.id = d.id)`;
+    AND l.field = '${checkName(field)}' AND l.value = ${value} AND l.scope = d.scope AND l.row = d.row)`;
 }
 
 function has(field: string, value: Scalar, bind: (value: Scalar) => string): string {

@@ -23,7 +23,7 @@ export class Connection {
     return this.#prepared(sql).all(...values);
   }
 
-  get(sql: string, ...values: Value[]): Row | undefined {
+  get(sql: string, ...values: (Value | null)[]): Row | undefined {
     return this.#prepared(sql).get(...values);
   }
 

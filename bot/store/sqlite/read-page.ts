@@ -1,6 +1,7 @@
 import { completeOrder, conjuncts, whereAfter } from '../keyset.ts';
 import type { Query, Scalar, Stored } from '../port.ts';
-import { chooseIndex, listedStart, type Sql } from './compile.ts';
+import { choosePageIndex } from './choose-index.ts';
+import { listedStart, type Sql } from './compile.ts';
 import type { Connection } from './connection.ts';
 import { readDocument, readNumber, readText } from './rows.ts';
 import { type Asked, pageStatement, type Start } from './statements.ts';
@@ -22,9 +23,9 @@ export function readPage(connection: Connection, asked: PageAsked): readonly Ent
   const after = { ...asked, query: { ...asked.query, where: whereAfter(asked.query) } };
   const listed = listedStart(where, type, place, indexes);
   if (listed !== null && isFew(connection, listed)) return run(connection, after, { listed });
-  if ('scope' in place) return run(connection, after, { index: chooseIndex(asked.query, 'scope', indexes) });
+  if ('scope' in place) return run(connection, after, { index: choosePageIndex(asked.query, 'scope', indexes) });
   if (indexes.acrossScopes.includes(type)) {
-    return run(connection, after, { index: chooseIndex(asked.query, 'tenant', indexes) });
+    return run(connection, after, { index: choosePageIndex(asked.query, 'tenant', indexes) });
   }
   const scopes = namedScopes(asked.query);
   if (scopes === null) return run(connection, after, { index: null });

@@ -15,31 +15,31 @@ export function indexName([type, ...fields]: readonly string[], reach: 'scope' |
 }
 
 /**
- * `fields` holds what can be queried and `rest` the large remainder, so that filters and indexes parse little JSON.
+ * Rows have a number of their own: documents are too large to be keys of a tree, and the other tables then point to them
+ * cheaply. `fields` holds what can be queried and `rest` the large remainder, so that filters and indexes parse little JSON.
  * `listed` has one row for each value of a declared array field; `found` gives a document its row in the text index.
  */
 export function tables(indexes: Indexes): string {
   return [
     `CREATE TABLE IF NOT EXISTS doc(
-      tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, etag TEXT NOT NULL,
-      due TEXT, expires INTEGER, fields TEXT NOT NULL, rest TEXT NOT NULL,
-      PRIMARY KEY(tenant, scope, id)) WITHOUT ROWID`,
+      row INTEGER PRIMARY KEY, tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
+      etag TEXT NOT NULL, due TEXT, expires INTEGER, fields TEXT NOT NULL, rest TEXT NOT NULL,
+      UNIQUE(tenant, scope, id))`,
     'CREATE INDEX IF NOT EXISTS doc_type ON doc(tenant, type, scope, id, expires)',
     'CREATE INDEX IF NOT EXISTS doc_due ON doc(type, due, id) WHERE due IS NOT NULL',
     'CREATE INDEX IF NOT EXISTS doc_expires ON doc(expires) WHERE expires IS NOT NULL',
     ...orderIndexes(indexes),
     `CREATE TABLE IF NOT EXISTS listed(
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
-      scope TEXT NOT NULL, id TEXT NOT NULL,
-      PRIMARY KEY(tenant, type, field, value, scope, id)) WITHOUT ROWID`,
-    `CREATE TABLE IF NOT EXISTS found(
-      at INTEGER PRIMARY KEY, tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, UNIQUE(tenant, scope, id))`,
+      scope TEXT NOT NULL, row INTEGER NOT NULL,
+      PRIMARY KEY(tenant, type, field, value, scope, row)) WITHOUT ROWID`,
+    'CREATE TABLE IF NOT EXISTS found(at INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE)',
     `CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
       words, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='ascii')`,
   ].join(';\n');
 }
 
-/** `expires` stands at the end so that a count is answered by the index alone. */
+/** `expires` and `type` stand at the end so that a count is answered by the index alone. */
 function orderIndexes({ orders, acrossScopes }: Indexes): string[] {
   return orders.flatMap(([type, ...fields]) => {
     const columns = fields.map((field) => column(field).replace('d.', '')).join(', ');
@@ -47,9 +47,9 @@ function orderIndexes({ orders, acrossScopes }: Indexes): string[] {
     const own = indexName([type, ...fields], 'scope');
     const wide = indexName([type, ...fields], 'tenant');
     return [
-      `CREATE INDEX IF NOT EXISTS ${own} ON doc(tenant, scope, ${columns}, id, expires) ${where}`,
+      `CREATE INDEX IF NOT EXISTS ${own} ON doc(tenant, scope, ${columns}, id, expires, type) ${where}`,
       ...(acrossScopes.includes(type)
-        ? [`CREATE INDEX IF NOT EXISTS ${wide} ON doc(tenant, ${columns}, id, scope, expires) ${where}`]
+        ? [`CREATE INDEX IF NOT EXISTS ${wide} ON doc(tenant, ${columns}, id, scope, expires, type) ${where}`]
         : []),
     ];
   });

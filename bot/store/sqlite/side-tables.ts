@@ -10,7 +10,8 @@ import { readNumber } from './rows.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 export interface Change {
   readonly partition: Partition;
-  readonly id: string;
+  /** The document's row. */
+  readonly row: number;
   readonly before: Fields | null;
   readonly after: Fields | null;
 }
@@ -19,19 +20,19 @@ export interface Change {
 const PER_MILLISECOND = 1000;
 
 /** Keeps one row for each value of a declared array field, touching only what changed. */
-export function writeLists(connection: Connection, indexes: Indexes, { partition, id, before, after }: Change): void {
+export function writeLists(connection: Connection, indexes: Indexes, { partition, row, before, after }: Change): void {
   for (const [type, field] of indexes.lists) {
     const old = listedValues(before, type, field);
     const values = listedValues(after, type, field);
-    const keyOf = (value: string) => [partition.tenant, type, field, value, partition.scope, id];
+    const keyOf = (value: string) => [partition.tenant, type, field, value, partition.scope, row];
     for (const value of [...old].filter((one) => !values.has(one))) {
       connection.run(
-        'DELETE FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ? AND scope = ? AND id = ?',
+        'DELETE FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ? AND scope = ? AND row = ?',
         ...keyOf(value),
       );
     }
     for (const value of [...values].filter((one) => !old.has(one))) {
-      connection.run('INSERT INTO listed(tenant, type, field, value, scope, id) VALUES(?, ?, ?, ?, ?, ?)', ...keyOf(value));
+      connection.run('INSERT INTO listed(tenant, type, field, value, scope, row) VALUES(?, ?, ?, ?, ?, ?)', ...keyOf(value));
     }
   }
 }
@@ -47,24 +48,21 @@ function isScalar(value: unknown): value is string | number | boolean {
 }
 
 /** Keeps the text index, which is by far the dearest part of a write, and is left alone while the text stays the same. */
-export function writeText(connection: Connection, indexes: Indexes, { partition, id, before, after }: Change): void {
+export function writeText(connection: Connection, indexes: Indexes, { partition, row, before, after }: Change): void {
   const old = before === null ? null : searchTextOf(before, indexes);
   const text = after === null ? null : searchTextOf(after, indexes);
   const same = old === text && before?.['createdAt'] === after?.['createdAt'] && before?.['type'] === after?.['type'];
   if (same) return;
-  const { tenant, scope } = partition;
   if (old !== null) {
-    const row = connection.get('SELECT at FROM found WHERE tenant = ? AND scope = ? AND id = ?', tenant, scope, id);
-    const at = readNumber(row, 'at');
+    const at = readNumber(connection.get('DELETE FROM found WHERE row = ? RETURNING at', row), 'at');
     connection.run('DELETE FROM texts WHERE rowid = ?', at);
-    connection.run('DELETE FROM found WHERE at = ?', at);
   }
   if (text === null || after === null) return;
   const type = String(after['type']);
   const at = freeRow(connection, Date.parse(String(after['createdAt'])) * PER_MILLISECOND);
-  const words = [whereToken(partition, type), whereToken({ tenant }, type), ...wordsOf(text)];
-  connection.run('INSERT INTO found(at, tenant, scope, id) VALUES(?, ?, ?, ?)', at, tenant, scope, id);
-  connection.run('INSERT INTO texts(rowid, words) VALUES(?, ?)', at, words.join(' '));
+  const places = [whereToken(partition, type), whereToken({ tenant: partition.tenant }, type)];
+  connection.run('INSERT INTO found(at, row) VALUES(?, ?)', at, row);
+  connection.run('INSERT INTO texts(rowid, words) VALUES(?, ?)', at, [...places, ...wordsOf(text)].join(' '));
 }
 
 /**

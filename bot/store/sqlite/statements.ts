@@ -2,6 +2,7 @@ import { checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 import { completeOrder, conjuncts } from '../keyset.ts';
 import type { Filter, Partition, Query, Search, TenantWide } from '../port.ts';
+import { chooseCountIndex } from './choose-index.ts';
 import { compileFilter, listedStart, type Sql, type Value } from './compile.ts';
 import { documentColumns } from './rows.ts';
 import { column } from './schema.ts';
@@ -20,7 +21,7 @@ export type Start = { readonly index: string | null } | { readonly listed: Sql }
 
 /** One page and one more. */
 export function pageStatement({ place, query, indexes, time }: Asked & { query: Query }, start: Start): Sql {
-  const from = 'listed' in start ? fromListed(start.listed, place) : fromIndex(start.index);
+  const from = 'listed' in start ? fromListed(start.listed) : fromIndex(start.index);
   const matching = matches({ place, type: query.type, where: query.where, indexes, time });
   const order = completeOrder(query.order).map(([field, direction]) => `${column(field)} ${direction}`);
   return {
@@ -31,7 +32,7 @@ export function pageStatement({ place, query, indexes, time }: Asked & { query: 
 
 export function countStatement(asked: Asked & { type: string; where: Filter | undefined }): Sql {
   const listed = listedStart(asked.where, asked.type, asked.place, asked.indexes);
-  const start = listed === null ? fromIndex(null) : fromListed(listed, asked.place);
+  const start = listed === null ? fromIndex(chooseCountIndex(asked.type, asked.where, asked.place, asked.indexes)) : fromListed(listed);
   const matching = matches(asked);
   return {
     text: `SELECT count(*) AS n FROM ${start.text} WHERE ${matching.text}`,
@@ -52,7 +53,7 @@ export function searchStatement({ place, search, indexes, time }: Asked & { sear
   const matching = matches({ place, type, where, indexes, time });
   return {
     text: `SELECT ${documentColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
-      CROSS JOIN doc d ON d.tenant = f.tenant AND d.scope = f.scope AND d.id = f.id
+      CROSS JOIN doc d ON d.row = f.row
       WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ?`,
     values: [expression, ...matching.values, limit],
   };
@@ -82,11 +83,8 @@ function fromIndex(index: string | null): Sql {
   return { text: index === null ? 'doc d' : `doc d INDEXED BY ${index}`, values: [] };
 }
 
-function fromListed(listed: Sql, place: Partition | TenantWide): Sql {
-  return {
-    text: `(${listed.text}) l CROSS JOIN doc d ON d.tenant = ? AND d.scope = l.scope AND d.id = l.id`,
-    values: [...listed.values, place.tenant],
-  };
+function fromListed(listed: Sql): Sql {
+  return { text: `(${listed.text}) l CROSS JOIN doc d ON d.row = l.row`, values: listed.values };
 }
 
 function quote(word: string): string {

@@ -3,7 +3,7 @@ import type { CheckedOperation } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 import { type Document, type Partition, StoreError } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { readObject, readText, splitDocument } from './rows.ts';
+import { readNumber, readObject, readText, splitDocument } from './rows.ts';
 import { type Change, type Fields, writeLists, writeText } from './side-tables.ts';
 
 /** A row as an operation finds it. One whose time to live has passed is still there, but counts as absent. */
@@ -41,21 +41,22 @@ export class Writer {
    */
   apply(partition: Partition, operations: readonly CheckedOperation[]): readonly (string | null)[] {
     return this.#plan(partition, operations).map(({ operation, found, etag }) => {
-      const { id } = operation;
+      const before = found?.fields ?? null;
       if (operation.kind === 'remove') {
-        this.remove(partition, id, found?.fields ?? null);
+        this.remove(partition, operation.id, before);
         return null;
       }
-      this.#put(partition, operation.document, etag);
-      this.#writeSides({ partition, id, before: found?.fields ?? null, after: operation.document });
+      const row = this.#put(partition, operation.document, etag);
+      this.#writeSides({ partition, row, before, after: operation.document });
       return etag;
     });
   }
 
   remove(partition: Partition, id: string, before: Fields | null): void {
     const { tenant, scope } = partition;
-    this.#connection.run('DELETE FROM doc WHERE tenant = ? AND scope = ? AND id = ?', tenant, scope, id);
-    this.#writeSides({ partition, id, before, after: null });
+    const sql = 'DELETE FROM doc WHERE tenant = ? AND scope = ? AND id = ? RETURNING row';
+    const row = readNumber(this.#connection.get(sql, tenant, scope, id), 'row');
+    this.#writeSides({ partition, row, before, after: null });
   }
 
   #plan(partition: Partition, operations: readonly CheckedOperation[]): readonly Step[] {
@@ -86,13 +87,14 @@ export class Writer {
     };
   }
 
-  #put({ tenant, scope }: Partition, document: Document, etag: string): void {
+  #put({ tenant, scope }: Partition, document: Document, etag: string): number {
     const { id, type, ttl, due } = document;
     const { fields, rest } = splitDocument(document);
-    this.#connection.run(
+    const written = this.#connection.get(
       `INSERT INTO doc(tenant, scope, id, type, etag, due, expires, fields, rest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET type = excluded.type, etag = excluded.etag, due = excluded.due,
-          expires = excluded.expires, fields = excluded.fields, rest = excluded.rest`,
+        ON CONFLICT(tenant, scope, id) DO UPDATE SET type = excluded.type, etag = excluded.etag, due = excluded.due,
+          expires = excluded.expires, fields = excluded.fields, rest = excluded.rest
+        RETURNING row`,
       tenant,
       scope,
       id,
@@ -103,6 +105,7 @@ export class Writer {
       fields,
       rest,
     );
+    return readNumber(written, 'row');
   }
 
   #writeSides(change: Change): void {

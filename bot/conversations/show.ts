@@ -1,0 +1,124 @@
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
+import type { ListRow } from './cards/list-card.ts';
+import { listCard } from './cards/list-card.ts';
+import { statusLabel, ticketCard } from './cards/ticket-card.ts';
+import type { TicketRef } from './commands.ts';
+import { type Answer, refused, type TalkDeps, type Turn } from './turn.ts';
+
+/** A ticket and the desk whose words and statuses it is shown in. */
+export interface Shown {
+  readonly ticket: TicketView;
+  readonly desk: DeskView;
+}
+
+const listed = 10;
+
+export async function readDesk({ useCases }: TalkDeps, { call }: Turn, deskId: DeskId): Promise<Outcome<DeskView>> {
+  return await useCases.readDesk(call, { params: { deskId }, query: {}, body: undefined });
+}
+
+export async function readShown(
+  deps: TalkDeps,
+  turn: Turn,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<Outcome<Shown>> {
+  const input = { params: { deskId, ticketId }, query: {}, body: undefined };
+  const [desk, ticket] = await Promise.all([readDesk(deps, turn, deskId), deps.useCases.readTicket(turn.call, input)]);
+  if (!desk.ok) return desk;
+  return ticket.ok ? done({ desk: desk.value, ticket: ticket.value }) : ticket;
+}
+
+/** By the number that people say; another desk's key is no ticket of this one. */
+export async function findShown(deps: TalkDeps, turn: Turn, deskId: DeskId, ref: TicketRef): Promise<Outcome<Shown>> {
+  const found = await deps.findByNumber(turn.call.caller, deskId, ref.number);
+  if (!found.ok) return found;
+  const shown = await readShown(deps, turn, deskId, found.value.id);
+  if (!shown.ok || ref.prefix === null || ref.prefix === shown.value.desk.prefix) return shown;
+  return refuse('missing', 'ticket.not-found');
+}
+
+/**
+ * @param notice what has just happened, said on top of the card; null for mere showing
+ * @param inChannel the sentence that the channel reads in the card's place
+ */
+export function ticketAnswer(
+  deps: TalkDeps,
+  turn: Turn,
+  shown: Shown,
+  notice: string | null,
+  inChannel: string,
+): Answer {
+  const { desk, ticket } = shown;
+  const { language, words } = turn;
+  const link = deps.links.ticket(desk.id, ticket.id);
+  return {
+    card: ticketCard({ ticket, desk, language, words, link, readers: [turn.reader.id], notice }),
+    inChannel: { sentence: inChannel, view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id } },
+  };
+}
+
+export function showTicket(deps: TalkDeps, turn: Turn, shown: Shown, notice: string | null = null): Answer {
+  const status = statusLabel(shown.desk.workflow, shown.ticket.status, turn.words);
+  return ticketAnswer(deps, turn, shown, notice, turn.words.channel.shown(shown.ticket.key, status));
+}
+
+/** The newest open tickets of a desk, as many as a card shows well. */
+export async function listDesk(deps: TalkDeps, turn: Turn, deskId: DeskId): Promise<Answer> {
+  const [desk, page] = await Promise.all([
+    readDesk(deps, turn, deskId),
+    deps.useCases.listTickets(turn.call, {
+      params: { deskId },
+      query: { group: ['new', 'active', 'waiting'], sort: 'updated', direction: 'desc', limit: listed },
+      body: undefined,
+    }),
+  ]);
+  if (!desk.ok) return refused(turn, desk.refusal);
+  if (!page.ok) return refused(turn, page.refusal);
+  const { words, language } = turn;
+  const view = { verb: 'say', text: words.typed.list, deskId } as const;
+  const rows = page.value.items.map(
+    (ticket): ListRow => ({ ticket, status: statusLabel(desk.value.workflow, ticket.status, words), deskName: null }),
+  );
+  const card = listCard({
+    heading: words.list.desk(desk.value.name),
+    rows,
+    more: page.value.cursor !== null,
+    none: words.list.none,
+    language,
+    words,
+    link: deps.links.desk(deskId),
+    refresh: { by: view, readers: [turn.reader.id] },
+  });
+  return { card, inChannel: { sentence: words.list.desk(desk.value.name), view } };
+}
+
+/** One's own open tickets on every desk: assigned first, then requested, each once. */
+export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
+  const ask = (relation: 'assigned' | 'requested') =>
+    deps.useCases.listMine(turn.call, { params: {}, query: { relation }, body: undefined });
+  const [assigned, requested] = await Promise.all([ask('assigned'), ask('requested')]);
+  if (!assigned.ok) return refused(turn, assigned.refusal);
+  if (!requested.ok) return refused(turn, requested.refusal);
+  const { words, language } = turn;
+  const known = new Set(assigned.value.items.map(({ id }) => id));
+  const all = [...assigned.value.items, ...requested.value.items.filter(({ id }) => !known.has(id))];
+  const view = { verb: 'say', text: words.typed.mine } as const;
+  const rows = all
+    .slice(0, listed)
+    .map((ticket): ListRow => ({ ticket, status: words.statuses[ticket.group], deskName: ticket.deskName }));
+  const card = listCard({
+    heading: words.list.mine,
+    rows,
+    more: all.length > listed || assigned.value.more || requested.value.more,
+    none: words.list.noneMine,
+    language,
+    words,
+    link: deps.links.mine(),
+    refresh: { by: view, readers: [turn.reader.id] },
+  });
+  return { card, inChannel: { sentence: words.list.mine, view } };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Card } from '#bot/conversations/cards/card.ts';
+import type { Conversations } from '#bot/conversations/conversations.ts';
+import type { CallConnector, Sent } from './connector.ts';
+import { messageWith } from './gateway.ts';
+
+/** Where a message stands, so that its card can be kept true. */
+export interface Posted {
+  readonly serviceUrl: string;
+  readonly conversation: string;
+  readonly activity: string;
+}
+
+/** What the bot sends on its own account. */
+export interface TeamsMessenger {
+  /** Into somebody's own chat with the bot; permanent where they never opened one or removed the app. */
+  toPerson(tenant: string, person: string, card: Card): Promise<Sent<Posted>>;
+  /** As a new thread in a channel of a team that has the app. */
+  toChannel(tenant: string, group: string, channel: string, card: Card): Promise<Sent<Posted>>;
+  update(posted: Posted, card: Card): Promise<Sent<null>>;
+}
+
+const Made = z.object({ id: z.string() });
+const Thread = z.object({ id: z.string(), activityId: z.string().optional() });
+/** Reasons by which Teams says that the bot has no place there any more. */
+const gone = new Set([
+  'BotNotInConversationRoster',
+  'BotDisabledByAdmin',
+  'ConversationNotFound',
+  'ConversationBlockedByUser',
+  'NoConversation',
+  'status 403',
+  'status 404',
+]);
+
+export function openTeamsMessenger(
+  conversations: Conversations,
+  callConnector: CallConnector,
+  botAppId: string,
+): TeamsMessenger {
+  return {
+    async toPerson(tenant, person, card) {
+      const found = await conversations.readPerson(tenant, person);
+      if (found === null || found.state === 'ended') return { kind: 'permanent', reason: 'NoConversation' };
+      const { serviceUrl, conversation } = found;
+      const path = ['conversations', conversation, 'activities'];
+      const sent = await callConnector({ method: 'POST', serviceUrl, path, body: messageWith(card), reply: Made });
+      if (sent.kind === 'permanent' && gone.has(sent.reason)) await conversations.endPerson(tenant, person);
+      return sent.kind === 'ok' ? posted(serviceUrl, conversation, sent.value.id) : sent;
+    },
+
+    async toChannel(tenant, group, channel, card) {
+      const team = await conversations.readTeam(tenant, group);
+      if (team === null || team.state === 'suspended') return { kind: 'permanent', reason: 'NoConversation' };
+      const { serviceUrl } = team;
+      const bot = { id: team.bot === '' ? `28:${botAppId}` : team.bot };
+      const activity = messageWith(card);
+      const body = {
+        isGroup: true,
+        bot,
+        tenantId: tenant,
+        channelData: { channel: { id: channel }, tenant: { id: tenant } },
+        activity,
+      };
+      const sent = await callConnector({ method: 'POST', serviceUrl, path: ['conversations'], body, reply: Thread });
+      return sent.kind === 'ok' ? posted(serviceUrl, sent.value.id, sent.value.activityId ?? '') : sent;
+    },
+
+    async update({ serviceUrl, conversation, activity }, card) {
+      const path = ['conversations', conversation, 'activities', activity];
+      const body = { ...messageWith(card), id: activity };
+      const sent = await callConnector({ method: 'PUT', serviceUrl, path, body, reply: z.unknown() });
+      return sent.kind === 'ok' ? { kind: 'ok', value: null } : sent;
+    },
+  };
+}
+
+function posted(serviceUrl: string, conversation: string, activity: string): Sent<Posted> {
+  return { kind: 'ok', value: { serviceUrl, conversation, activity } };
+}

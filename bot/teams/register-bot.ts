@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '#bot/config.ts';
+import { type Conversations, openConversations } from '#bot/conversations/conversations.ts';
+import { happen, type TeamHooks } from '#bot/conversations/happen.ts';
+import { answerAction, answerMessage } from '#bot/conversations/talk.ts';
+import type { TalkDeps } from '#bot/conversations/turn.ts';
+import { sendRefusal } from '#bot/http/serve.ts';
+import type { Store } from '#bot/store/port.ts';
+import { TeamsAdapter } from './adapter.ts';
+import { checkChannelTokenWith } from './check-channel-token.ts';
+import { connectorWith } from './connector.ts';
+import { openGateway } from './gateway.ts';
+import { openTeamsMessenger, type TeamsMessenger } from './messenger.ts';
+import { personOfWith } from './person-of.ts';
+
+export interface BotDeps extends Pick<TalkDeps, 'useCases' | 'deskOfChannel' | 'findByNumber' | 'links'> {
+  readonly config: Pick<Config, 'BOT_APP_ID' | 'BOT_OPENID_METADATA' | 'BOT_SERVICE_HOSTS'>;
+  readonly store: Store;
+  /** An application token for the Bot Connector (`https://api.botframework.com/.default`). */
+  readonly connectorToken: () => Promise<string>;
+  readonly hooks: TeamHooks;
+  readonly now: () => Date;
+}
+export interface Bot {
+  readonly conversations: Conversations;
+  readonly messenger: TeamsMessenger;
+}
+
+/** Activities are small; Teams cuts messages at about 100 KB. */
+const bodyLimit = 256 * 1024;
+
+/**
+ * `POST /api/messages`, where Teams speaks to the bot. 401 for whatever is not Teams' own; 500 where the bot failed, so that
+ * Teams hands the activity over again.
+ */
+export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
+  const { BOT_APP_ID: botAppId, BOT_OPENID_METADATA: openIdMetadata, BOT_SERVICE_HOSTS: serviceHosts } = deps.config;
+  const { connectorToken, now, hooks, useCases } = deps;
+  const conversations = openConversations(deps.store);
+  const callConnector = connectorWith({ serviceHosts, connectorToken, now });
+  const talk: TalkDeps = { ...deps, conversations, personOf: personOfWith(callConnector) };
+  const adapter = new TeamsAdapter({ botAppId, openIdMetadata, connectorToken });
+  const turn = openGateway(adapter, {
+    onMessage: (message) => answerMessage(talk, message),
+    onAction: (action) => answerAction(talk, action),
+    onEvent: (event, post) => happen({ conversations, useCases, hooks }, event, post),
+  });
+  const check = checkChannelTokenWith({ botAppId, openIdMetadata, serviceHosts, now });
+  app.post('/api/messages', { bodyLimit }, async (request, reply) => {
+    const { authorization } = request.headers;
+    const admitted = await check(authorization, request.body);
+    if (!admitted.ok) return sendRefusal(request, reply, admitted.refusal);
+    try {
+      const { status, body } = await turn(authorization ?? '', admitted.value.activity);
+      return reply.code(status).send(body ?? undefined);
+    } catch (error) {
+      admitted.value.forget();
+      throw error;
+    }
+  });
+  return { conversations, messenger: openTeamsMessenger(conversations, callConnector, botAppId) };
+}

@@ -1,0 +1,153 @@
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Send20Regular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { PersonView } from '#shared/members/member.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { draftKey, readDraft, useDraft, writeDraft } from '../../ui/draft.ts';
+import { useSendKey } from '../../ui/send-key.ts';
+import { useTouchStyles } from '../../ui/touch.ts';
+import { type CommentKind, CommentKindChoice } from './CommentKindChoice.tsx';
+import { MarkdownEditor } from './MarkdownEditor.tsx';
+import { toMarkdown, toWritten, type Written } from './mentions.ts';
+import type { Comments } from './use-comments.ts';
+
+const useStyles = makeStyles({
+  composer: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `${tokens.strokeWidthThickest} solid transparent`,
+  },
+  public: { borderLeftColor: tokens.colorBrandStroke1, backgroundColor: tokens.colorNeutralBackground2 },
+  internal: {
+    borderLeftColor: tokens.colorPaletteMarigoldBorderActive,
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+  },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  readers: { flexGrow: 1, flexBasis: '200px', color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly ticket: TicketView;
+  readonly people: readonly PersonView[];
+  readonly comments: Comments;
+}
+
+/** Who will read what is written stands beside it in words, as a colour band alone might be missed. */
+export function Composer({ desk, ticket, people, comments }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { composer: words } = useWords().ticket;
+  const writing = useCommentDraft(desk, ticket);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const { keyFor, renew } = useSendKey();
+  const { kind, written } = writing;
+  const open = focused || written.text !== '';
+
+  const submit = async () => {
+    const text = toMarkdown(written).trim();
+    if (text === '') return;
+    const internal = kind === 'internal';
+    setFailure(null);
+    const giveBack = writing.hide();
+    try {
+      await comments.add({ text, internal, key: keyFor(`${kind}\n${text}`) });
+      renew();
+      writing.forget();
+    } catch (problem) {
+      giveBack();
+      setFailure(words.failed(problem instanceof Error ? problem.message : String(problem)));
+    }
+  };
+
+  return (
+    <section
+      aria-label={words.label}
+      className={mergeClasses(styles.composer, styles[kind])}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      onFocus={() => setFocused(true)}
+    >
+      {failure !== null && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody role="alert">{failure}</MessageBarBody>
+        </MessageBar>
+      )}
+      {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
+      <MarkdownEditor
+        label={words[kind]}
+        mentionsOpen="above"
+        onSubmit={submit}
+        onWrite={writing.write}
+        people={people}
+        placeholder={kind === 'internal' ? words.placeholderInternal : words.placeholderPublic}
+        rows={open ? 4 : 1}
+        toolbar={open ? 'shown' : 'hidden'}
+        written={written}
+      />
+      <div className={styles.foot}>
+        <Text className={styles.readers} size={200}>
+          {kind === 'internal' ? words.readersInternal : words.readersPublic}
+        </Text>
+        {open && (
+          <Button
+            appearance="primary"
+            className={target}
+            disabledFocusable={written.text.trim() === ''}
+            icon={<Send20Regular />}
+            onClick={submit}
+            title={words.hint}
+          >
+            {kind === 'internal' ? words.sendInternal : words.sendPublic}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** An internal note kept as a draft must never come back as a public reply: the kind is kept with the text. */
+function useCommentDraft(desk: DeskView, ticket: TicketView) {
+  const { me } = useSession();
+  const textKey = draftKey(me.id, desk.id, ticket.id, 'comment');
+  const text = useDraft(textKey);
+  const wanted = useDraft(draftKey(me.id, desk.id, ticket.id, 'comment-kind'), 'public');
+  const mayNote = ticket.can.includes('comment-internal');
+  const [written, setWritten] = useState(() => toWritten(wanted.text === 'internal' && !mayNote ? '' : text.text));
+  const kind: CommentKind = wanted.text === 'internal' && mayNote ? 'internal' : 'public';
+  const latest = useRef(written);
+  latest.current = written;
+  const write = (next: Written) => {
+    setWritten(next);
+    text.set(toMarkdown(next));
+  };
+  return {
+    kind,
+    written,
+    write,
+    setKind: wanted.set,
+    /** Empties the field while the text is on its way. Storage keeps it, should the page close before it arrives. */
+    hide: () => {
+      const sent = written;
+      text.clear();
+      setWritten({ text: '', named: {} });
+      writeDraft(textKey, toMarkdown(sent));
+      return () => write(joined(sent, latest.current));
+    },
+    forget: () => {
+      if (readDraft(textKey) === toMarkdown(written)) writeDraft(textKey, '');
+    },
+  };
+}
+
+/** What could not be sent comes back before what was begun meanwhile. */
+function joined(sent: Written, begun: Written): Written {
+  if (begun.text === '') return sent;
+  return toWritten(`${toMarkdown(sent)}\n\n${toMarkdown(begun)}`);
+}

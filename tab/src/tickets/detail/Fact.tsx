@@ -1,0 +1,33 @@
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  fact: {
+    minWidth: 0,
+    '& .fui-Field__label': { color: tokens.colorNeutralForeground2 },
+    '& .fui-Field__control': { minWidth: 0 },
+  },
+});
+
+interface Props {
+  readonly label: string;
+  /** Under the control: how late it is, a clash. */
+  readonly hint?: ReactNode;
+  readonly error?: string;
+  readonly children: ReactElement;
+}
+
+/** One fact of a ticket: its name above a control that one can type into. */
+export function Fact({ label, hint, error, children }: Props) {
+  const styles = useStyles();
+  return (
+    <Field
+      className={styles.fact}
+      hint={hint}
+      label={{ children: label, size: 'small' }}
+      {...(error === undefined ? {} : { validationMessage: error, validationState: 'error' as const })}
+    >
+      {children}
+    </Field>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Field, Input, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
+import { useWords } from '../../app/session.tsx';
+import { useTouchStyles } from '../../ui/touch.ts';
+
+const LONGEST = 250;
+
+const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
+  title: { flexGrow: 1, minWidth: 0, margin: 0, overflowWrap: 'anywhere' },
+  editable: { cursor: 'text' },
+  input: { width: '100%', fontWeight: tokens.fontWeightSemibold },
+});
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly onSave: (changes: TicketChanges, version: string) => Promise<boolean>;
+}
+
+interface Editing {
+  readonly text: string;
+  readonly version: string;
+}
+
+/** Edited in place: Enter or leaving the field saves, Escape keeps the old one. */
+export function TicketTitle({ ticket, onSave }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { title: words } = useWords().ticket;
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const may = ticket.can.includes('edit');
+  const begin = () => may && setEditing({ text: ticket.title, version: ticket.version });
+
+  const finish = async () => {
+    if (editing === null) return;
+    const title = editing.text.replace(/\s+/g, ' ').trim();
+    if (title === '') return;
+    setEditing(null);
+    if (title === ticket.title) return;
+    const saved = await onSave({ title }, editing.version);
+    if (!saved) setEditing((begun) => begun);
+  };
+
+  if (editing === null) {
+    return (
+      <div className={styles.row}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it is the keyboard's way */}
+        <Title3 as="h2" className={styles.title} onClick={begin}>
+          {ticket.title}
+        </Title3>
+        {may && (
+          <Button
+            appearance="subtle"
+            aria-label={words.edit}
+            className={target}
+            icon={<Edit20Regular />}
+            onClick={begin}
+            ref={button}
+            title={words.edit}
+          />
+        )}
+      </div>
+    );
+  }
+  const empty = editing.text.trim() === '';
+  return (
+    <Field
+      {...(empty ? { validationMessage: words.needed, validationState: 'error' as const } : {})}
+    >
+      <Input
+        aria-label={words.label}
+        autoFocus
+        className={styles.input}
+        maxLength={LONGEST}
+        onBlur={finish}
+        onChange={(_, { value }) => setEditing({ ...editing, text: value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void finish();
+          if (event.key === 'Escape') setEditing(null);
+          if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
+        }}
+        size="large"
+        value={editing.text}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DeskView } from '#shared/desks/desk.ts';
+import { findStatus } from '#shared/desks/workflow.ts';
+import type { PersonView } from '#shared/members/member.ts';
+import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
+
+/** A ticket as it will be once the changes on their way have arrived. */
+export function withChanges(
+  ticket: TicketView,
+  pending: readonly TicketChanges[],
+  desk: DeskView,
+  people: ReadonlyMap<string, PersonView>,
+): TicketView {
+  return pending.reduce((before, changes) => withOne(before, changes, desk, people), ticket);
+}
+
+function withOne(
+  ticket: TicketView,
+  changes: TicketChanges,
+  desk: DeskView,
+  people: ReadonlyMap<string, PersonView>,
+): TicketView {
+  const { requester, assignees, watchers, status, ...plain } = changes;
+  const known = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
+  const stated = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const next = status === undefined ? undefined : findStatus(desk.workflow, status);
+  return {
+    ...ticket,
+    ...stated,
+    ...(next === undefined ? {} : { status: next.key, group: next.group }),
+    requester: (requester === undefined ? undefined : people.get(requester)) ?? ticket.requester,
+    assignees: assignees === undefined ? ticket.assignees : known(assignees),
+    watchers: watchers === undefined ? ticket.watchers : known(watchers),
+  };
+}
+
+/** Everyone whom a ticket or the roster knows, by id. */
+export function peopleOf(ticket: TicketView, members: readonly PersonView[]): ReadonlyMap<string, PersonView> {
+  const named = [...ticket.people, ...ticket.assignees, ...ticket.watchers, ticket.requester, ...members];
+  return new Map(named.map((person) => [person.id, person]));
+}

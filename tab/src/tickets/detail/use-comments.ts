@@ -1,0 +1,68 @@
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { addComment, deleteComment, editComment, type TicketView } from '#shared/tickets/contract.ts';
+import { useSend } from '../../app/client.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { useUndo } from '../../ui/undo.tsx';
+import { keepTicket } from './ticket-cache.ts';
+import type { CommentEntry } from './timeline.ts';
+
+export interface NewComment {
+  readonly text: string;
+  readonly internal: boolean;
+  readonly key: string;
+}
+
+export interface Comments {
+  /** Rejects with the problem, so that the composer can give the text back. */
+  readonly add: (comment: NewComment) => Promise<void>;
+  /** On their way: shown at the end of the timeline. */
+  readonly sending: readonly NewComment[];
+  readonly edit: (entry: CommentEntry, text: string) => Promise<void>;
+  readonly remove: (entry: CommentEntry) => void;
+}
+
+export function useComments(desk: DeskView, ticket: TicketView): Comments {
+  const send = useSend();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  const { me } = useSession();
+  const { composer, timeline } = useWords().ticket;
+  const params = { deskId: desk.id, ticketId: ticket.id };
+  const mutationKey = ['add-comment', ticket.id];
+
+  const adding = useMutation({
+    mutationKey,
+    mutationFn: ({ text, internal, key }: NewComment) =>
+      send(addComment, { params, body: { text, internal }, idempotencyKey: key }),
+    onSuccess: (saved, { internal }) => {
+      keepTicket(queries, saved);
+      const own = saved.timeline.findLast((entry) => entry.kind === 'comment' && entry.by.id === me.id);
+      const message = internal ? composer.noted : composer.sent;
+      if (own !== undefined) undo.offer({ message, ...params, seq: own.seq });
+    },
+  });
+  const sending = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: ({ state }) => state.variables as NewComment,
+  });
+  const editing = useMutation({
+    mutationFn: ({ entry, text }: { readonly entry: CommentEntry; readonly text: string }) =>
+      send(editComment, { params: { ...params, commentId: entry.comment.id }, body: { text } }),
+    onSuccess: (saved) => keepTicket(queries, saved),
+  });
+  const removing = useMutation({
+    mutationFn: (entry: CommentEntry) => send(deleteComment, { params: { ...params, commentId: entry.comment.id } }),
+    onSuccess: (saved) => {
+      keepTicket(queries, saved);
+      undo.say(timeline.removed);
+    },
+    onError: (problem) => undo.warn(problem.message),
+  });
+  return {
+    add: async (comment) => void (await adding.mutateAsync(comment)),
+    sending,
+    edit: async (entry, text) => void (await editing.mutateAsync({ entry, text })),
+    remove: (entry) => removing.mutate(entry),
+  };
+}

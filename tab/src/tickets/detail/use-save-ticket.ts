@@ -1,0 +1,89 @@
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { Clash } from '#shared/kernel/outcome.ts';
+import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
+import { Problem, useSend } from '../../app/client.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { useUndo } from '../../ui/undo.tsx';
+import { fieldName } from './field-words.ts';
+import { keepTicket } from './ticket-cache.ts';
+
+interface Saving {
+  readonly changes: TicketChanges;
+  /** What the writer saw when they began. */
+  readonly version: string;
+}
+
+export interface TicketSaver {
+  /** Resolves to whether it was saved; a clash or refusal is shown by the panel. */
+  readonly save: (changes: TicketChanges, version?: string) => Promise<boolean>;
+  /** Changes on their way, to be shown as if they had arrived; one that fails takes itself away. */
+  readonly pending: readonly TicketChanges[];
+  readonly clashes: readonly Clash[];
+  readonly keepMine: (clash: Clash) => void;
+  readonly takeTheirs: (clash: Clash) => void;
+}
+
+/** Saves fields one by one, in order, and offers each to be taken back. */
+export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
+  const send = useSend();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  const words = useWords();
+  const { me } = useSession();
+  const [clashes, setClashes] = useState<readonly Clash[]>([]);
+  const mutationKey = ['change-ticket', ticket.id];
+  const params = { deskId: desk.id, ticketId: ticket.id };
+
+  const mutation = useMutation({
+    mutationKey,
+    scope: { id: `change-${ticket.id}` },
+    mutationFn: (saving: Saving) =>
+      send(changeTicket, { params, body: { version: saving.version, changes: saving.changes } }),
+    onSuccess: (saved, { version }) => {
+      keepTicket(queries, saved);
+      const own = saved.timeline.findLast((entry) => entry.by.id === me.id && entry.seq > Number(version));
+      if (own !== undefined) undo.offer({ message: words.ticket.panel.saved, ...params, seq: own.seq });
+    },
+    onError: async (problem, { changes }) => {
+      await queries.invalidateQueries({ queryKey: ['ticket', ticket.id] });
+      const found = problem instanceof Problem ? (problem.clashes ?? []) : [];
+      if (found.length > 0) setClashes((known) => [...without(known, found), ...found]);
+      else undo.warn(words.ticket.panel.notSaved(namesOf(changes, (field) => fieldName(field, words)), problem.message));
+    },
+  });
+  const pending = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: ({ state }) => (state.variables as Saving).changes,
+  });
+
+  const save = async (changes: TicketChanges, version = ticket.version) => {
+    try {
+      await mutation.mutateAsync({ changes, version });
+      return true;
+    } catch {
+      // onError has told the writer.
+      return false;
+    }
+  };
+  const drop = (clash: Clash) => setClashes((known) => without(known, [clash]));
+  return {
+    save,
+    pending,
+    clashes,
+    keepMine: (clash) => {
+      drop(clash);
+      void save(TicketChanges.parse({ [clash.field]: clash.yours }));
+    },
+    takeTheirs: drop,
+  };
+}
+
+function without(clashes: readonly Clash[], gone: readonly Clash[]): readonly Clash[] {
+  return clashes.filter((clash) => gone.every(({ field }) => field !== clash.field));
+}
+
+function namesOf(changes: TicketChanges, nameOf: (field: string) => string): string {
+  return Object.keys(changes).map(nameOf).join(', ');
+}
