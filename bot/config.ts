@@ -25,6 +25,8 @@ const Env = z.object({
   TAB_APP_ID: guid,
   /** The bot's own registration. Empty would switch botbuilder's authentication off, so it is refused here. */
   BOT_APP_ID: guid,
+  /** The app's id in the Teams catalogue, which deep links name. */
+  TEAMS_APP_ID: guid,
   SERVICE_TENANT_ID: guid,
   /** Only where no managed identity is to be had. */
   SERVICE_CLIENT_SECRET: z.string().min(1).optional(),

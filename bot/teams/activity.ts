@@ -23,7 +23,7 @@ const Activity = z.object({
   serviceUrl: z.url(),
   locale: z.string().nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: Account,
   recipient: Account,
   conversation: z.object({

@@ -55,7 +55,8 @@ export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
       return reply.code(status).send(body ?? undefined);
     } catch (error) {
       admitted.value.forget();
-      throw error;
+      // The SDK's errors carry the connector's status, which must not become ours: Teams hands over again only what failed.
+      throw new Error('the bot could not answer Teams', { cause: error });
     }
   });
   return { conversations, messenger: openTeamsMessenger(conversations, callConnector, botAppId) };

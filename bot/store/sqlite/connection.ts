@@ -15,7 +15,7 @@ export class Connection {
   constructor(file: string, indexes: Indexes) {
     this.#database = new DatabaseSync(file);
     this.#database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    this.#database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+    this.#database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000');
     this.transaction(() => this.#prepareFile(file, indexes));
   }
 

@@ -1,0 +1,73 @@
+import type { SyncRoster } from '#bot/members/sync-roster.ts';
+import { type Store, StoreError } from '#bot/store/port.ts';
+import type { Desk } from '#shared/desks/desk.ts';
+import { deskDocument, deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
+
+/** Keeps the desks of a team what Teams tells of it. Each may be told the same thing twice. */
+export interface FollowTeam {
+  desks(tenant: string, team: string): Promise<readonly Desk[]>;
+  deskOfChannel(tenant: string, channel: string): Promise<Desk | null>;
+  rosterChanged(tenant: string, team: string): Promise<void>;
+  teamRenamed(tenant: string, team: string, name: string): Promise<void>;
+  channelRenamed(tenant: string, channel: string, name: string): Promise<void>;
+  /** Read-only while the app is away or the team is archived; nothing is deleted. */
+  teamState(tenant: string, team: string, state: Desk['state']): Promise<void>;
+  channelState(tenant: string, channel: string, state: Desk['state']): Promise<void>;
+}
+
+const attempts = 5;
+
+export function followTeamWith({
+  store,
+  syncRoster,
+}: {
+  readonly store: Store;
+  readonly syncRoster: SyncRoster;
+}): FollowTeam {
+  async function find(tenant: string, field: 'team' | 'channel', value: string): Promise<readonly Desk[]> {
+    const where = { field, eq: value };
+    const page = await store.query({ tenant }, { type: 'desk', where, order: [['team', 'asc']], limit: 200 });
+    return page.items.map(deskOf);
+  }
+
+  async function changeAll(tenant: string, desks: readonly Desk[], change: (desk: Desk) => Desk): Promise<void> {
+    for (const desk of desks) await changeOne(store, tenant, desk.id, change);
+  }
+
+  return {
+    desks: (tenant, team) => find(tenant, 'team', team),
+    async deskOfChannel(tenant, channel) {
+      return (await find(tenant, 'channel', channel))[0] ?? null;
+    },
+    async rosterChanged(tenant, team) {
+      for (const desk of await find(tenant, 'team', team)) await syncRoster(tenant, desk.id);
+    },
+    async teamRenamed(tenant, team, teamName) {
+      await changeAll(tenant, await find(tenant, 'team', team), (desk) => ({ ...desk, teamName }));
+    },
+    async channelRenamed(tenant, channel, name) {
+      const desks = await find(tenant, 'channel', channel);
+      await changeAll(tenant, desks, (desk) => ({ ...desk, channel: { ...desk.channel, name } }));
+    },
+    async teamState(tenant, team, state) {
+      await changeAll(tenant, await find(tenant, 'team', team), (desk) => ({ ...desk, state }));
+    },
+    async channelState(tenant, channel, state) {
+      await changeAll(tenant, await find(tenant, 'channel', channel), (desk) => ({ ...desk, state }));
+    },
+  };
+}
+
+async function changeOne(store: Store, tenant: string, id: string, change: (desk: Desk) => Desk): Promise<void> {
+  const partition = deskPartition(tenant, id);
+  for (let attempt = 1; ; attempt++) {
+    const document = await store.get(partition, deskDocumentId);
+    if (document === null) return;
+    try {
+      await store.write(partition, [{ replace: deskDocument(change(deskOf(document))), etag: document.etag }]);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind !== 'stale' || attempt === attempts) throw error;
+    }
+  }
+}

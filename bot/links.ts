@@ -1,0 +1,20 @@
+/** Deep links that open in Teams. @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
+export interface Links {
+  ticket(deskId: string, ticketId: string, channelId?: string): string;
+  desk(deskId: string, channelId?: string): string;
+  mine(): string;
+}
+
+/** @param teamsAppId the app's id in the Teams catalogue */
+export function openLinks(teamsAppId: string): Links {
+  const link = (entity: string, context: Readonly<Record<string, string | undefined>>) => {
+    const said = Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined));
+    const query = Object.keys(said).length === 0 ? '' : `?context=${encodeURIComponent(JSON.stringify(said))}`;
+    return `https://teams.microsoft.com/l/entity/${teamsAppId}/${encodeURIComponent(entity)}${query}`;
+  };
+  return {
+    ticket: (desk, ticket, channelId) => link(desk, { subEntityId: `ticket/${ticket}`, channelId }),
+    desk: (desk, channelId) => link(desk, { channelId }),
+    mine: () => link('me', {}),
+  };
+}

@@ -1,0 +1,5 @@
+import { tabEn } from './tab.en.ts';
+import { termsEn } from './terms.en.ts';
+import { ticketEn } from './ticket.en.ts';
+
+export const en = { terms: termsEn, tab: tabEn, ticket: ticketEn };

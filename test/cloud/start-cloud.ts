@@ -1,0 +1,78 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { botApp, tabApp, vendorTenant } from './app-registrations.ts';
+import { type Cast, cast as everybody } from './cast.ts';
+import { type Connector, startConnector } from './connector.ts';
+import { type Entra, startEntra } from './entra.ts';
+import { issuerHost } from './entra-tokens.ts';
+import { type Graph, startGraph } from './graph.ts';
+import { type Installs, installsIn } from './installs.ts';
+import { readManifest } from './manifest.ts';
+import { openWorld, type World } from './world.ts';
+
+export interface CloudOptions {
+  /** Any free port where none is named. */
+  readonly ports?: {
+    readonly entra?: number;
+    readonly graph?: number;
+    readonly connector?: number;
+    readonly shell?: number;
+  };
+  readonly cast?: Cast;
+  /** False leaves the Teams shell out: no page is built or served. */
+  readonly shell?: boolean;
+  /** Where the service is reached: its origin, or a function that tells it once it listens. */
+  readonly publicUrl?: string | (() => string);
+}
+
+/** Microsoft's cloud in miniature, in this process. */
+export interface Cloud extends Installs {
+  readonly entra: Entra;
+  readonly graph: Graph;
+  readonly connector: Connector;
+  readonly world: World;
+  readonly cast: Cast;
+  /** The service's settings that make it use this cloud; PORT, PUBLIC_URL and DATA_FOLDER are the caller's. */
+  env(): Record<string, string>;
+  /** Lets fetch, @azure/identity and the like trust our Entra in this process. */
+  trust(): void;
+  close(): Promise<void>;
+}
+
+export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const { ports = {}, cast = everybody, publicUrl = 'http://localhost:3978' } = options;
+  const serviceOrigin = typeof publicUrl === 'string' ? () => publicUrl : publicUrl;
+  const world = openWorld(cast);
+  const { activityTypes } = readManifest();
+  const entra = await startEntra({ port: ports.entra ?? 0, cast });
+  const graph = await startGraph({
+    world,
+    keys: entra.keys,
+    port: ports.graph ?? 0,
+    ...(activityTypes === null ? {} : { activityTypes }),
+  });
+  const botUrl = () => `${serviceOrigin()}/api/messages`;
+  const connector = await startConnector({ entra, world, botUrl, port: ports.connector ?? 0 });
+  return {
+    entra,
+    graph,
+    connector,
+    world,
+    cast,
+    ...installsIn(world, connector),
+    env: () => ({
+      TAB_APP_ID: tabApp.appId,
+      BOT_APP_ID: botApp.appId,
+      SERVICE_TENANT_ID: vendorTenant,
+      SERVICE_CLIENT_SECRET: tabApp.secret,
+      ENTRA_AUTHORITY: entra.url,
+      ENTRA_ISSUER_HOST: issuerHost,
+      GRAPH_URL: graph.url,
+      BOT_OPENID_METADATA: entra.botMetadataUrl,
+      BOT_SERVICE_HOSTS: connector.url,
+    }),
+    trust: () => setDefaultCACertificates([...getCACertificates('default'), entra.caPem]),
+    close: async () => {
+      await Promise.all([entra.close(), graph.close(), connector.close()]);
+    },
+  };
+}

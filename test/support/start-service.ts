@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#bot/config.ts';
+import { type Service, startService as start } from '#bot/service.ts';
+import { teamsAppId } from '#test/cloud/app-registrations.ts';
+import type { Person } from '#test/cloud/cast.ts';
+import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Parsed JSON of an answer that the test looks into.
+  readonly body: unknown;
+}
+
+/** The whole service against Microsoft's cloud in miniature, in this process. */
+export interface TestService {
+  readonly cloud: Cloud;
+  readonly service: Service;
+  readonly url: string;
+  call(
+    person: Person | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startTestService(env: Record<string, string> = {}): Promise<TestService> {
+  let url = '';
+  const cloud = await startCloud({ shell: false, publicUrl: () => url });
+  cloud.trust();
+  const folder = mkdtempSync(join(tmpdir(), 'docket-'));
+  const config = readConfig({
+    TEAMS_APP_ID: teamsAppId,
+    ...cloud.env(),
+    PUBLIC_URL: 'http://localhost:3978',
+    DATA_FOLDER: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: '1000000',
+    ...env,
+  });
+  const service = await start(config, { tabFolder: null });
+  url = service.url;
+  return {
+    cloud,
+    service,
+    url: service.url,
+    async call(person, method, path, body, headers = {}) {
+      const token = person === null ? null : await cloud.entra.mintPersonToken(person);
+      const reply = await fetch(`${service.url}${path}`, {
+        method,
+        headers: {
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await reply.text();
+      return { status: reply.status, headers: reply.headers, body: text === '' ? null : JSON.parse(text) };
+    },
+    async close() {
+      await service.close();
+      await cloud.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
