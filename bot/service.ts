@@ -23,6 +23,8 @@ interface Options {
 export interface Service {
   readonly url: string;
   readonly store: Store;
+  /** Reads the rosters of a team's desks anew, as when Teams tells of a change. */
+  rosterChanged(tenant: string, team: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   return {
     url: `http://${config.HOST}:${port}`,
     store,
+    rosterChanged: follow.rosterChanged,
     async close() {
       await app.close();
       await store.close();

@@ -23,11 +23,13 @@ export interface HappenDeps {
   readonly conversations: Conversations;
   readonly useCases: Pick<BotUseCases, 'readMe'>;
   readonly hooks: TeamHooks;
+  /** Posts a card as a new thread. @throws where it was not posted */
+  readonly postInChannel: (tenant: string, group: string, channel: string, card: Card) => Promise<void>;
 }
 
 /**
  * Takes in what Teams tells of installs, rosters and names.
- * @param post sends a card into the conversation that the event came from
+ * @param post sends a card into the chat that the event came from
  */
 export async function happen(
   deps: HappenDeps,
@@ -36,7 +38,7 @@ export async function happen(
 ): Promise<void> {
   const { place } = event;
   if (event.kind === 'installed')
-    return place.scope === 'personal' ? await greetPerson(deps, event, post) : await greetTeam(deps, event, post);
+    return place.scope === 'personal' ? await greetPerson(deps, event, post) : await greetTeam(deps, event);
   if (event.kind === 'uninstalled') return await leave(deps, place, event.by);
   if (place.team === null) return;
   switch (event.kind) {
@@ -51,15 +53,16 @@ export async function happen(
   }
 }
 
-/** Install events repeat, and two kinds of them arrive at once: whoever claims the greeting gives it. */
-async function greetTeam({ conversations, hooks }: HappenDeps, event: Installed, post: (card: Card) => Promise<void>) {
+/** Install events repeat: whoever claims the greeting gives it, in the channel that the person chose. */
+async function greetTeam({ conversations, hooks, postInChannel }: HappenDeps, event: Installed): Promise<void> {
   const { tenant, team } = event.place;
   if (team === null) return;
   await conversations.meetTeam(event.place, team);
   await hooks.onInstalled(tenant, team);
-  if (!(await conversations.claimTeamGreeting(tenant, team.group))) return;
+  if (event.greetIn === null || !(await conversations.claimTeamGreeting(tenant, team.group))) return;
   try {
-    await post(teamWelcomeCard(team.name, botWords[languageOf(event.locale)]));
+    const card = teamWelcomeCard(team.name, botWords[languageOf(event.locale)]);
+    await postInChannel(tenant, team.group, event.greetIn, card);
   } catch (error) {
     await conversations.forgetTeamGreeting(tenant, team.group);
     throw error;
@@ -74,7 +77,7 @@ async function greetPerson(
   const { place, by, locale } = event;
   if (by === null) return;
   await conversations.meetPerson(place, by);
-  if (!(await conversations.claimPersonGreeting(place.tenant, by.person))) return;
+  if (event.greetIn === null || !(await conversations.claimPersonGreeting(place.tenant, by.person))) return;
   try {
     const me = await readMe(useCases, place, by);
     const words = botWords[me?.language ?? languageOf(locale)];

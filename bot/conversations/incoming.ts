@@ -61,6 +61,8 @@ interface Event {
 }
 export interface Installed extends Event {
   readonly kind: 'installed';
+  /** Where to greet; null where another event of the same install says so. */
+  readonly greetIn: string | null;
   /** Null where Teams does not tell who. */
   readonly by: Sender | null;
 }

@@ -54,7 +54,7 @@ export function ticketAnswer(
 ): Answer {
   const { desk, ticket } = shown;
   const { language, words } = turn;
-  const link = deps.links.ticket(desk.id, ticket.id);
+  const link = deps.links.ticket(desk.id, ticket.id, desk.channel.id);
   return {
     card: ticketCard({ ticket, desk, language, words, link, readers: [turn.reader.id], notice }),
     inChannel: { sentence: inChannel, view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id } },
@@ -90,7 +90,7 @@ export async function listDesk(deps: TalkDeps, turn: Turn, deskId: DeskId): Prom
     none: words.list.none,
     language,
     words,
-    link: deps.links.desk(deskId),
+    link: deps.links.desk(deskId, desk.value.channel.id),
     refresh: { by: view, readers: [turn.reader.id] },
   });
   return { card, inChannel: { sentence: words.list.desk(desk.value.name), view } };

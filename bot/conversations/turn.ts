@@ -1,3 +1,4 @@
+import type { Links } from '#bot/links.ts';
 import type { Call, Caller, UseCase } from '#bot/use-case.ts';
 import type * as desks from '#shared/desks/contract.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
@@ -43,13 +44,6 @@ export interface TalkDeps {
   /** The person as the conversation's roster knows them, null where Teams does not tell. */
   readonly personOf: (place: Place, mention: Mention) => Promise<string | null>;
   readonly links: Links;
-}
-
-/** Deep links that open in Teams. */
-export interface Links {
-  ticket(deskId: string, ticketId: string): string;
-  desk(deskId: string): string;
-  mine(): string;
 }
 
 /** Somebody who turns to the bot, and all that answering them takes. */

@@ -27,5 +27,10 @@ function codeOf(status: number): RefusalCode {
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, code: RefusalCode): FastifyReply {
   const problem = describe(status, code, readerLanguage(request), request.id);
-  return reply.code(status).type(problemType).send(problem);
+  // The body could not be read at all.
+  const fields = code === 'request.invalid' ? { fields: [{ path: 'body', message: problem.detail }] } : {};
+  return reply
+    .code(status)
+    .type(problemType)
+    .send({ ...problem, ...fields });
 }

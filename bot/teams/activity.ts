@@ -40,6 +40,7 @@ const Activity = z.object({
       tenant: z.object({ id: guid }).nullish().catch(null),
       team: z.object({ name: z.string().nullish(), aadGroupId: guid.nullish().catch(null) }).nullish(),
       channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+      settings: z.object({ selectedChannel: z.object({ id: z.string() }).nullish() }).nullish(),
     })
     .nullish(),
 });
@@ -126,7 +127,8 @@ function actionOf(activity: Activity, place: Place, locale: string | undefined):
 
 function installOf(activity: Activity, place: Place, locale: string | undefined): Incoming | null {
   const by = senderOf(activity);
-  if (activity.action?.startsWith('add')) return { kind: 'installed', place, by, locale };
+  const greetIn = activity.channelData?.settings?.selectedChannel?.id ?? place.channel ?? place.conversation;
+  if (activity.action?.startsWith('add')) return { kind: 'installed', place, by, locale, greetIn };
   return activity.action?.startsWith('remove') ? { kind: 'uninstalled', place, by, locale } : null;
 }
 
@@ -148,7 +150,7 @@ const channelChanges = new Map([
 function updateOf(activity: Activity, place: Place, locale: string | undefined): Incoming | null {
   const { membersAdded, membersRemoved, recipient, channelData } = activity;
   const hasBot = (accounts: typeof membersAdded) => accounts?.some(({ id }) => id === recipient.id) === true;
-  if (hasBot(membersAdded)) return { kind: 'installed', place, by: senderOf(activity), locale };
+  if (hasBot(membersAdded)) return { kind: 'installed', place, by: senderOf(activity), locale, greetIn: null };
   if (hasBot(membersRemoved)) return { kind: 'uninstalled', place, by: senderOf(activity), locale };
   if ((membersAdded ?? membersRemoved ?? []).length > 0) return { kind: 'members-changed', place, locale };
   const event = channelData?.eventType ?? '';

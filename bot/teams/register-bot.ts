@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#bot/config.ts';
 import { type Conversations, openConversations } from '#bot/conversations/conversations.ts';
-import { happen, type TeamHooks } from '#bot/conversations/happen.ts';
+import { type HappenDeps, happen, type TeamHooks } from '#bot/conversations/happen.ts';
 import { answerAction, answerMessage } from '#bot/conversations/talk.ts';
 import type { TalkDeps } from '#bot/conversations/turn.ts';
 import { sendRefusal } from '#bot/http/serve.ts';
@@ -39,11 +39,16 @@ export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
   const conversations = openConversations(deps.store);
   const callConnector = connectorWith({ serviceHosts, connectorToken, now });
   const talk: TalkDeps = { ...deps, conversations, personOf: personOfWith(callConnector) };
+  const messenger = openTeamsMessenger(conversations, callConnector, botAppId);
+  const postInChannel: HappenDeps['postInChannel'] = async (tenant, group, channel, card) => {
+    const sent = await messenger.toChannel(tenant, group, channel, card);
+    if (sent.kind !== 'ok') throw new Error(`a card could not be posted in ${channel}: ${sent.reason}`);
+  };
   const adapter = new TeamsAdapter({ botAppId, openIdMetadata, connectorToken });
   const turn = openGateway(adapter, {
     onMessage: (message) => answerMessage(talk, message),
     onAction: (action) => answerAction(talk, action),
-    onEvent: (event, post) => happen({ conversations, useCases, hooks }, event, post),
+    onEvent: (event, post) => happen({ conversations, useCases, hooks, postInChannel }, event, post),
   });
   const check = checkChannelTokenWith({ botAppId, openIdMetadata, serviceHosts, now });
   app.post('/api/messages', { bodyLimit }, async (request, reply) => {
@@ -59,5 +64,5 @@ export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
       throw new Error('the bot could not answer Teams', { cause: error });
     }
   });
-  return { conversations, messenger: openTeamsMessenger(conversations, callConnector, botAppId) };
+  return { conversations, messenger };
 }

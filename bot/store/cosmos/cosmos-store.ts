@@ -10,7 +10,7 @@ import { Item, locate, readDocument } from './items.ts';
 import { type Patience, retrying } from './patience.ts';
 
 export interface CosmosStoreOptions {
-  /** Stays the caller's: its credentials, regions and retries on 429 are decided where it is made. */
+  /** Its credentials, regions and retries on 429 are decided where it is made; closing the store disposes of it. */
   readonly client: CosmosClient;
   readonly database: string;
   /** As `containerDefinition` describes it; the adapter has no right to create one. */
@@ -68,7 +68,7 @@ class CosmosStore implements Store {
     return z.number().parse(count);
   }
 
-  /** Reads the words of every document that could match, so its cost grows with the scope: about 1 RU per 10 KB of words. */
+  /** Scans the words of all documents of the type in this place, so its request units grow with them. */
   async search(place: Partition | TenantWide, search: Search): Promise<readonly Stored[]> {
     checkSearch(search, this.#indexes);
     const query = pageQuery({ ...search, place, order: [['createdAt', 'desc']] });

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '#shared/contract.ts';
+import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
+import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
+
+/**
+ * Every operation of the contract, tried by every member of the cast, on a private desk of the first organisation and on
+ * one of the second. What each may do stands in `rows`; an operation without a row fails the test.
+ */
+const { nadia, camille } = people;
+const everybody = Object.entries(people);
+
+interface Row {
+  /** Who is answered with a success on Nadia's private desk, on a ticket that Camille requested. */
+  readonly allowed: readonly Person[];
+  readonly path: (place: Place) => string;
+  readonly body?: (place: Place) => unknown;
+  /** Operations on oneself, where there is nothing of others to see. */
+  readonly own?: true;
+}
+interface Place {
+  readonly team: string;
+  readonly channel: string;
+  readonly desk: string;
+  readonly ticket: string;
+  readonly comment: string;
+  readonly version: string;
+}
+
+const members = [nadia, camille];
+const onDesk =
+  (rest = '') =>
+  (place: Place) =>
+    `/api/v1/desks/${place.desk}${rest}`;
+const onTicket =
+  (rest = '') =>
+  (place: Place) =>
+    `/api/v1/desks/${place.desk}/tickets/${place.ticket}${rest}`;
+const nobody: readonly Person[] = [];
+
+const rows: Readonly<Record<string, Row>> = {
+  readMe: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me', own: true },
+  changeMe: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me',
+    body: () => ({ language: null }),
+    own: true,
+  },
+  listMine: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/tickets', own: true },
+  listTeamDesks: {
+    allowed: members,
+    path: ({ team, channel }) => `/api/v1/teams/${team}/desks?channelId=${encodeURIComponent(channel)}`,
+  },
+  createDesk: {
+    allowed: members,
+    path: ({ team }) => `/api/v1/teams/${team}/desks`,
+    body: ({ channel }) => ({ name: 'Autre', language: 'fr', channelId: channel }),
+  },
+  readDesk: { allowed: members, path: onDesk() },
+  changeDesk: { allowed: nobody, path: onDesk(), body: () => ({ version: 'stale', name: 'Volé' }) },
+  listMembers: { allowed: members, path: onDesk('/members') },
+  listTickets: { allowed: members, path: onDesk('/tickets') },
+  searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },
+  countTickets: { allowed: members, path: onDesk('/tickets/counts') },
+  createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
+  readTicket: { allowed: members, path: onTicket() },
+  changeTicket: {
+    allowed: members,
+    path: onTicket(),
+    body: ({ version }) => ({ version, changes: { tags: ['essai'] } }),
+  },
+  undoTicket: { allowed: nobody, path: onTicket('/undo'), body: () => ({ seq: 900 }) },
+  addComment: { allowed: members, path: onTicket('/comments'), body: () => ({ text: 'Essai' }) },
+  editComment: {
+    allowed: [nadia],
+    path: (place) => onTicket(`/comments/${place.comment}`)(place),
+    body: () => ({ text: 'Secret corrigé' }),
+  },
+  deleteComment: { allowed: [nadia], path: (place) => onTicket(`/comments/${place.comment}`)(place) },
+};
+
+let service: TestService;
+let place: Place;
+
+beforeAll(async () => {
+  service = await startTestService();
+  const { world } = service.cloud;
+  for (const team of [teams.services, teams.sherbrooke, teams.facilities]) world.setInstalled(team.groupId, true);
+  const team = teams.services.groupId;
+  const channel = channels.ressourcesHumaines.id;
+  const body = { name: 'Ressources humaines', language: 'fr', channelId: channel };
+  const desk = idOf(await service.call(nadia, 'POST', `/api/v1/teams/${team}/desks`, body));
+  const ticket = idOf(
+    await service.call(camille, 'POST', `/api/v1/desks/${desk}/tickets`, { title: 'Erreur de paie' }),
+  );
+  const commented = await service.call(nadia, 'POST', `/api/v1/desks/${desk}/tickets/${ticket}/comments`, {
+    text: 'Secret de paie',
+  });
+  const { timeline, version } = commented.body as { version: string; timeline: { comment?: { id: string } }[] };
+  const comment = timeline.find((entry) => entry.comment)?.comment?.id ?? '';
+  place = { team, channel, desk, ticket, comment, version };
+});
+afterAll(() => service.close());
+
+function idOf(answer: Answer): string {
+  return (answer.body as { id: string }).id;
+}
+
+test('every operation of the contract has a row, and no row is left over', () => {
+  expect(Object.keys(rows).sort()).toEqual(endpoints.map(({ id }) => id).sort());
+});
+
+describe.each(endpoints.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
+  test.each(everybody)('by %s', async (_, person) => {
+    const row = rows[id];
+    if (row === undefined) throw new Error(`no row for ${id}`);
+    const answer = await service.call(person, operation.method, row.path(place), row.body?.(place));
+    const text = JSON.stringify(answer.body);
+    if (row.allowed.includes(person)) {
+      expect(answer.status).toBe(operation.status);
+      if (row.own && !members.includes(person as never)) expect(text).not.toMatch(/paie|Ressources humaines/);
+      return;
+    }
+    const isMember = members.includes(person as never);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    // Those who are not on the roster learn nothing, not even that there is a desk.
+    if (!isMember) expect(answer.status).toBe(404);
+    expect(text).not.toMatch(/paie|Camille|Gagnon/);
+  });
+
+  test('without signing in', async () => {
+    const row = rows[id];
+    const answer = await service.call(null, operation.method, row?.path(place) ?? '', row?.body?.(place));
+    expect(answer).toMatchObject({ status: 401, body: { code: 'signin.missing' } });
+  });
+});
+
+test('nothing was changed by those who may not', async () => {
+  const desk = await service.call(nadia, 'GET', onDesk()(place));
+  expect(desk.body).toMatchObject({ name: 'Ressources humaines' });
+  const ticket = await service.call(nadia, 'GET', onTicket()(place));
+  const { timeline } = ticket.body as { timeline: { by: { id: string } }[] };
+  expect(new Set(timeline.map((entry) => entry.by.id))).toEqual(new Set([nadia.oid, camille.oid]));
+});
+
+test('whoever leaves the channel is out on the next request, and keeps their name on what they did', async () => {
+  service.cloud.world.removeChannelMember(channels.ressourcesHumaines.id, camille.oid);
+  await service.service.rosterChanged(nadia.tenant, teams.services.groupId);
+  expect(await service.call(camille, 'GET', onTicket()(place))).toMatchObject({ status: 404 });
+  const ticket = await service.call(nadia, 'GET', onTicket()(place));
+  expect(ticket.body).toMatchObject({ requester: { name: camille.name, left: true } });
+});
