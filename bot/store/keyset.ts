@@ -45,7 +45,8 @@ export function whereAfter(query: Query): Filter {
     .filter(({ field }) => !fixed.has(field));
   const [first] = free;
   if (first === undefined) throw new StoreError('invalid', -1, 'the filter leaves nothing to page through');
-  const bound: Filter = first.direction === 'asc' ? { field: first.field, gte: first.value } : { field: first.field, lte: first.value };
+  const bound: Filter =
+    first.direction === 'asc' ? { field: first.field, gte: first.value } : { field: first.field, lte: first.value };
   const beyond = free.map((key, index): Filter => {
     const equal = free.slice(0, index).map(({ field, value }): Filter => ({ field, eq: value }));
     return { and: [...equal, further(key)] };

@@ -103,7 +103,6 @@ export const botEn = {
   },
   channel: {
     noDesk: 'This channel has no desk yet. Add the Docket tab to it with “+” above, then write to me again.',
-    listed: (count: string) => `${count} here.`,
     forYou: 'Show what I may see',
     commented: (key: string) => `A comment was added to ${key}.`,
     closed: (key: string) => `${key} is closed.`,
@@ -123,6 +122,5 @@ export const botEn = {
   newTicket: 'New ticket',
   mine: 'My tickets',
   helpButton: 'Help',
-  chooseDesk: 'Choose a desk',
 };
 export type BotWords = typeof botEn;

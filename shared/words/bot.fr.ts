@@ -94,7 +94,6 @@ export const botFr = {
   channel: {
     noDesk:
       'Ce canal n’a pas encore d’espace. Ajoutez-y l’onglet Docket avec «\u00a0+\u00a0» ci-dessus, puis écrivez-moi de nouveau.',
-    listed: (count: string) => `${count} ici.`,
     forYou: 'Montrer ce que je peux voir',
     commented: (key: string) => `Un commentaire a été ajouté à ${key}.`,
     closed: (key: string) => `${key} est fermé.`,
@@ -113,5 +112,4 @@ export const botFr = {
   newTicket: 'Nouveau ticket',
   mine: 'Mes tickets',
   helpButton: 'Aide',
-  chooseDesk: 'Choisir un espace',
 } satisfies BotWords;

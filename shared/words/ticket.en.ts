@@ -47,7 +47,7 @@ export const ticketEn = {
     watch: 'Watch',
     unwatch: 'Stop watching',
     watching: (count: number) => (count === 1 ? '1 person watches' : `${count} people watch`),
-    closeTicket: 'Close',
+    closeTicket: 'Close ticket',
     reopen: 'Reopen',
     details: 'Details',
     facts: 'Facts',
@@ -57,7 +57,6 @@ export const ticketEn = {
     noTransition: 'No other status may follow this one for you.',
     readOnly: 'You can read this ticket, but not change it.',
     gone: 'This ticket was taken back.',
-    bandClosed: (by: string | null) => (by === null ? 'This ticket is closed.' : `${by} closed this ticket.`),
   },
   title: {
     label: 'Title',
@@ -203,7 +202,8 @@ export const ticketEn = {
     more: 'Only the 200 due first are shown.',
     desks: 'Desks',
     settings: 'Settings',
-    noDesks: 'You are not on a desk yet. In a team’s channel, choose + and add Docket: the channel gets a desk, and its tickets appear here.',
+    noDesks:
+      'You are not on a desk yet. In a team’s channel, choose + and add Docket: the channel gets a desk, and its tickets appear here.',
     emptyAssigned: 'Nothing is assigned to you. Open tickets of yours will appear here, those due first.',
     emptyRequested: 'You have no open request. Create a ticket on a desk, and follow it here.',
     emptyWatched: 'You watch no open ticket. Choose “Watch” on a ticket to follow it here.',

@@ -1,8 +1,11 @@
-import { createRemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, type JWTPayload } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkChannelTokenWith } from '#bot/teams/check-channel-token.ts';
+import { botApp } from '#test/cloud/app-registrations.ts';
+import { bergeron, northwind, people } from '#test/cloud/cast.ts';
 import { listen } from '#test/cloud/loopback.ts';
-import { bergeron, botApp, northwind, people, startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
+import type { Activity } from '#test/cloud/teams-activities.ts';
+import { startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
 
 let entra: Awaited<ReturnType<typeof startTrustedEntra>>;
 let bot: TestBot;
@@ -12,11 +15,12 @@ beforeAll(async () => {
 afterAll(() => entra.close());
 beforeEach(async () => {
   bot = await startBot(entra);
+  bot.world.setPersonalApp(people.luc.oid, true);
 });
 afterEach(() => bot.stop());
 
 const seconds = () => Math.floor(Date.now() / 1000);
-const hello = () => bot.message(people.luc, { text: 'aide' });
+const hello = () => bot.message(people.luc, 'aide');
 const channelToken = (more: Partial<Parameters<typeof entra.mintChannelToken>[0]> = {}) =>
   entra.mintChannelToken({ serviceUrl: bot.connector.serviceUrl, ...more });
 const emulatorToken = (tenant: string) =>
@@ -32,20 +36,19 @@ const emulatorToken = (tenant: string) =>
   });
 
 /** Refused, and nothing was done or said: above all the connector's token went nowhere. */
-async function expectRefused(activity: object, authorization: string | null) {
-  const reply = await bot.deliver(activity, authorization);
-  expect(reply.status).toBe(401);
-  expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+async function expectRefused(activity: Activity, token: string | null) {
+  const reply = await bot.connector.deliver(activity, { token });
+  expect(reply).toMatchObject({ status: 401, body: { code: expect.stringMatching(/^signin\./) } });
   expect(bot.connector.calls).toEqual([]);
 }
 
-test('the channel’s own token is taken, and the answer carries the connector’s token', async () => {
-  expect((await bot.deliver(hello())).status).toBe(200);
-  expect(bot.connector.calls[0]?.authorization).toBe('Bearer connector-token');
+test('the channel’s own token is taken, and the answer carries a token that the connector takes', async () => {
+  expect((await bot.connector.deliver(hello())).status).toBe(200);
+  expect(bot.posts(bot.connector.chatOf(people.luc))).toHaveLength(1);
 });
 
 test('no token is refused', () => expectRefused(hello(), null));
-test('what is no token is refused', () => expectRefused(hello(), 'Bearer nonsense'));
+test('what is no token is refused', () => expectRefused(hello(), 'nonsense'));
 
 test.each([
   ['of another issuer', { iss: 'https://api.botframework.example' }],
@@ -54,8 +57,8 @@ test.each([
   ['without an audience', { aud: undefined }],
   ['that vouches for another address', { serviceurl: 'https://smba.trafficmanager.net/evil/' }],
   ['that vouches for no address', { serviceurl: undefined }],
-])('a token %s is refused', async (_, claims) => {
-  await expectRefused(hello(), `Bearer ${await channelToken({ claims })}`);
+] satisfies [string, Record<string, unknown>][])('a token %s is refused', async (_, claims) => {
+  await expectRefused(hello(), await channelToken({ claims: claims as JWTPayload }));
 });
 
 test.each([
@@ -63,7 +66,7 @@ test.each([
   ['not yet valid', 3600, 7200],
 ])('a token that is %s is refused', async (_, from, to) => {
   const claims = { iat: seconds() + from, nbf: seconds() + from, exp: seconds() + to };
-  await expectRefused(hello(), `Bearer ${await channelToken({ claims })}`);
+  await expectRefused(hello(), await channelToken({ claims }));
 });
 
 test.each([
@@ -71,44 +74,44 @@ test.each([
   ['a key that was withdrawn', { signer: 'retired' as const }],
   ['a forger’s key under the true one’s name', { signer: 'foreign' as const }],
 ])('a token signed with %s is refused', async (_, sign) => {
-  await expectRefused(hello(), `Bearer ${await channelToken({ sign })}`);
+  await expectRefused(hello(), await channelToken({ sign }));
 });
 
 test('a token without a signature is refused', async () => {
   const [, payload] = (await channelToken()).split('.');
   const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
-  await expectRefused(hello(), `Bearer ${header}.${payload}.`);
-  await expectRefused(hello(), `Bearer ${header}.${payload}.AAAA`);
+  await expectRefused(hello(), `${header}.${payload}.`);
+  await expectRefused(hello(), `${header}.${payload}.AAAA`);
 });
 
 test.each([
   ['the customer’s', bergeron.tenant],
   ['another', northwind.tenant],
 ])('a token as the emulator’s (aud = azp = the bot) from %s tenant is refused', async (_, tenant) => {
-  await expectRefused(hello(), `Bearer ${await emulatorToken(tenant)}`);
+  await expectRefused(hello(), await emulatorToken(tenant));
 });
 
 test('a person’s token for the tab is refused', async () => {
-  await expectRefused(hello(), `Bearer ${await entra.mintPersonToken(people.luc)}`);
+  await expectRefused(hello(), await entra.mintPersonToken(people.luc));
 });
 
 test('an address that is not on our list is refused, though the token vouches for it', async () => {
   const serviceUrl = 'https://evil.example/';
-  await expectRefused({ ...hello(), serviceUrl }, `Bearer ${await channelToken({ serviceUrl })}`);
+  await expectRefused({ ...hello(), serviceUrl }, await channelToken({ serviceUrl }));
 });
 
 test.each([['slack'], ['webchat'], ['emulator'], ['AseChannel'], [undefined]])(
   'an activity of the channel %s is refused',
   async (channelId) => {
-    await expectRefused({ ...hello(), channelId }, `Bearer ${await channelToken()}`);
+    await expectRefused({ ...hello(), channelId }, await channelToken());
   },
 );
 
 test('an activity is taken once: sent again, even with a fresh token, it is refused', async () => {
-  const activity = bot.message(people.luc, { text: 'aide' });
-  expect((await bot.deliver(activity)).status).toBe(200);
-  expect((await bot.deliver(activity)).status).toBe(401);
-  expect(bot.connector.posts(activity.conversation.id)).toHaveLength(1);
+  const activity = bot.message(people.luc, 'aide');
+  expect((await bot.connector.deliver(activity)).status).toBe(200);
+  expect((await bot.connector.deliver(activity)).status).toBe(401);
+  expect(bot.posts(bot.connector.chatOf(people.luc))).toHaveLength(1);
 });
 
 test('a key that is not endorsed for Teams is refused', async () => {
@@ -125,7 +128,7 @@ test('a key that is not endorsed for Teams is refused', async () => {
   const check = checkChannelTokenWith({
     botAppId: botApp.appId,
     openIdMetadata: `${server.origin}/openidconfiguration`,
-    serviceHosts: [bot.connector.origin],
+    serviceHosts: [bot.connector.url],
     now: () => new Date(),
   });
   const verdict = await check(`Bearer ${await channelToken()}`, hello());

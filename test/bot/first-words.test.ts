@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buttonsOf, channels, linesOf, people, startBot, startTrustedEntra, type TestBot, teams } from './start-bot.ts';
+import { channels, people, teams } from '#test/cloud/cast.ts';
+import { buttonsOf, linesOf, startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
 
 const { nadia, luc, camille, priya, samuel, etienne } = people;
 let teamsApp: TestBot;
@@ -10,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => entra.close());
 beforeEach(async () => {
   teamsApp = await startBot(entra);
+  await teamsApp.installApp(teams.services);
   await teamsApp.openDesk(nadia, teams.services, channels.informatique, 'Informatique');
+  teamsApp.world.setPersonalApp(samuel.oid, true);
+  teamsApp.world.setPersonalApp(etienne.oid, true);
 });
 afterEach(() => teamsApp.stop());
 
@@ -21,7 +25,7 @@ describe('In one’s own chat with the bot', () => {
   ])('“%s” files a ticket and answers in the person’s language', async (said, person, notice, status) => {
     const card = await teamsApp.say(person, said);
     expect(linesOf(card).slice(0, 3)).toEqual([notice, 'TKT-1', 'Écran noir au quai 3']);
-    expect(card.fallbackText).toBe(`${notice} TKT-1 · Écran noir au quai 3 · ${status}`);
+    expect(card.card.fallbackText).toBe(`${notice} TKT-1 · Écran noir au quai 3 · ${status}`);
   });
 
   test.each([['list'], ['LISTE']])('“%s” lists the open tickets of one’s only desk', async (said) => {
@@ -128,7 +132,7 @@ describe('In one’s own chat with the bot', () => {
     await teamsApp.openDesk(etienne, teams.sherbrooke, channels.installations, 'Installations');
     const asked = await teamsApp.say(etienne, 'nouveau Vitrine fendue');
     expect(linesOf(asked)[0]).toBe('De quel espace s’agit-il\u202f?');
-    const choices = asked.body.at(-1)?.['choices'] as { title: string; value: string }[];
+    const choices = asked.card.body.at(-1)?.['choices'] as { title: string; value: string }[];
     const chosen = choices.find(({ title }) => title.startsWith('Installations'));
     const filed = await teamsApp.press(etienne, asked, 'Continuer', { deskId: chosen?.value ?? '' });
     expect(linesOf(filed)).toContain('Espace  Installations');
@@ -141,17 +145,17 @@ describe('In one’s own chat with the bot', () => {
   });
 
   test('a message that Teams hands over again after a failure files one ticket', async () => {
-    const again = teamsApp.message(luc, { text: 'nouveau Badge perdu', id: 'm-1' });
-    teamsApp.connector.plan({ status: 500, times: 20 });
-    expect((await teamsApp.deliver(again)).status).toBe(500);
-    teamsApp.connector.clear();
-    expect((await teamsApp.deliver(again)).status).toBe(200);
+    const again = teamsApp.message(luc, 'nouveau Badge perdu');
+    teamsApp.connector.plan({ status: 403 });
+    expect((await teamsApp.connector.deliver(again)).status).toBe(500);
+    teamsApp.connector.clearFaults();
+    expect((await teamsApp.connector.deliver(again)).status).toBe(200);
     expect(linesOf(await teamsApp.say(luc, 'liste')).filter((line) => line.startsWith('TKT'))).toHaveLength(1);
   });
 
   test('a title that poses as a link stays text', async () => {
     const card = await teamsApp.say(luc, 'nouveau [Gagnez](https://evil.example)');
-    const spot = card.body.find((element) => linesOf({ ...card, body: [element] })[0]?.startsWith('[Gagnez]'));
+    const spot = card.card.body.find((element) => JSON.stringify(element).includes('[Gagnez]'));
     expect(spot?.type).toBe('RichTextBlock');
   });
 });
@@ -163,34 +167,34 @@ describe('In a channel', () => {
     '“%s” tells the channel no title; who asked sees all',
     async (text) => {
       await teamsApp.say(luc, 'nouveau Salaire de Camille');
-      const posted = await teamsApp.say(luc, { text, channel });
-      expect(JSON.stringify(posted)).not.toContain('Salaire');
-      const own = await teamsApp.press(luc, posted, 'refresh', {}, channel);
+      const posted = await teamsApp.say(luc, text, channel);
+      expect(JSON.stringify(posted.card)).not.toContain('Salaire');
+      const own = await teamsApp.press(luc, posted, 'refresh');
       expect(JSON.stringify(linesOf(own))).toContain('Salaire de Camille');
     },
   );
 
   test('a guest who asks for another’s card sees only that there is none for them', async () => {
     await teamsApp.say(luc, 'nouveau Salaire de Camille');
-    const posted = await teamsApp.say(luc, { text: 'voir 1', channel });
-    const guest = await teamsApp.press(priya, posted, 'Montrer ce que je peux voir', {}, channel);
+    const posted = await teamsApp.say(luc, 'voir 1', channel);
+    const guest = await teamsApp.press(priya, posted, 'Montrer ce que je peux voir');
     expect(linesOf(guest)).toEqual(['This ticket does not exist, or you may not see it.']);
   });
 
   test('@mentioned with a new request, the bot files it on the channel’s desk', async () => {
-    const posted = await teamsApp.say(luc, { text: 'NOUVEAU Écran noir', channel });
+    const posted = await teamsApp.say(luc, 'NOUVEAU Écran noir', channel);
     expect(linesOf(posted)).toEqual(['TKT-1 est créé.']);
   });
 
   test('assigning by @mention means the person mentioned', async () => {
-    await teamsApp.say(luc, { text: 'nouveau Écran noir', channel });
-    const posted = await teamsApp.say(nadia, { text: 'attribuer 1 <at>Camille</at>', channel, mention: camille });
-    expect(linesOf(posted)).toEqual(['TKT-1 est attribué à Camille.']);
+    await teamsApp.say(luc, 'nouveau Écran noir', channel);
+    const posted = await teamsApp.say(nadia, 'attribuer 1 @Camille Gagnon', channel);
+    expect(linesOf(posted)).toEqual(['TKT-1 est attribué à Camille Gagnon.']);
     expect(linesOf(await teamsApp.say(camille, 'voir 1'))).toContain('Responsable  Camille Gagnon');
   });
 
   test('a channel without a desk is told how to open one', async () => {
-    const posted = await teamsApp.say(luc, { text: 'liste', channel: channels.servicesGeneral.id });
+    const posted = await teamsApp.say(luc, 'liste', channels.servicesGeneral.id);
     expect(linesOf(posted)[0]).toMatch(/pas encore d’espace/);
   });
 });

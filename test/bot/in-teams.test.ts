@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { helpCard } from '#bot/conversations/cards/help-card.ts';
 import { botWords } from '#bot/conversations/words.ts';
-import { bergeron, channels, linesOf, people, startBot, startTrustedEntra, type TestBot, teams } from './start-bot.ts';
+import { bergeron, channels, people, teams } from '#test/cloud/cast.ts';
+import { linesOf, startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
 
 let entra: Awaited<ReturnType<typeof startTrustedEntra>>;
 let bot: TestBot;
@@ -14,108 +15,104 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const { nadia, luc } = people;
+const { nadia, luc, samuel } = people;
+const team = teams.services;
 const general = channels.servicesGeneral.id;
-const services = teams.services.groupId;
-const install = (action: 'add' | 'remove', channel?: string) => ({
-  ...bot.from(nadia, channel),
-  type: 'installationUpdate',
-  action,
-});
-const update = (more: object, channel: string | undefined = general) => ({
-  ...bot.from(nadia, channel),
-  type: 'conversationUpdate',
-  ...more,
-});
-const botAdded = (channel?: string) => {
-  const base = bot.from(nadia, channel);
-  return { ...base, type: 'conversationUpdate', membersAdded: [base.recipient] };
-};
-const teamEvent = (eventType: string, more: object = {}) => {
-  const base = bot.from(nadia, general);
-  return { ...base, type: 'conversationUpdate', channelData: { ...base.channelData, eventType, ...more } };
-};
-const threadPosts = () => bot.connector.posts(`${general};messageid=1`);
+const group = team.groupId;
+const firstLines = (conversation: string) => bot.posts(conversation).map((shown) => linesOf(shown)[0]);
 
 describe('Adding the app', () => {
-  test('to a team posts one welcome card, however often and at once Teams tells of it', async () => {
-    const replies = await Promise.all(
-      [install('add', general), botAdded(general), install('add', general)].map((a) => bot.deliver(a)),
-    );
-    await bot.deliver(install('add', general));
-    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(threadPosts().map((card) => linesOf(card)[0])).toEqual(['Docket est maintenant dans Services internes']);
-    expect(bot.told).toContain(`installed ${services}`);
+  test('to a team posts one welcome card, however often Teams tells of it', async () => {
+    await bot.installApp(team);
+    await bot.installApp(team);
+    expect(firstLines(general)).toEqual(['Docket est maintenant dans Services internes']);
+    expect(bot.told).toContain(`installed ${group}`);
+  });
+
+  test('to a team posts one welcome card where two tellings arrive at once', async () => {
+    bot.world.setInstalled(group, true);
+    const event = { kind: 'installed', team, by: nadia } as const;
+    const replies = await Promise.all([bot.connector.announce(event), bot.connector.announce(event)]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    expect(firstLines(general)).toHaveLength(1);
+  });
+
+  test('greets in the channel that the person chose', async () => {
+    bot.world.setInstalled(group, true);
+    await bot.connector.announce({ kind: 'installed', team, by: nadia, channelId: channels.informatique.id });
+    expect(firstLines(channels.informatique.id)).toHaveLength(1);
+    expect(firstLines(general)).toEqual([]);
   });
 
   test('in personal scope greets once', async () => {
-    await Promise.all([install('add'), botAdded()].map((a) => bot.deliver(a)));
-    await bot.deliver(install('add'));
-    const posts = bot.connector.posts(bot.from(nadia, undefined).conversation.id);
-    expect(posts.map((card) => linesOf(card)[0])).toEqual(['Bonjour Nadia Bergeron-Roy\u202f!']);
+    await bot.installPersonally(nadia);
+    await bot.installPersonally(nadia);
+    expect(firstLines(bot.connector.chatOf(nadia))).toEqual(['Bonjour Nadia Bergeron-Roy\u202f!']);
   });
 
-  test('a welcome that could not be posted is posted when Teams tells again', async () => {
-    bot.connector.plan({ status: 403, times: 1 });
-    expect((await bot.deliver(install('add', general))).status).toBe(500);
-    expect((await bot.deliver(install('add', general))).status).toBe(200);
-    expect(threadPosts()).toHaveLength(1);
-  });
+  test.each([['team'], ['person']])(
+    'a greeting that a %s did not get is given when Teams tells again',
+    async (whom) => {
+      const install = () => (whom === 'team' ? bot.installApp(team) : bot.installPersonally(nadia));
+      const place = whom === 'team' ? general : bot.connector.chatOf(nadia);
+      bot.connector.plan({ status: 403 });
+      await install();
+      expect(firstLines(place)).toEqual([]);
+      await install();
+      expect(firstLines(place)).toHaveLength(1);
+    },
+  );
 
   test('again after it was removed greets again, and the team is no longer suspended', async () => {
-    await bot.deliver(install('add', general));
-    await bot.deliver(install('remove', general));
-    expect((await bot.bot.conversations.readTeam(bergeron.tenant, services))?.state).toBe('suspended');
-    await bot.deliver(install('add', general));
-    expect((await bot.bot.conversations.readTeam(bergeron.tenant, services))?.state).toBe('active');
-    expect(threadPosts()).toHaveLength(2);
-    expect(bot.told).toEqual([`installed ${services}`, `uninstalled ${services}`, `installed ${services}`]);
+    await bot.installApp(team);
+    await bot.uninstallApp(team);
+    expect(await bot.bot.conversations.readTeam(bergeron.tenant, group)).toMatchObject({ state: 'suspended' });
+    expect(bot.told.at(-1)).toBe(`uninstalled ${group}`);
+    await bot.installApp(team);
+    expect(await bot.bot.conversations.readTeam(bergeron.tenant, group)).toMatchObject({ state: 'active' });
+    expect(firstLines(general)).toHaveLength(2);
   });
 });
 
 test.each([
-  ['a member added', () => update({ membersAdded: [{ id: '29:new' }] }), `roster ${services}`],
-  ['a member removed', () => update({ membersRemoved: [{ id: '29:old' }] }), `roster ${services}`],
-  [
-    'the team renamed',
-    () => teamEvent('teamRenamed', { team: { aadGroupId: services, name: 'Services' } }),
-    `team-renamed ${services} Services`,
-  ],
-  ['the team archived', () => teamEvent('teamArchived'), `team ${services} archived`],
-  ['the team taken out of the archive', () => teamEvent('teamUnarchived'), `team ${services} restored`],
-  ['the team deleted', () => teamEvent('teamDeleted'), `team ${services} deleted`],
+  ['a member added', { kind: 'membersAdded', team, by: nadia, people: [samuel] }, `roster ${group}`],
+  ['a member removed', { kind: 'membersRemoved', team, by: nadia, people: [luc] }, `roster ${group}`],
+  ['the team renamed', { kind: 'teamRenamed', team, by: nadia }, `team-renamed ${group} Services internes`],
+  ['the team archived', { kind: 'teamArchived', team, by: nadia }, `team ${group} archived`],
+  ['the team out of the archive', { kind: 'teamUnarchived', team, by: nadia }, `team ${group} restored`],
+  ['the team deleted', { kind: 'teamDeleted', team, by: nadia }, `team ${group} deleted`],
   [
     'a channel renamed',
-    () => teamEvent('channelRenamed', { channel: { id: channels.informatique.id, name: 'TI' } }),
-    `channel-renamed ${services} ${channels.informatique.id} TI`,
+    { kind: 'channelRenamed', team, by: nadia, channel: channels.informatique },
+    `channel-renamed ${group} ${channels.informatique.id} Informatique`,
   ],
   [
     'a channel deleted',
-    () => teamEvent('channelDeleted', { channel: { id: channels.informatique.id, name: 'TI' } }),
-    `channel ${services} ${channels.informatique.id} deleted`,
+    { kind: 'channelDeleted', team, by: nadia, channel: channels.informatique },
+    `channel ${group} ${channels.informatique.id} deleted`,
   ],
-])('%s is handed on, without a word in the channel', async (_, activity, told) => {
-  expect((await bot.deliver(activity())).status).toBe(200);
+] as const)('%s is handed on, without a word in the channel', async (_, event, told) => {
+  expect(await bot.connector.announce(event)).toMatchObject({ status: 200 });
   expect(bot.told).toEqual([told]);
   expect(bot.connector.calls).toEqual([]);
 });
 
 test('an invoke that the bot does not know is answered as such', async () => {
-  const reply = await bot.deliver({ ...bot.from(luc, undefined), type: 'invoke', name: 'task/fetch', value: {} });
-  expect(reply.status).toBe(501);
+  expect(await bot.connector.invoke(luc, 'chat', 'task/fetch', {})).toMatchObject({ status: 501 });
 });
 
 describe('What the bot sends on its own account', () => {
   const card = helpCard(botWords.fr);
   const send = () => bot.bot.messenger.toPerson(bergeron.tenant, luc.oid, card);
+  beforeEach(() => bot.world.setPersonalApp(luc.oid, true));
 
   test('reaches a person who has spoken to it, and its card can be changed afterwards', async () => {
-    await bot.say(luc, 'aide');
+    await bot.say(luc, 'liste');
     const sent = await send();
-    expect(sent).toMatchObject({ kind: 'ok', value: { conversation: bot.from(luc, undefined).conversation.id } });
-    if (sent.kind !== 'ok') return;
-    expect(await bot.bot.messenger.update(sent.value, card)).toEqual({ kind: 'ok', value: null });
-    expect(bot.connector.calls.at(-1)).toMatchObject({ method: 'PUT', authorization: 'Bearer connector-token' });
+    if (sent.kind !== 'ok') throw new Error(sent.reason);
+    const changed = { ...card, fallbackText: 'changed' };
+    expect(await bot.bot.messenger.update(sent.value, changed)).toEqual({ kind: 'ok', value: null });
+    expect(bot.posts(bot.connector.chatOf(luc)).at(-1)?.card.fallbackText).toBe('changed');
   });
 
   test('to somebody it never met is refused for good', async () => {
@@ -131,7 +128,7 @@ describe('What the bot sends on its own account', () => {
     const before = bot.connector.calls.length;
     bot.connector.plan(fault);
     expect(await send()).toMatchObject({ kind: 'transient', retryAfter });
-    expect(bot.connector.calls).toHaveLength(before);
+    expect(bot.connector.calls).toHaveLength(before + 1);
   });
 
   test('ends a conversation that the bot was put out of, until the person comes back', async () => {
@@ -143,26 +140,23 @@ describe('What the bot sends on its own account', () => {
     expect(await send()).toMatchObject({ kind: 'ok' });
   });
 
-  test('into a channel of a team that has the app starts a thread there', async () => {
-    await bot.deliver(install('add', general));
-    const sent = await bot.bot.messenger.toChannel(bergeron.tenant, services, channels.informatique.id, card);
-    expect(sent).toMatchObject({ kind: 'ok' });
-    expect(bot.connector.calls.at(-1)?.body).toMatchObject({
-      isGroup: true,
-      channelData: { channel: { id: channels.informatique.id } },
-    });
+  test('into a channel starts a thread there, as long as the team has the app', async () => {
+    const post = () => bot.bot.messenger.toChannel(bergeron.tenant, group, channels.informatique.id, card);
+    await bot.installApp(team);
+    expect(await post()).toMatchObject({ kind: 'ok' });
+    expect(firstLines(channels.informatique.id)).toEqual(['Ce que Docket sait faire ici']);
+    await bot.uninstallApp(team);
+    expect(await post()).toEqual({ kind: 'permanent', reason: 'NoConversation' });
   });
 });
 
 test('an answer that takes long is announced by a sign of typing', async () => {
-  const slow = bot.message(luc, { text: 'aide' });
-  const signs = bot.connector.calls;
+  bot.world.setPersonalApp(luc.oid, true);
+  const sent = () => bot.connector.calls.map(({ body }) => JSON.parse(body).type);
   const release = bot.holdReadMe();
-  const reply = bot.deliver(slow);
-  await expect
-    .poll(() => signs.map(({ body }) => (body as { type: string }).type), { timeout: 5_000 })
-    .toEqual(['typing']);
+  const reply = bot.connector.deliver(bot.message(luc, 'aide'));
+  await expect.poll(sent, { timeout: 5_000 }).toEqual(['typing']);
   release();
-  expect((await reply).status).toBe(200);
-  expect(signs.map(({ body }) => (body as { type: string }).type)).toEqual(['typing', 'message']);
+  expect(await reply).toMatchObject({ status: 200 });
+  expect(sent()).toEqual(['typing', 'message']);
 });

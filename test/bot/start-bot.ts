@@ -1,56 +1,69 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import Fastify from 'fastify';
+import { z } from 'zod';
+import { openTokens } from '#bot/azure/credential.ts';
 import type { TeamHooks } from '#bot/conversations/happen.ts';
 import { registerErrors } from '#bot/http/errors.ts';
+import { openLinks } from '#bot/links.ts';
 import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
 import { openUseCases } from '#bot/use-cases.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
-import { botApp } from '#test/cloud/app-registrations.ts';
-import {
-  bergeron,
-  botUserId,
-  cast,
-  channels,
-  northwind,
-  type Person,
-  people,
-  personalConversationId,
-  type Team,
-  teams,
-} from '#test/cloud/cast.ts';
-import { type Entra, startEntra } from '#test/cloud/entra.ts';
+import { botApp, tabApp, teamsAppId, vendorTenant } from '#test/cloud/app-registrations.ts';
+import { cast, type Person, type Team } from '#test/cloud/cast.ts';
+import { startConnector } from '#test/cloud/connector.ts';
+import { startEntra } from '#test/cloud/entra.ts';
+import { installsIn } from '#test/cloud/installs.ts';
+import { botMention } from '#test/cloud/talk.ts';
+import { type Activity, activitiesFor } from '#test/cloud/teams-activities.ts';
+import type { Message } from '#test/cloud/transcript.ts';
 import { openWorld, type World } from '#test/cloud/world.ts';
-import { type Shown, shownIn, startRecordingConnector } from './recording-connector.ts';
 
-const botId = `28:${botApp.appId}`;
+const Button = z.looseObject({ type: z.string(), title: z.string() });
+const Card = z.looseObject({
+  fallbackText: z.string(),
+  body: z.array(z.looseObject({ type: z.string() })),
+  actions: z.array(Button),
+  refresh: z.object({ action: z.looseObject({ verb: z.string() }), userIds: z.array(z.string()) }).optional(),
+});
+type Card = z.infer<typeof Card>;
+const Executed = z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()) });
+const Answered = z.object({ type: z.literal('application/vnd.microsoft.card.adaptive'), value: Card });
 
-export interface Saying {
-  readonly text: string;
-  /** In a channel of a team; else in the person's own chat with the bot. */
-  readonly channel?: string;
-  readonly mention?: Person;
-  readonly id?: string;
+/** A card as a person's Teams shows it. */
+export interface Shown {
+  readonly card: Card;
+  readonly message: Message;
 }
 export type TestBot = Awaited<ReturnType<typeof startBot>>;
 
 /** Microsoft Entra, trusted by this process; its keys take a while to make, so that one serves a whole file of tests. */
-export async function startTrustedEntra(): Promise<Entra> {
+export async function startTrustedEntra() {
   const entra = await startEntra();
   setDefaultCACertificates([...getCACertificates('default'), entra.caPem]);
-  return entra;
+  const tokens = openTokens({
+    TAB_APP_ID: tabApp.appId,
+    BOT_APP_ID: botApp.appId,
+    SERVICE_TENANT_ID: vendorTenant,
+    SERVICE_CLIENT_SECRET: tabApp.secret,
+    ENTRA_AUTHORITY: entra.url,
+  });
+  return { ...entra, tokens };
 }
 
 /** The bot as it runs, its use cases real, its store a file, its Teams on loopback. */
-export async function startBot(entra: Entra) {
+export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntra>>) {
   const folder = await mkdtemp(join(tmpdir(), 'docket-bot-'));
   const world = openWorld(cast);
-  const roster = Object.fromEntries(world.people().map(({ oid }) => [botUserId(oid, botApp.appId), oid]));
-  const connector = await startRecordingConnector(roster);
+  const app = Fastify();
+  const botUrl = () => `${app.listeningOrigin}/api/messages`;
+  const connector = await startConnector({ entra, world, botUrl });
+  const cloud = { world, connector, ...installsIn(world, connector) };
   const store = openSqliteStore({ file: join(folder, 'docket.db'), indexes, now: () => new Date() });
   const parts = openUseCases({
     store,
@@ -67,115 +80,66 @@ export async function startBot(entra: Entra) {
   const desks = new Map<string, DeskId>();
   const told: string[] = [];
   const errors: Error[] = [];
-  const app = Fastify();
   app.addHook('onError', async (_request, _reply, error) => void errors.push(error));
   registerErrors(app);
   const bot = registerBotRoute(app, {
     config: {
       BOT_APP_ID: botApp.appId,
       BOT_OPENID_METADATA: entra.botMetadataUrl,
-      BOT_SERVICE_HOSTS: [connector.origin],
+      BOT_SERVICE_HOSTS: [connector.url],
     },
     store,
     useCases: { ...parts.useCases, readMe },
     findByNumber: parts.findByNumber,
     deskOfChannel: (_tenant, channel) => Promise.resolve(desks.get(channel) ?? null),
-    links: {
-      ticket: (desk, ticket) => `https://teams.example/${desk}/${ticket}`,
-      desk: (desk) => `https://teams.example/${desk}`,
-      mine: () => 'https://teams.example/mine',
-    },
-    connectorToken: () => Promise.resolve('connector-token'),
+    links: openLinks(teamsAppId),
+    connectorToken: entra.tokens.connector,
     hooks: recordingHooks(told),
     now: () => new Date(),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  const address = app.addresses()[0];
-  const endpoint = `http://127.0.0.1:${address?.port}/api/messages`;
-  let counter = 0;
-  const nextId = () => `1717${(counter += 1).toString().padStart(9, '0')}`;
+  const activities = activitiesFor(botApp.appId, connector.serviceUrl);
 
-  async function deliver(activity: object, authorization?: string | null) {
-    const bearer =
-      authorization === undefined
-        ? `Bearer ${await entra.mintChannelToken({ serviceUrl: connector.serviceUrl })}`
-        : authorization;
-    return await fetch(endpoint, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(bearer === null ? {} : { authorization: bearer }) },
-      body: JSON.stringify(activity),
-    });
+  /** The cards that the bot posted into a chat or channel, oldest first. */
+  function posts(conversation: string): readonly Shown[] {
+    const byBot = connector.messages(conversation).filter(({ from }) => from === 'bot');
+    return byBot.map((message) => ({ message, card: Card.parse(message.cards[0]) }));
   }
 
-  function from(person: Person, channel: string | undefined) {
-    const team = channel === undefined ? undefined : world.channel(channel)?.team;
-    const conversation =
-      channel === undefined ? personalConversationId(person.oid, botApp.appId) : `${channel};messageid=1`;
-    return {
-      id: nextId(),
-      channelId: 'msteams',
-      serviceUrl: connector.serviceUrl,
-      locale: person.locale,
-      from: { id: botUserId(person.oid, botApp.appId), name: person.name, aadObjectId: person.oid },
-      recipient: { id: botId, name: 'Docket' },
-      conversation: {
-        id: conversation,
-        tenantId: person.tenant,
-        conversationType: channel === undefined ? 'personal' : 'channel',
-        isGroup: channel !== undefined,
-      },
-      channelData: {
-        tenant: { id: person.tenant },
-        ...(team === undefined ? {} : { channel: { id: channel }, team: teamData(team) }),
-      },
-    };
-  }
-
-  function message(person: Person, { text, channel, mention, id }: Saying) {
-    const base = from(person, channel);
-    const tag = { type: 'mention', text: '<at>Docket</at>', mentioned: { id: botId, name: 'Docket' } };
-    const mentioned = mention && { id: botUserId(mention.oid, botApp.appId), name: mention.givenName };
-    const entities = [
-      ...(channel === undefined ? [] : [tag]),
-      ...(mentioned === undefined ? [] : [{ type: 'mention', text: `<at>${mentioned.name}</at>`, mentioned }]),
-    ];
-    const said = channel === undefined ? text : `<at>Docket</at>&nbsp;${text}`;
-    return { ...base, type: 'message', text: said, entities, ...(id === undefined ? {} : { id }) };
-  }
-
-  /** Says something and gives the card that the bot answers with. */
-  async function say(person: Person, saying: string | Saying): Promise<Shown> {
-    const activity = message(person, typeof saying === 'string' ? { text: saying } : saying);
-    const before = connector.posts(activity.conversation.id).length;
-    const reply = await deliver(activity);
-    const posts = connector.posts(activity.conversation.id);
-    const last = posts.at(-1);
-    if (reply.status !== 200 || last === undefined || posts.length !== before + 1)
-      throw new Error(`the bot gave no single answer: ${reply.status} ${await reply.text()}`, { cause: errors.at(-1) });
+  /** Says something and gives the one card that the bot answers with. */
+  async function say(person: Person, text: string, channelId?: string): Promise<Shown> {
+    const conversation = channelId ?? connector.chatOf(person);
+    const before = posts(conversation).length;
+    const reply = await connector.say(
+      person,
+      channelId === undefined ? 'chat' : { channelId },
+      channelId === undefined ? text : `${botMention} ${text}`,
+    );
+    const after = posts(conversation);
+    const last = after.at(-1);
+    if (reply?.status !== 200 || last === undefined || after.length !== before + 1)
+      throw new Error(`the bot gave no single answer: ${JSON.stringify(reply)}`, { cause: errors.at(-1) });
     return last;
   }
 
-  /** Presses a button by its title (or lets Teams refresh the card) and gives the card that takes its place. */
+  /** Presses a button by its title, or lets Teams refresh the card, and gives what takes the card's place. */
   async function press(
     person: Person,
-    shown: Shown,
+    { card, message }: Shown,
     title: string,
     typed: Readonly<Record<string, string>> = {},
-    channel?: string,
-  ) {
-    const button = title === 'refresh' ? shown.refresh?.action : findButton(shown, title);
-    if (button === undefined) throw new Error(`no button “${title}” on: ${JSON.stringify(shown.actions)}`);
-    const { verb, data } = button as { verb: string; data: object };
-    const action = { type: 'Action.Execute', verb, data: { ...data, ...typed } };
-    const reply = await deliver({
-      ...from(person, channel),
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      value: { action, trigger: 'manual' },
-    });
+  ): Promise<Shown> {
+    const { verb, data } = Executed.parse(title === 'refresh' ? card.refresh?.action : findButton(card, title));
+    const action = { type: 'Action.Execute', verb, data: { ...data, ...typed } } as const;
+    const reply = await connector.press(person, message, action);
     if (reply.status !== 200)
-      throw new Error(`the press was answered with ${reply.status}: ${await reply.text()}`, { cause: errors.at(-1) });
-    return shownIn(await reply.json());
+      throw new Error(`the press was answered with ${JSON.stringify(reply)}`, { cause: errors.at(-1) });
+    return { message, card: Answered.parse(reply.body).value };
+  }
+
+  /** A message in a person's own chat, for tests that deliver it themselves. */
+  function message(person: Person, text: string, id: string = randomUUID()): Activity {
+    return activities.message(person, { kind: 'personal' }, id, text, []);
   }
 
   async function openDesk(by: Person, team: Team, channel: { readonly id: string }, name: string): Promise<DeskId> {
@@ -192,15 +156,13 @@ export async function startBot(entra: Entra) {
   }
 
   return {
-    connector,
+    ...cloud,
     bot,
-    useCases: parts.useCases,
     told,
-    deliver,
-    from,
-    message,
+    posts,
     say,
     press,
+    message,
     openDesk,
     /** Makes whoever asks who somebody is wait, until the function given is called. */
     holdReadMe() {
@@ -217,36 +179,33 @@ export async function startBot(entra: Entra) {
   };
 }
 
-/** The first two to four lines that a person reads on a card, and all others. */
-export function linesOf(shown: Shown): readonly string[] {
-  return shown.body.flatMap(linesIn);
+/** What a person reads on a card, line by line. */
+export function linesOf({ card }: Pick<Shown, 'card'>): readonly string[] {
+  return card.body.flatMap(linesIn);
 }
 
-export function buttonsOf(shown: Shown): readonly string[] {
-  return shown.actions.map(({ title }) => title);
+export function buttonsOf({ card }: Shown): readonly string[] {
+  return card.actions.map(({ title }) => title);
 }
 
-function linesIn(element: Readonly<Record<string, unknown>>): string[] {
-  const { text, inlines, items } = element;
-  if (typeof text === 'string') return [text];
-  if (Array.isArray(inlines)) return [inlines.map((run: { text: string }) => run.text).join('')];
-  return Array.isArray(items) ? items.flatMap(linesIn) : [];
+const Line = z.object({ text: z.string().optional(), inlines: z.array(z.object({ text: z.string() })).default([]) });
+const Parts = z.object({ items: z.array(z.looseObject({})).default([]) });
+
+function linesIn(element: Readonly<Record<string, unknown>>): readonly string[] {
+  const { text, inlines } = Line.parse(element);
+  const line = text ?? inlines.map((run) => run.text).join('');
+  return [...(line === '' ? [] : [line]), ...Parts.parse(element).items.flatMap(linesIn)];
 }
 
-/** Also one that waits behind another, as the comment's does. */
-function findButton(shown: Shown, title: string): object | undefined {
-  const nested = shown.actions.flatMap((action) => {
-    const inner = action['card'] as { actions?: { title: string }[] } | undefined;
-    return [action, ...(inner?.actions ?? [])];
-  });
-  const rows = shown.body.flatMap(({ selectAction }) =>
-    selectAction === undefined ? [] : [selectAction as { title: string }],
-  );
-  return [...nested, ...rows].find((action) => action.title === title);
-}
+const Behind = z.object({ card: z.object({ actions: z.array(Button) }).optional(), selectAction: Button.optional() });
 
-function teamData(team: Team) {
-  return { id: team.channels[0]?.id, name: team.name, aadGroupId: team.groupId };
+/** Also a button that waits behind another, as the comment's does, and a row that one can press. */
+function findButton({ actions, body }: Card, title: string) {
+  const behind = [...actions, ...body].map((part) => Behind.parse(part));
+  const others = behind.flatMap(({ card, selectAction }) => [...(card?.actions ?? []), selectAction]);
+  const found = [...actions, ...others].find((action) => action?.title === title);
+  if (found === undefined) throw new Error(`no button “${title}” on: ${JSON.stringify(actions)}`);
+  return found;
 }
 
 function directoryOf(world: World) {
@@ -283,5 +242,3 @@ function recordingHooks(told: string[]): TeamHooks {
     onChannelState: tell('channel'),
   };
 }
-
-export { bergeron, botApp, channels, northwind, people, teams };

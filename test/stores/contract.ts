@@ -37,7 +37,12 @@ let places = 0;
 function place(): { a: Partition; b: Partition; wide: TenantWide; elsewhere: Partition } {
   places += 1;
   const tenant = `t-${process.pid}-${Date.now().toString(36)}-${places}`;
-  return { a: { tenant, scope: 'a' }, b: { tenant, scope: 'b' }, wide: { tenant }, elsewhere: { tenant: `${tenant}x`, scope: 'a' } };
+  return {
+    a: { tenant, scope: 'a' },
+    b: { tenant, scope: 'b' },
+    wide: { tenant },
+    elsewhere: { tenant: `${tenant}x`, scope: 'a' },
+  };
 }
 
 const second = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString();
@@ -65,7 +70,10 @@ async function allPages(store: Store, where: Partition | TenantWide, query: Quer
 }
 
 async function create(store: Store, where: Partition, ...documents: readonly Document[]): Promise<readonly string[]> {
-  const etags = await store.write(where, documents.map((document) => ({ create: document })));
+  const etags = await store.write(
+    where,
+    documents.map((document) => ({ create: document })),
+  );
   return etags.map((etag) => etag ?? '');
 }
 
@@ -107,7 +115,9 @@ function describeWrites(store: () => Store): void {
     const { a } = place();
     await create(store(), a, ticket(1));
     const read = await store().get(a, 'tkt-1');
-    const [etag] = await store().write(a, [{ replace: { ...ticket(1), ...read, priority: 3 }, etag: read?.etag ?? '' }]);
+    const [etag] = await store().write(a, [
+      { replace: { ...ticket(1), ...read, priority: 3 }, etag: read?.etag ?? '' },
+    ]);
     expect(await store().get(a, 'tkt-1')).toEqual(ticket(1, { priority: 3, etag }));
   });
 
@@ -157,7 +167,12 @@ function describeWrites(store: () => Store): void {
   test('a write is done as a whole or not at all, and names the operation that failed', async () => {
     const { a } = place();
     await create(store(), a, ticket(1));
-    const write = store().write(a, [{ create: ticket(2) }, { put: ticket(3) }, { create: ticket(1) }, { create: ticket(4) }]);
+    const write = store().write(a, [
+      { create: ticket(2) },
+      { put: ticket(3) },
+      { create: ticket(1) },
+      { create: ticket(4) },
+    ]);
     await expect(write).rejects.toMatchObject({ kind: 'exists', operation: 2 });
     expect(await store().count(a, { type: 'ticket' })).toBe(1);
     expect(await store().get(a, 'tkt-2')).toBeNull();
@@ -200,7 +215,10 @@ async function takeNumber(store: Store, where: Partition): Promise<number> {
     const value = Number(counter?.['value']) + 1;
     const next = { id: 'counter', type: 'counter', value };
     const write = store.write(where, [{ replace: next, etag: counter?.etag ?? '' }, { create: ticket(value) }]);
-    const outcome = await write.then(() => 'written', (error: { kind: string }) => error.kind);
+    const outcome = await write.then(
+      () => 'written',
+      (error: { kind: string }) => error.kind,
+    );
     if (outcome === 'written') return value;
     expect(outcome).toBe('stale');
   }
@@ -227,22 +245,29 @@ function describeQueries(store: () => Store): void {
     expect(new Set(seen).size).toBe(95);
   });
 
-  test.each(['asc', 'desc'] as const)('pages in two sort fields and a boolean one hold together, %s', async (direction) => {
-    const { a } = place();
-    await create(store(), a, ...Array.from({ length: 40 }, (_, n) => ticket(n, { updatedAt: second(n % 3) })));
-    for (const field of ['priority', 'open']) {
-      const order: Query['order'] = [[field, direction], ['updatedAt', direction]];
-      const whole = await store().query(a, { type: 'ticket', order, limit: 100 });
-      const paged = await allPages(store(), a, { type: 'ticket', order, limit: 7 });
-      expect(paged).toEqual(ids(whole));
-      expect(paged).toHaveLength(40);
-    }
-  });
+  test.each(['asc', 'desc'] as const)(
+    'pages in two sort fields and a boolean one hold together, %s',
+    async (direction) => {
+      const { a } = place();
+      await create(store(), a, ...Array.from({ length: 40 }, (_, n) => ticket(n, { updatedAt: second(n % 3) })));
+      for (const field of ['priority', 'open']) {
+        const order: Query['order'] = [
+          [field, direction],
+          ['updatedAt', direction],
+        ];
+        const whole = await store().query(a, { type: 'ticket', order, limit: 100 });
+        const paged = await allPages(store(), a, { type: 'ticket', order, limit: 7 });
+        expect(paged).toEqual(ids(whole));
+        expect(paged).toHaveLength(40);
+      }
+    },
+  );
 
   test('a page over several scopes is in order and loses none, even where ids are the same', async () => {
     const { wide } = place();
     const scopes = ['a', 'b', 'c', 'd', 'e'];
-    for (const scope of scopes) await create(store(), { ...wide, scope }, ...Array.from({ length: 6 }, (_, n) => ticket(n)));
+    for (const scope of scopes)
+      await create(store(), { ...wide, scope }, ...Array.from({ length: 6 }, (_, n) => ticket(n)));
     const expected = [5, 4, 3, 2, 1, 0].flatMap((n) => scopes.map(() => `tkt-${n}`));
     expect(await allPages(store(), wide, { ...newest, limit: 7 })).toEqual(expected);
     const named: Filter = { field: 'scope', in: ['a', 'c', 'e', 'nowhere'] };
@@ -278,14 +303,24 @@ function describeQueries(store: () => Store): void {
     const { cursor } = await store().query(a, { ...newest, limit: 1 });
     const other: Query = { ...newest, order: [['createdAt', 'desc']], cursor: cursor ?? '' };
     await expect(store().query(a, other)).rejects.toMatchObject({ kind: 'invalid' });
-    await expect(store().query(a, { ...newest, order: [['updatedAt', 'asc']], cursor: cursor ?? '' })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(
+      store().query(a, { ...newest, order: [['updatedAt', 'asc']], cursor: cursor ?? '' }),
+    ).rejects.toMatchObject({ kind: 'invalid' });
     await expect(store().query(a, { ...newest, cursor: 'x' })).rejects.toMatchObject({ kind: 'invalid' });
     await expect(store().query(a, { ...newest, cursor: '' })).rejects.toMatchObject({ kind: 'invalid' });
   });
 
   test.each([
     ['an order that is not declared', { order: [['title', 'asc']] }],
-    ['both directions at once', { order: [['priority', 'asc'], ['updatedAt', 'desc']] }],
+    [
+      'both directions at once',
+      {
+        order: [
+          ['priority', 'asc'],
+          ['updatedAt', 'desc'],
+        ],
+      },
+    ],
     ['a page of nothing', { limit: 0 }],
     ['a page of 1,001', { limit: 1001 }],
     ['a field name that is none', { where: { field: "a'b", eq: 1 } }],
@@ -316,9 +351,36 @@ function describeFilters(store: () => Store): void {
     ['in a declared list', { field: 'assignees', has: 'p1' }, [0, 1]],
     ['in an undeclared list, and a text is no list', { field: 'tags', has: 'a' }, [0]],
     ['beginning with', { field: 'status', prefix: 'Ök' }, [4]],
-    ['all of', { and: [{ field: 'status', eq: 'open' }, { field: 'assignees', has: 'p2' }] }, [1]],
-    ['any of', { or: [{ field: 'assignees', has: 'p1' }, { field: 'assignees', has: 'p2' }] }, [0, 1, 3]],
-    ['any of, one of them in a list', { or: [{ field: 'status', eq: 'new' }, { field: 'assignees', has: 'p2' }] }, [0, 1, 3]],
+    [
+      'all of',
+      {
+        and: [
+          { field: 'status', eq: 'open' },
+          { field: 'assignees', has: 'p2' },
+        ],
+      },
+      [1],
+    ],
+    [
+      'any of',
+      {
+        or: [
+          { field: 'assignees', has: 'p1' },
+          { field: 'assignees', has: 'p2' },
+        ],
+      },
+      [0, 1, 3],
+    ],
+    [
+      'any of, one of them in a list',
+      {
+        or: [
+          { field: 'status', eq: 'new' },
+          { field: 'assignees', has: 'p2' },
+        ],
+      },
+      [0, 1, 3],
+    ],
     ['all of nothing', { and: [] }, [0, 1, 2, 3, 4]],
     ['any of nothing', { or: [] }, []],
   ])('a filter finds: %s', async (_, where, expected) => {
@@ -332,8 +394,11 @@ function describeFilters(store: () => Store): void {
 }
 
 function describeSearch(store: () => Store): void {
-  const find = async (where: Partition | TenantWide, words: readonly string[], more: { where?: Filter; limit?: number } = {}) =>
-    (await store().search(where, { type: 'ticket', words, limit: 10, ...more })).map(({ id }) => id);
+  const find = async (
+    where: Partition | TenantWide,
+    words: readonly string[],
+    more: { where?: Filter; limit?: number } = {},
+  ) => (await store().search(where, { type: 'ticket', words, limit: 10, ...more })).map(({ id }) => id);
   const fill = async () => {
     const where = place();
     await create(
@@ -378,11 +443,19 @@ function describeSearch(store: () => Store): void {
 
   test('tickets of one moment are all found', async () => {
     const { a } = place();
-    await create(store(), a, ...Array.from({ length: 12 }, (_, n) => ticket(n, { createdAt: second(1), search: 'same' })));
+    await create(
+      store(),
+      a,
+      ...Array.from({ length: 12 }, (_, n) => ticket(n, { createdAt: second(1), search: 'same' })),
+    );
     expect(new Set(await find(a, ['same'], { limit: 50 })).size).toBe(12);
   });
 
-  test.each([['no word', []], ['a word of signs', ['a"b']], ['two words in one', ['a b']]])('%s is refused', async (_, words) => {
+  test.each([
+    ['no word', []],
+    ['a word of signs', ['a"b']],
+    ['two words in one', ['a b']],
+  ])('%s is refused', async (_, words) => {
     await expect(find(place().a, words)).rejects.toMatchObject({ kind: 'invalid' });
   });
 }

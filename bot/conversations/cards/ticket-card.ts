@@ -1,5 +1,5 @@
-import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus, type Status } from '#shared/desks/workflow.ts';
+import type { DeskId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
@@ -9,7 +9,7 @@ import { type Action, type Card, card, type Element, execute, fact, openUrl, sai
 
 export interface TicketCardInput {
   readonly ticket: TicketView;
-  readonly desk: Pick<DeskView, 'id' | 'name' | 'workflow'>;
+  readonly desk: { readonly id: DeskId; readonly name: string; readonly workflow: readonly Status[] };
   readonly language: Language;
   readonly words: BotWords;
   readonly link: string;

@@ -40,7 +40,9 @@ export async function commitBatch(
   { indexes, patience }: { indexes: Indexes; patience: Patience },
 ): Promise<Etags> {
   const commit = randomBytes(12).toString('base64url');
-  const body = operations.map((operation) => toBatchOperation(operation, (document) => toItem(partition, document, commit, indexes)));
+  const body = operations.map((operation) =>
+    toBatchOperation(operation, (document) => toItem(partition, document, commit, indexes)),
+  );
   const attempt: Attempt = { container, partition, operations, body, commit };
   let unanswered = false;
   return retrying(patience, async (comeBack) => {
@@ -51,7 +53,8 @@ export async function commitBatch(
       return comeBack('a write was not answered');
     }
     const failed = results.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== FAILED_DEPENDENCY);
-    if (failed === -1) return results.map(({ eTag }, index) => (operations[index]?.kind === 'remove' ? null : (eTag ?? OVERTAKEN)));
+    if (failed === -1)
+      return results.map(({ eTag }, index) => (operations[index]?.kind === 'remove' ? null : (eTag ?? OVERTAKEN)));
     const status = results[failed]?.statusCode ?? 0;
     if (COME_BACK.has(status)) return comeBack(`a write was refused with ${status}`);
     const writes = operations.some(({ kind }) => kind !== 'remove');

@@ -15,7 +15,9 @@ export interface Asked {
 /** The first `limit` documents in an order, which `id` and `scope` complete. */
 export function pageQuery(asked: Asked & Pick<Query, 'order' | 'limit'>): SqlQuerySpec {
   const { text, parameters } = condition(asked);
-  const order = completeOrder(asked.order).map(([field, direction]) => `c.${checkName(field)} ${direction.toUpperCase()}`);
+  const order = completeOrder(asked.order).map(
+    ([field, direction]) => `c.${checkName(field)} ${direction.toUpperCase()}`,
+  );
   const query = `SELECT TOP ${asked.limit} * FROM c WHERE ${text} ORDER BY ${order.join(', ')}`;
   return { query, parameters };
 }

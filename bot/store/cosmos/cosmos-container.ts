@@ -1,4 +1,4 @@
-import { PartitionKeyKind, type ContainerDefinition } from '@azure/cosmos';
+import { type ContainerDefinition, PartitionKeyKind } from '@azure/cosmos';
 import type { Indexes } from '../indexes.ts';
 
 /**
@@ -25,6 +25,11 @@ export function containerDefinition(indexes: Indexes): Omit<ContainerDefinition,
 
 /** Of all types together, since an index knows no type: by `id` alone, then each sequence of fields once. */
 function sortedFields({ orders, searchable }: Indexes): readonly (readonly string[])[] {
-  const all = [[], ['due'], ...(searchable.length > 0 ? [['createdAt']] : []), ...orders.map(([, ...fields]) => fields)];
+  const all = [
+    [],
+    ['due'],
+    ...(searchable.length > 0 ? [['createdAt']] : []),
+    ...orders.map(([, ...fields]) => fields),
+  ];
   return [...new Map(all.map((fields) => [fields.join(), fields])).values()];
 }

@@ -53,11 +53,21 @@ class CosmosStore implements Store {
   async query(place: Partition | TenantWide, query: Query): Promise<Page> {
     checkQuery(query, this.#indexes);
     const { type, order, limit } = query;
-    const items = await this.#items(place, pageQuery({ place, type, order, where: whereAfter(query), limit: limit + 1 }), limit + 1);
+    const items = await this.#items(
+      place,
+      pageQuery({ place, type, order, where: whereAfter(query), limit: limit + 1 }),
+      limit + 1,
+    );
     const last = items.length > limit ? items[limit - 1] : undefined;
     return {
       items: items.slice(0, limit).map(readDocument),
-      cursor: last === undefined ? null : encodeCursor(query, completeOrder(order).map(([field]) => last[field])),
+      cursor:
+        last === undefined
+          ? null
+          : encodeCursor(
+              query,
+              completeOrder(order).map(([field]) => last[field]),
+            ),
     };
   }
 
@@ -92,9 +102,11 @@ class CosmosStore implements Store {
 
   /** A page of the service may be short or empty with more to come, so pages are read until there are enough rows. */
   #rows(place: Partition | TenantWide | null, query: SqlQuerySpec, limit: number): Promise<readonly unknown[]> {
-    const partitionKey = place !== null && 'scope' in place ? { partitionKey: [place.tenant, place.scope] } : {};
+    // Without a whole key the service would refuse the query first and be asked for a plan then.
+    const where =
+      place !== null && 'scope' in place ? { partitionKey: [place.tenant, place.scope] } : { forceQueryPlan: true };
     return retrying(this.#patience, async () => {
-      const pages = this.#container.items.query<unknown>(query, { ...partitionKey, maxItemCount: limit });
+      const pages = this.#container.items.query<unknown>(query, { ...where, maxItemCount: limit });
       const rows: unknown[] = [];
       while (pages.hasMoreResults() && rows.length < limit) rows.push(...((await pages.fetchNext()).resources ?? []));
       return rows.slice(0, limit);

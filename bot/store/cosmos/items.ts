@@ -34,7 +34,10 @@ export function locate(item: Item): Located {
 }
 
 /** An operation in the words of the service's transactional batch. */
-export function toBatchOperation(operation: CheckedOperation, toBody: (document: Document) => ReturnType<typeof toItem>) {
+export function toBatchOperation(
+  operation: CheckedOperation,
+  toBody: (document: Document) => ReturnType<typeof toItem>,
+) {
   switch (operation.kind) {
     case 'create':
       return { operationType: 'Create', resourceBody: toBody(operation.document) } as const;

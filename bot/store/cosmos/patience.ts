@@ -11,7 +11,19 @@ const ComeBack = Symbol('come back');
 interface ComeBackLater {
   readonly [ComeBack]: string;
 }
-const TRANSIENT = new Set<unknown>([408, 429, 449, 500, 503, 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'TimeoutError', 'REQUEST_SEND_ERROR']);
+const TRANSIENT = new Set<unknown>([
+  408,
+  429,
+  449,
+  500,
+  503,
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TimeoutError',
+  'REQUEST_SEND_ERROR',
+]);
 
 /**
  * Runs `attempt` until it gives a value, with growing waits between. It may ask to be run again, and is also run again

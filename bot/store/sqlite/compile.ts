@@ -34,7 +34,9 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes): Sq
     const sorted = COLUMNS.has(field) || ordered.has(field);
     if ('missing' in filter) return `${at} IS NULL`;
     if ('has' in filter) {
-      return isListed(type, field, indexes) ? hasListed(type, field, bind(listedValue(filter.has))) : has(field, filter.has, bind);
+      return isListed(type, field, indexes)
+        ? hasListed(type, field, bind(listedValue(filter.has)))
+        : has(field, filter.has, bind);
     }
     if ('in' in filter) {
       if (filter.in.length === 0) return NEVER;
@@ -101,9 +103,13 @@ function comparison(filter: Filter): readonly [keyof typeof COMPARE, Scalar] {
 }
 
 function typed(field: string, value: Scalar): string {
-  const type = `json_type(d.fields, '$.${checkName(field)}')`;
-  if (typeof value === 'string') return ` AND ${type} = 'text'`;
-  return typeof value === 'number' ? ` AND ${type} IN ('integer', 'real')` : ` AND ${type} IN ('true', 'false')`;
+  const types = typeof value === 'boolean' ? "'true', 'false'" : jsonTypes(value);
+  return ` AND json_type(d.fields, '$.${checkName(field)}') IN (${types})`;
+}
+
+function jsonTypes(value: Scalar): string {
+  if (typeof value === 'string') return "'text'";
+  return typeof value === 'number' ? "'integer', 'real'" : `'${value}'`;
 }
 
 /** Numbers rank below texts: every number is below '' and every text is not. */
@@ -119,7 +125,6 @@ function hasListed(type: string, field: string, value: string): string {
 
 function has(field: string, value: Scalar, bind: (value: Scalar) => string): string {
   const path = `'$.${checkName(field)}'`;
-  const types = typeof value === 'string' ? "'text'" : typeof value === 'number' ? "'integer', 'real'" : `'${value}'`;
   return `(json_type(d.fields, ${path}) = 'array' AND EXISTS(SELECT 1 FROM json_each(d.fields, ${path}) e
-    WHERE e.value = ${bind(value)} AND e.type IN (${types})))`;
+    WHERE e.value = ${bind(value)} AND e.type IN (${jsonTypes(value)})))`;
 }

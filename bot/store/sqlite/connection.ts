@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Indexes } from '../indexes.ts';
-import { readNumber, type Row } from './rows.ts';
-import { schemaVersion, tables } from './schema.ts';
 import type { Value } from './compile.ts';
+import { type Row, readNumber } from './rows.ts';
+import { schemaVersion, tables } from './schema.ts';
 
 /** Statements are few for each shape of query; the bound only stops a flood of odd shapes. */
 const STATEMENTS = 500;

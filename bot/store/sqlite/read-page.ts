@@ -29,7 +29,10 @@ export function readPage(connection: Connection, asked: PageAsked): readonly Ent
   }
   const scopes = namedScopes(asked.query);
   if (scopes === null) return run(connection, after, { index: null });
-  return mergePages(scopes.map((scope) => readPage(connection, { ...asked, place: { ...place, scope } })), asked.query);
+  return mergePages(
+    scopes.map((scope) => readPage(connection, { ...asked, place: { ...place, scope } })),
+    asked.query,
+  );
 }
 
 /** The value of each field of the complete order, by which the next page begins after this entry. */

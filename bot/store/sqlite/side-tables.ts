@@ -32,7 +32,10 @@ export function writeLists(connection: Connection, indexes: Indexes, { partition
       );
     }
     for (const value of [...values].filter((one) => !old.has(one))) {
-      connection.run('INSERT INTO listed(tenant, type, field, value, scope, row) VALUES(?, ?, ?, ?, ?, ?)', ...keyOf(value));
+      connection.run(
+        'INSERT INTO listed(tenant, type, field, value, scope, row) VALUES(?, ?, ?, ?, ?, ?)',
+        ...keyOf(value),
+      );
     }
   }
 }

@@ -4,9 +4,9 @@ import { encodeCursor } from '../keyset.ts';
 import type { Located, Operation, Page, Partition, Query, Search, Store, Stored, TenantWide } from '../port.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Connection } from './connection.ts';
-import { countStatement, dueStatement, searchStatement } from './statements.ts';
 import { orderValues, readPage } from './read-page.ts';
 import { documentColumns, readDocument, readNumber, readObject, readText } from './rows.ts';
+import { countStatement, dueStatement, searchStatement } from './statements.ts';
 import { Writer } from './writer.ts';
 
 export interface SqliteStoreOptions {
@@ -99,7 +99,10 @@ export class SqliteStore implements Store {
       );
       for (const row of rows) {
         const partition = { tenant: readText(row, 'tenant'), scope: readText(row, 'scope') };
-        this.#writer.remove(partition, readText(row, 'id'), { ...readObject(row, 'fields'), ...readObject(row, 'rest') });
+        this.#writer.remove(partition, readText(row, 'id'), {
+          ...readObject(row, 'fields'),
+          ...readObject(row, 'rest'),
+        });
       }
     });
   }

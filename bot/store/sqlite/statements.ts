@@ -32,7 +32,10 @@ export function pageStatement({ place, query, indexes, time }: Asked & { query: 
 
 export function countStatement(asked: Asked & { type: string; where: Filter | undefined }): Sql {
   const listed = listedStart(asked.where, asked.type, asked.place, asked.indexes);
-  const start = listed === null ? fromIndex(chooseCountIndex(asked.type, asked.where, asked.place, asked.indexes)) : fromListed(listed);
+  const start =
+    listed === null
+      ? fromIndex(chooseCountIndex(asked.type, asked.where, asked.place, asked.indexes))
+      : fromListed(listed);
   const matching = matches(asked);
   return {
     text: `SELECT count(*) AS n FROM ${start.text} WHERE ${matching.text}`,

@@ -124,5 +124,6 @@ function refuseConflict(operation: CheckedOperation, live: Found | null, index: 
   if (kind === 'create' && live !== null) throw new StoreError('exists', index, `${id} exists`);
   if (kind !== 'replace' && kind !== 'remove') return;
   if (live === null) throw new StoreError('missing', index, `${id} is not there`);
-  if (operation.etag !== null && operation.etag !== live.etag) throw new StoreError('stale', index, `${id} has changed`);
+  if (operation.etag !== null && operation.etag !== live.etag)
+    throw new StoreError('stale', index, `${id} has changed`);
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Member } from '../members/member.ts';
+import { mayOnTicket } from '../members/policy.ts';
+import { isVisible } from '../tickets/comments.ts';
+import type { Entry, FieldChange, FieldValue } from '../tickets/entry.ts';
+import { type Ticket, touchingOf } from '../tickets/ticket.ts';
+
+/** What somebody is told, the strongest first: of several reasons to tell one person of one event, the first counts. */
+export const NotificationKind = z.enum(['mentioned', 'assigned', 'unassigned', 'status-changed', 'commented']);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+
+export interface Recipient {
+  readonly person: string;
+  readonly kind: NotificationKind;
+}
+
+/** Whom an entry concerns, each once; whether they may be told is for `recipientsOf`, which needs the roster. */
+export function concernedBy(entry: Entry, ticket: Ticket): readonly Recipient[] {
+  const strongest = new Map<string, NotificationKind>();
+  for (const { person, kind } of reasons(entry, ticket)) {
+    const known = strongest.get(person);
+    if (known === undefined || rank(kind) < rank(known)) strongest.set(person, kind);
+  }
+  strongest.delete(entry.by);
+  return [...strongest].map(([person, kind]) => ({ person, kind }));
+}
+
+/**
+ * Who is told of an entry, and what: never about one's own act, never somebody who left or may not see it.
+ * @param ticket as it was after the entry
+ * @param people those concerned as the roster has them; whoever is absent is not on it
+ */
+export function recipientsOf(
+  entry: Entry,
+  ticket: Ticket,
+  people: ReadonlyMap<string, Member>,
+): readonly Recipient[] {
+  return concernedBy(entry, ticket).filter(({ person }) => mayBeTold(entry, ticket, people.get(person)));
+}
+
+/** Asked when the event happens, and again right before anything is sent. */
+export function mayBeTold(entry: Entry, ticket: Ticket, member: Member | undefined): boolean {
+  if (member === undefined || member.left) return false;
+  if (!mayOnTicket(member, 'ticket.read', touchingOf(ticket))) return false;
+  return entry.kind !== 'comment' || isVisible(entry, ticket, member);
+}
+
+function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {
+  switch (entry.kind) {
+    case 'created':
+      return telling(ticket.assignees, 'assigned');
+    case 'changed':
+      return entry.changes.flatMap((change) => reasonsOfChange(change, ticket));
+    case 'comment':
+      return [
+        ...telling(entry.mentions, 'mentioned'),
+        ...telling([ticket.requester, ...ticket.assignees, ...ticket.watchers], 'commented'),
+      ];
+    case 'comment-edited':
+    case 'comment-deleted':
+    case 'withdrawn':
+      return [];
+    default:
+      return entry satisfies never;
+  }
+}
+
+function reasonsOfChange({ field, from, to }: FieldChange, ticket: Ticket): readonly Recipient[] {
+  if (field === 'status') return telling([ticket.requester], 'status-changed');
+  if (field !== 'assignees') return [];
+  const [before, after] = [peopleIn(from), peopleIn(to)];
+  return [
+    ...telling(
+      after.filter((person) => !before.includes(person)),
+      'assigned',
+    ),
+    ...telling(
+      before.filter((person) => !after.includes(person)),
+      'unassigned',
+    ),
+  ];
+}
+
+function telling(people: readonly string[], kind: NotificationKind): readonly Recipient[] {
+  return people.map((person) => ({ person, kind }));
+}
+
+function peopleIn(value: FieldValue): readonly string[] {
+  return value === null || typeof value === 'string' ? [] : value;
+}
+
+function rank(kind: NotificationKind): number {
+  return NotificationKind.options.indexOf(kind);
+}

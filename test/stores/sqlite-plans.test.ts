@@ -1,0 +1,85 @@
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, test } from 'vitest';
+import { indexes } from '#bot/store/indexes.ts';
+import type { Filter, Query } from '#bot/store/port.ts';
+import { choosePageIndex } from '#bot/store/sqlite/choose-index.ts';
+import { listedStart, type Sql } from '#bot/store/sqlite/compile.ts';
+import { tables } from '#bot/store/sqlite/schema.ts';
+import { countStatement, dueStatement, pageStatement, searchStatement } from '#bot/store/sqlite/statements.ts';
+
+const place = { tenant: 't', scope: 'a' };
+const database = new DatabaseSync(':memory:');
+database.exec(tables(indexes));
+afterAll(() => database.close());
+
+/** SQLite's own account of how it would run a statement. */
+function planOf({ text, values }: Sql): string {
+  const steps = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values);
+  return steps.map((step) => step['detail']).join('\n');
+}
+const page = (query: Query) =>
+  planOf(pageStatement({ place, query, indexes, time: 0 }, { index: choosePageIndex(query, 'scope', indexes) }));
+
+describe('a page is read from an index, without sorting', () => {
+  test.each(indexes.orders.map(([type, ...fields]) => ({ type, fields })))('$type by $fields', ({ type, fields }) => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const plan = page({ type, order: fields.map((field) => [field, direction]), limit: 50 });
+      expect(plan).toContain(`USING INDEX doc_scope_${type}_${fields.join('_')} (tenant=? AND scope=?)`);
+      expect(plan).not.toContain('TEMP B-TREE');
+    }
+  });
+
+  test.each<[string, Filter, string]>([
+    ['open', { field: 'open', eq: true }, 'doc_scope_ticket_open_updatedAt (tenant=? AND scope=? AND <expr>=?)'],
+    [
+      'of one requester',
+      { field: 'requester', eq: 'p' },
+      'doc_scope_ticket_requester_updatedAt (tenant=? AND scope=? AND <expr>=?)',
+    ],
+    ['of one category', { field: 'category', eq: 'c' }, 'doc_scope_ticket_updatedAt (tenant=? AND scope=?)'],
+  ])('the newest tickets, %s', (_, where, index) => {
+    const plan = page({ type: 'ticket', where, order: [['updatedAt', 'desc']], limit: 50 });
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+});
+
+test.each<[string, Filter]>([
+  ['assignee', { field: 'assignees', has: 'p' }],
+  [
+    'assignee or watcher',
+    {
+      or: [
+        { field: 'assignees', has: 'p' },
+        { field: 'watchers', has: 'p' },
+      ],
+    },
+  ],
+])('the tickets of one %s are looked up, not searched for', (_, where) => {
+  const listed = listedStart(where, 'ticket', place, indexes);
+  const query: Query = { type: 'ticket', where, order: [['updatedAt', 'desc']], limit: 50 };
+  const plan = listed === null ? '' : planOf(pageStatement({ place, query, indexes, time: 0 }, { listed }));
+  expect(plan).toContain('PRIMARY KEY (tenant=? AND type=? AND field=? AND value=? AND scope=?)');
+  expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY');
+  expect(plan).not.toMatch(/SCAN (doc|d|listed)\b/);
+});
+
+test('open tickets are counted in an index, without reading them', () => {
+  const where: Filter = { field: 'open', eq: true };
+  const plan = planOf(countStatement({ place, type: 'ticket', where, indexes, time: 0 }));
+  expect(plan).toContain('USING COVERING INDEX doc_scope_ticket_open_updatedAt');
+});
+
+test('a search takes the newest matches from the text index, without sorting them', () => {
+  const plan = planOf(
+    searchStatement({ place, search: { type: 'ticket', words: ['a'], limit: 20 }, indexes, time: 0 }),
+  );
+  expect(plan).toMatch(/^SCAN texts VIRTUAL TABLE INDEX/);
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test('what is due is read from its index, longest due first', () => {
+  const plan = planOf(dueStatement('outbox', '2026', 10, 0));
+  expect(plan).toContain('USING INDEX doc_due (type=? AND due<?)');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
