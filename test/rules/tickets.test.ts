@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { comment, deleteComment, editComment, isVisible, mentionsIn } from '#shared/tickets/comments.ts';
+import type { TicketChanges } from '#shared/tickets/contract.ts';
 import { change, create } from '#shared/tickets/decide.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import { findClashes } from '#shared/tickets/merge.ts';
+import type { Ticket } from '#shared/tickets/ticket.ts';
 import { undo } from '#shared/tickets/undo.ts';
 import {
   actBy,
@@ -94,7 +96,7 @@ describe('changing a ticket', () => {
     const closed = ticket({ status: 'closed', group: 'closed' });
     expect(change(closed, { status: 'active' }, actBy(nadia)).ok).toBe(true);
   });
-  test.each([
+  test.each<[string, string, Partial<Ticket>, TicketChanges, string, string]>([
     ["a member, another's ticket", nadia, { requester: marc }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
     [
       'a member, their closed request',
@@ -130,7 +132,7 @@ describe('changing a ticket', () => {
       'rule',
       'ticket.no-transition',
     ],
-  ] as const)('is refused: %s', (_, by, over, wanted, kind, code) => {
+  ])('is refused: %s', (_, by, over, wanted, kind, code) => {
     expect(refusalOf(change(ticket(over), wanted, actBy(by)))).toMatchObject({ kind, code });
   });
 });

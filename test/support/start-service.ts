@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '#bot/config.ts';
+import { type Config, readConfig } from '#bot/config.ts';
 import { type Service, startService as start } from '#bot/service.ts';
 import { teamsAppId } from '#test/cloud/app-registrations.ts';
 import type { Person } from '#test/cloud/cast.ts';
@@ -18,6 +18,8 @@ export interface Answer {
 export interface TestService {
   readonly cloud: Cloud;
   readonly service: Service;
+  /** For a second instance over the same store. */
+  readonly config: Config;
   readonly url: string;
   call(
     person: Person | null,
@@ -49,6 +51,7 @@ export async function startTestService(env: Record<string, string> = {}): Promis
   return {
     cloud,
     service,
+    config,
     url: service.url,
     async call(person, method, path, body, headers = {}) {
       const token = person === null ? null : await cloud.entra.mintPersonToken(person);
