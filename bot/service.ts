@@ -7,7 +7,8 @@ import { openGraph } from '#bot/graph/graph.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
 import type { Live } from '#bot/http/live.ts';
 import { openLinks } from '#bot/links.ts';
-import type { Happening } from '#bot/relay/outbox.ts';
+import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
+import { openRelay } from '#bot/relay/relay.ts';
 import { openStore } from '#bot/store/open-store.ts';
 import type { Store } from '#bot/store/port.ts';
 import { teamHooksWith } from '#bot/team-hooks.ts';
@@ -25,20 +26,32 @@ export interface Service {
   readonly store: Store;
   /** Reads the rosters of a team's desks anew, as when Teams tells of a change. */
   rosterChanged(tenant: string, team: string): Promise<void>;
+  /** Resolves when what followed the commits so far is done, or left for a later try. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How often each instance looks for what others, or its earlier lives, left undone. */
+const sweepMs = 5_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
   const store = await openStore(config, now);
   const tokens = openTokens(config);
-  const directory = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
+  const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
+  const links = openLinks(config.TEAMS_APP_ID);
+  // What follows a commit needs the parts that are made with the use cases, and the use cases tell it of their commits.
   let live: Live | null = null;
-  const took = (happening: Happening) => {
-    live?.tell(happening).catch((error: unknown) => failed('telling open tabs', error));
-  };
+  let notifications: Notifications | null = null;
   const failed = (what: string, error: unknown) => app.log.error({ err: error }, `${what} failed`);
-  const { useCases, enterDesk, syncRoster, findByNumber } = openUseCases({ store, directory, took, now, failed });
+  const relay = openRelay({
+    store,
+    now,
+    failed,
+    projectors: [async (happening) => live?.tell(happening), async (happening) => notifications?.project(happening)],
+  });
+  const opened = openUseCases({ store, directory: graph, took: relay.took, now, failed });
+  const { useCases, enterDesk, syncRoster, findByNumber, roster } = opened;
   const follow = followTeamWith({ store, syncRoster });
   const built = await buildApp({
     store,
@@ -58,7 +71,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   });
   const { app } = built;
   live = built.live;
-  registerBotRoute(app, {
+  const { messenger } = registerBotRoute(app, {
     config,
     store,
     now,
@@ -66,17 +79,27 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     findByNumber,
     connectorToken: tokens.connector,
     deskOfChannel: async (tenant, channel) => (await follow.deskOfChannel(tenant, channel))?.id ?? null,
-    links: openLinks(config.TEAMS_APP_ID),
+    links,
     hooks: teamHooksWith(follow),
   });
+  notifications = openNotifications({ store, roster, graph, messenger, links, now, failed });
+  const sending = notifications;
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
+  relay.start(sweepMs);
+  sending.start(sweepMs);
   return {
     url: `http://${config.HOST}:${port}`,
     store,
     rosterChanged: follow.rosterChanged,
+    async idle() {
+      await relay.idle();
+      await sending.idle();
+    },
     async close() {
       await app.close();
+      await relay.stop();
+      await sending.stop();
       await store.close();
     },
   };

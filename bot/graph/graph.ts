@@ -145,17 +145,19 @@ function bodyOf({ recipient, activityType, parameters, preview, topic, webUrl, c
   };
 }
 
+/** A token that has just ended (401) or ends too soon (412) is another one at the next try. */
+const passing: ReadonlySet<number> = new Set([401, 408, 412, 429]);
+
 async function outcomeOf(reply: Response): Promise<SendOutcome> {
   if (reply.ok) return { kind: 'sent' };
   const body = z.object({ error: z.object({ code: z.string() }) }).safeParse(await reply.json().catch(() => null));
   const reason = body.success ? `${reply.status} ${body.data.error.code}` : String(reply.status);
-  const transient = reply.status === 408 || reply.status === 412 || reply.status === 429 || reply.status >= 500;
-  return transient
+  return passing.has(reply.status) || reply.status >= 500
     ? { kind: 'transient', retryAfterSeconds: retryAfter(reply), reason }
     : { kind: 'permanent', reason };
 }
 
-/** Seconds; Graph gives a number. */
+/** Seconds, as Graph writes it; null where there are none. */
 function retryAfter(reply: Response): number | null {
   const seconds = Number(reply.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;

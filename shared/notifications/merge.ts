@@ -39,11 +39,7 @@ export function burstOf({ subject, by }: Pick<Waiting, 'subject' | 'by'>): strin
  * @param waiting everything not told yet, those not due included
  * @param recent the messages of the last minute, those on their way included
  */
-export function planSignals<T extends Waiting>(
-  waiting: readonly T[],
-  recent: readonly Signal[],
-  now: string,
-): Plan<T> {
+export function planSignals<T extends Waiting>(waiting: readonly T[], recent: readonly Signal[], now: string): Plan<T> {
   const ready = waiting.filter(({ due }) => due <= now).toSorted(oldestFirst);
   const bursts = Map.groupBy(ready, burstOf);
   const free: (readonly T[])[] = [];
@@ -58,7 +54,7 @@ export function planSignals<T extends Waiting>(
   const until = heard.toSorted()[0];
   if (room <= 0 && until !== undefined)
     return { now: [], later: [...later, ...free.flat().map((item) => ({ item, until }))] };
-  return { now: fit(free, room), later };
+  return { now: share(free, room), later };
 }
 
 /** When the burst may be told of: now, a minute after it was, or when an earlier event of it may be. */
@@ -68,7 +64,8 @@ function freeFrom(burst: string, waiting: readonly Waiting[], recent: readonly S
   return [now, ...told, ...held].toSorted().at(-1) ?? now;
 }
 
-function fit<T extends Waiting>(bursts: readonly (readonly T[])[], room: number): readonly (readonly T[])[] {
+/** One message for each burst as far as they go, the last one for all the rest. */
+function share<T extends Waiting>(bursts: readonly (readonly T[])[], room: number): readonly (readonly T[])[] {
   if (bursts.length <= room) return bursts;
   const rest = bursts.slice(room - 1).flat();
   return [...bursts.slice(0, room - 1), rest.toSorted(oldestFirst)];

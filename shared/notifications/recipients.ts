@@ -30,11 +30,7 @@ export function concernedBy(entry: Entry, ticket: Ticket): readonly Recipient[] 
  * @param ticket as it was after the entry
  * @param people those concerned as the roster has them; whoever is absent is not on it
  */
-export function recipientsOf(
-  entry: Entry,
-  ticket: Ticket,
-  people: ReadonlyMap<string, Member>,
-): readonly Recipient[] {
+export function recipientsOf(entry: Entry, ticket: Ticket, people: ReadonlyMap<string, Member>): readonly Recipient[] {
   return concernedBy(entry, ticket).filter(({ person }) => mayBeTold(entry, ticket, people.get(person)));
 }
 

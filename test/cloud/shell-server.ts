@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { buildShell } from './build-shell.ts';
 import type { Person } from './cast.ts';
 import type { Connector } from './connector.ts';

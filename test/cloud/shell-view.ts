@@ -52,7 +52,16 @@ function nameOf(world: World, oid: string): string {
 function presentPerson({ world, connector }: Deps, person: Person): ShellPerson {
   const { oid, tenant, name, upn, locale, userType } = person;
   const organisation = world.cast.organisations.find((one) => one.tenant === tenant)?.name ?? tenant;
-  return { oid, tenant, organisation, name, upn, locale, guest: userType === 'Guest', botUserId: connector.userIdOf(person) };
+  return {
+    oid,
+    tenant,
+    organisation,
+    name,
+    upn,
+    locale,
+    guest: userType === 'Guest',
+    botUserId: connector.userIdOf(person),
+  };
 }
 
 function presentTeam({ world, tabsOf }: Deps, team: Team, person: Person): ShellTeam | null {
@@ -75,7 +84,10 @@ function presentEntry({ manifest }: Deps, item: FeedItem): FeedEntry {
   const write = (template: string | undefined) =>
     template === undefined
       ? (parameters['systemDefaultText'] ?? activityType)
-      : template.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? (name === 'actor' ? botName : `{${name}}`));
+      : template.replace(
+          /\{(\w+)\}/g,
+          (_, name: string) => parameters[name] ?? (name === 'actor' ? botName : `{${name}}`),
+        );
   const title = {
     en: write(manifest.activityTypes?.[activityType]),
     fr: write(manifest.french[activityType] ?? manifest.activityTypes?.[activityType]),

@@ -7,6 +7,7 @@ import { issuerHost } from './entra-tokens.ts';
 import { type Graph, startGraph } from './graph.ts';
 import { type Installs, installsIn } from './installs.ts';
 import { readManifest } from './manifest.ts';
+import { type Shell, startShell } from './shell-server.ts';
 import { openWorld, type World } from './world.ts';
 
 export interface CloudOptions {
@@ -31,6 +32,10 @@ export interface Cloud extends Installs {
   readonly connector: Connector;
   readonly world: World;
   readonly cast: Cast;
+  /** Null where it was left out. */
+  readonly shell: Shell | null;
+  /** The address of the Teams shell; empty where it was left out. */
+  readonly shellUrl: string;
   /** The service's settings that make it use this cloud; PORT, PUBLIC_URL and DATA_FOLDER are the caller's. */
   env(): Record<string, string>;
   /** Lets fetch, @azure/identity and the like trust our Entra in this process. */
@@ -52,13 +57,20 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   });
   const botUrl = () => `${serviceOrigin()}/api/messages`;
   const connector = await startConnector({ entra, world, botUrl, port: ports.connector ?? 0 });
+  const installs = installsIn(world, connector);
+  const shell =
+    options.shell === false
+      ? null
+      : await startShell({ entra, graph, connector, world, installs, serviceOrigin, port: ports.shell ?? 0 });
   return {
     entra,
     graph,
     connector,
     world,
     cast,
-    ...installsIn(world, connector),
+    shell,
+    shellUrl: shell?.url ?? '',
+    ...installs,
     env: () => ({
       TAB_APP_ID: tabApp.appId,
       BOT_APP_ID: botApp.appId,
@@ -69,10 +81,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       GRAPH_URL: graph.url,
       BOT_OPENID_METADATA: entra.botMetadataUrl,
       BOT_SERVICE_HOSTS: connector.url,
+      ...(shell === null ? {} : { TEAMS_HOST_ORIGINS: shell.url }),
     }),
     trust: () => setDefaultCACertificates([...getCACertificates('default'), entra.caPem]),
     close: async () => {
-      await Promise.all([entra.close(), graph.close(), connector.close()]);
+      await Promise.all([entra.close(), graph.close(), connector.close(), shell?.close()]);
     },
   };
 }

@@ -77,10 +77,18 @@ const samples = new Map(loadSamples().map((sample) => [sample.desk, sample]));
 for (const desk of desks) {
   const id = await makeDesk(desk.by, desk.team, desk.channel.id, desk.name);
   const url = `${publicUrl}/tab/desk/${id}`;
-  cloud.shell?.addTab(desk.channel.id, { id, name: desk.name, entityId: id, contentUrl: url, removeUrl: `${publicUrl}/tab/remove` });
+  cloud.shell?.addTab(desk.channel.id, {
+    id,
+    name: desk.name,
+    entityId: id,
+    contentUrl: url,
+    removeUrl: `${publicUrl}/tab/remove`,
+  });
   await fill(desk.by, id, desk.sample, desk.cast);
 }
-console.log(`\nDocket is running. Open the Teams shell:  ${cloud.shell?.url}\nThe API and its page:  ${publicUrl}/docs\n`);
+console.log(
+  `\nDocket is running. Open the Teams shell:  ${cloud.shell?.url}\nThe API and its page:  ${publicUrl}/docs\n`,
+);
 
 async function untilHealthy(): Promise<void> {
   for (;;) {

@@ -3,7 +3,8 @@ import { openCosmosClient } from '#bot/store/cosmos/cosmos-client.ts';
 import { containerDefinition } from '#bot/store/cosmos/cosmos-container.ts';
 import { openCosmosStore } from '#bot/store/cosmos/cosmos-store.ts';
 import { startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
-import { contractIndexes, describeStore, type OpenedStore, startClock } from './contract.ts';
+import { describeStore } from './contract.ts';
+import { contractIndexes, type OpenedStore, startClock } from './contract-fixtures.ts';
 
 const account = { endpoint: process.env['COSMOS_TEST_ENDPOINT'], key: process.env['COSMOS_TEST_KEY'] };
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
-import { contractIndexes, describeStore, startClock } from './contract.ts';
+import { describeStore } from './contract.ts';
+import { contractIndexes, startClock } from './contract-fixtures.ts';
 
 async function withFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'docket-store-'));

@@ -102,11 +102,9 @@ class CosmosStore implements Store {
 
   /** A page of the service may be short or empty with more to come, so pages are read until there are enough rows. */
   #rows(place: Partition | TenantWide | null, query: SqlQuerySpec, limit: number): Promise<readonly unknown[]> {
-    // Without a whole key the service would refuse the query first and be asked for a plan then.
-    const where =
-      place !== null && 'scope' in place ? { partitionKey: [place.tenant, place.scope] } : { forceQueryPlan: true };
+    const partitionKey = place !== null && 'scope' in place ? { partitionKey: [place.tenant, place.scope] } : {};
     return retrying(this.#patience, async () => {
-      const pages = this.#container.items.query<unknown>(query, { ...where, maxItemCount: limit });
+      const pages = this.#container.items.query<unknown>(query, { ...partitionKey, maxItemCount: limit });
       const rows: unknown[] = [];
       while (pages.hasMoreResults() && rows.length < limit) rows.push(...((await pages.fetchNext()).resources ?? []));
       return rows.slice(0, limit);

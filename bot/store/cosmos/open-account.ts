@@ -1,7 +1,7 @@
-import { CosmosClient } from '@azure/cosmos';
 import { ManagedIdentityCredential } from '@azure/identity';
 import { indexes } from '../indexes.ts';
 import type { Store } from '../port.ts';
+import { openCosmosClient } from './cosmos-client.ts';
 import { openCosmosStore } from './cosmos-store.ts';
 
 interface Account {
@@ -12,6 +12,6 @@ interface Account {
 
 /** The account with the managed identity; keys are switched off there. Database and container belong to `infra`. */
 export function openCosmosAccount({ endpoint, database, container }: Account): Store {
-  const client = new CosmosClient({ endpoint, aadCredentials: new ManagedIdentityCredential() });
+  const client = openCosmosClient({ endpoint, credential: { identity: new ManagedIdentityCredential() } });
   return openCosmosStore({ client, database, container, indexes });
 }

@@ -39,7 +39,7 @@ export class SqliteStore implements Store {
     this.#now = now;
     this.#writer = new Writer(this.#connection, indexes, now);
     this.#queue = new CommitQueue(this.#connection, this.#writer);
-    this.#purging = setInterval(() => this.purge(), PURGE_EVERY_MS).unref();
+    this.#purging = setInterval(() => this.#purgeLater(), PURGE_EVERY_MS).unref();
   }
 
   async get({ tenant, scope }: Partition, id: string): Promise<Stored | null> {
@@ -113,6 +113,14 @@ export class SqliteStore implements Store {
     clearInterval(this.#purging);
     this.#queue.flush();
     this.#connection.close();
+  }
+
+  #purgeLater(): void {
+    try {
+      this.purge();
+    } catch {
+      // Another process holds the file, or the disk is full: nobody waits for this, and the next round tries again.
+    }
   }
 
   #time(): number {

@@ -97,7 +97,7 @@ export const PressRequest = z.object({
     type: z.enum(['Action.Execute', 'Action.Submit']),
     id: z.string().optional(),
     verb: z.string().optional(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
     trigger: z.enum(['manual', 'automatic']).default('manual'),
   }),
 });
@@ -108,5 +108,5 @@ export const ReadRequest = z.object({ person: z.string(), id: z.number() });
 export const TokenRequest = z.object({ person: z.string() });
 
 /** The bot's answer to what a person did; null where it did not hear of it. */
-export const BotAnswer = z.object({ status: z.number(), body: z.unknown() }).nullable();
+export const BotAnswer = z.object({ status: z.number(), body: z.unknown().optional() }).nullable();
 export const TokenAnswer = z.object({ token: z.string() });

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  BotAnswer,
-  type PressRequest,
-  ShellMessage,
-  ShellState,
-  type Tab,
-  TokenAnswer,
-} from '../shell-state.ts';
+import { BotAnswer, type PressRequest, ShellMessage, ShellState, type Tab, TokenAnswer } from '../shell-state.ts';
 
 async function call<T>(schema: z.ZodType<T>, path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };

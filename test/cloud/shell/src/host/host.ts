@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** What a verb is given and gives: the arguments of a message of teams-js, and of the answer to it. */
 export type Args = readonly unknown[];
-/** No answer where undefined. */
-export type Verb = (args: Args) => Args | undefined | Promise<Args | undefined>;
+/** Gives the arguments of the answer, or a promise of them; anything but a list is no answer. */
+export type Verb = (args: Args) => unknown;
 export type Verbs = Readonly<Record<string, Verb>>;
 
 /** The shell's side of the messages of teams-js. The browser tests reach it as `window.host`. */
@@ -23,8 +23,8 @@ export interface Host {
 }
 
 const Message = z.object({
-  id: z.unknown(),
-  uuidAsString: z.unknown(),
+  id: z.unknown().optional(),
+  uuidAsString: z.unknown().optional(),
   func: z.string(),
   args: z.array(z.unknown()).default([]),
 });
@@ -49,7 +49,8 @@ function openHost(): Host {
     },
     send(name, func, args = []) {
       for (const frame of frames) {
-        if (frame.name === name) frame.element.contentWindow?.postMessage({ func, args }, new URL(frame.element.src).origin);
+        if (frame.name === name)
+          frame.element.contentWindow?.postMessage({ func, args }, new URL(frame.element.src).origin);
       }
     },
   };
@@ -72,7 +73,7 @@ async function answer(host: Host, frame: Frame, message: z.infer<typeof Message>
     return;
   }
   const reply = await verb(args);
-  if (reply === undefined) return;
+  if (!Array.isArray(reply)) return;
   frame.element.contentWindow?.postMessage({ id, uuidAsString, args: reply, timestamp: Date.now() }, origin);
 }
 

@@ -1,0 +1,150 @@
+import type { Links } from '#bot/links.ts';
+import { personPartition, readPreferences } from '#bot/members/me-use-cases.ts';
+import type { Roster } from '#bot/members/roster.ts';
+import { type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import { secondsAfter } from '#shared/kernel/time.ts';
+import { backOffSeconds } from './back-off.ts';
+import { type Claimed, idOf } from './claim.ts';
+import { type Delivery, deliveryDocument, type SkipReason } from './delivery.ts';
+import { laneOperation, readLane } from './lane.ts';
+import { messageOf, type Told } from './message.ts';
+import type { Channel, Sending, SendMessage } from './send-message.ts';
+import { readTellable, type Tellable } from './tellable.ts';
+import { notifyWords } from './words.ts';
+
+export interface DeliverSignalDeps {
+  readonly store: Store;
+  readonly roster: Roster;
+  readonly links: Links;
+  readonly send: SendMessage;
+  readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly failed: (what: string, error: unknown) => void;
+}
+interface Addressee {
+  readonly tenant: string;
+  readonly person: string;
+}
+interface Telling {
+  readonly claimed: Claimed;
+  readonly tellable: Extract<Tellable, { ok: true }>;
+}
+interface Skipped {
+  readonly claimed: Claimed;
+  readonly reason: SkipReason;
+}
+type Preferences = Awaited<ReturnType<typeof readPreferences>>;
+
+/** A message is not begun where its claim could end before it is sent. */
+const sendingSeconds = 35;
+const givenUpSeconds = 24 * 3600;
+const releaseAttempts = 5;
+
+/**
+ * Sends one message of one or more deliveries and notes how it ended; what may not be told any more is left out. Null where
+ * nothing was sent.
+ */
+export function deliverSignalWith(deps: DeliverSignalDeps) {
+  return async (to: Addressee, signal: readonly Claimed[]): Promise<Sending | null> => {
+    const at = deps.now().toISOString();
+    const claimEnds = signal[0]?.delivery.due ?? at;
+    if (secondsAfter(at, sendingSeconds) > claimEnds) return null;
+    const partition = personPartition(to.tenant, to.person);
+    const preferences = await readPreferences(deps.store, to.tenant, to.person);
+    const { telling, skipped } = await sortOut(deps, to.tenant, signal, preferences);
+    const sending = await sendTo(deps, to, { id: idOf(signal.map(({ delivery }) => delivery)), telling, preferences });
+    const settled = [
+      ...skipped.map(({ claimed, reason }) => ({ claimed, after: skip(claimed.delivery, reason, deps.now()) })),
+      ...telling.map(({ claimed }) => ({ claimed, after: settle(deps, claimed.delivery, sending) })),
+    ];
+    await settleAll(deps, partition, settled);
+    if (sending?.kind !== 'sent') await release(deps, partition, signal);
+    return sending;
+  };
+}
+
+async function sortOut(
+  deps: DeliverSignalDeps,
+  tenant: string,
+  signal: readonly Claimed[],
+  { notifyBy }: Preferences,
+): Promise<{ readonly telling: readonly Telling[]; readonly skipped: readonly Skipped[] }> {
+  const telling: Telling[] = [];
+  const skipped: Skipped[] = [];
+  for (const claimed of signal) {
+    const tellable = await readTellable(deps, tenant, claimed.delivery);
+    if (!tellable.ok) skipped.push({ claimed, reason: tellable.reason });
+    else if (notifyBy === 'off') skipped.push({ claimed, reason: 'off' });
+    else telling.push({ claimed, tellable });
+  }
+  return { telling, skipped };
+}
+
+/** Null where there is nothing to tell. */
+async function sendTo(
+  { links, send }: DeliverSignalDeps,
+  to: Addressee,
+  { id, telling, preferences }: { id: string; telling: readonly Telling[]; preferences: Preferences },
+): Promise<Sending | null> {
+  const [first] = telling;
+  if (first === undefined) return null;
+  const { desk } = first.tellable;
+  const language = preferences.language ?? desk.language;
+  const [event, ...others] = telling.map(({ tellable }): Told => tellable.tell(language));
+  if (event === undefined) return null;
+  const words = notifyWords[language];
+  const message = messageOf([event, ...others], words, links);
+  const chosen: Channel = preferences.notifyBy === 'card' ? 'card' : 'feed';
+  try {
+    return await send({ ...to, team: desk.team, id, message, words }, chosen);
+  } catch (error) {
+    // Such as no token to be had: an outage like any other, to be tried again.
+    return { kind: 'transient', retryAfterSeconds: null, reason: error instanceof Error ? error.name : 'unknown' };
+  }
+}
+
+function skip(delivery: Delivery, reason: SkipReason, now: Date): Delivery {
+  return { ...delivery, state: 'skipped', due: null, reason, settledAt: now.toISOString() };
+}
+
+function settle({ now, random }: DeliverSignalDeps, delivery: Delivery, sending: Sending | null): Delivery {
+  if (sending === null) return delivery;
+  const at = now().toISOString();
+  const over = { ...delivery, due: null, settledAt: at };
+  if (sending.kind === 'sent') return { ...over, state: 'sent', through: sending.through, reason: null };
+  if (sending.kind === 'permanent') return { ...over, state: 'failed', reason: sending.reason };
+  const due = secondsAfter(at, backOffSeconds(delivery.attempts, sending.retryAfterSeconds, random()));
+  if (due > secondsAfter(delivery.at, givenUpSeconds)) return { ...over, state: 'failed', reason: sending.reason };
+  return { ...delivery, due, reason: sending.reason };
+}
+
+async function settleAll(
+  { store, failed }: DeliverSignalDeps,
+  partition: Partition,
+  settled: readonly { readonly claimed: Claimed; readonly after: Delivery }[],
+): Promise<void> {
+  const operations = settled.map(({ claimed, after }) => ({ replace: deliveryDocument(after), etag: claimed.etag }));
+  try {
+    await store.write(partition, operations);
+  } catch (error) {
+    // The claim ended before the answer came: whoever has it now settles it, and in the feed takes our message's place.
+    if (!(error instanceof StoreError) || error.kind !== 'stale') throw error;
+    failed('settling a notification', error);
+  }
+}
+
+/** A message that the person was not given does not count among theirs. */
+async function release({ store, now }: DeliverSignalDeps, partition: Partition, signal: readonly Claimed[]) {
+  const unsent = idOf(signal.map(({ delivery }) => delivery));
+  for (let attempt = 1; attempt <= releaseAttempts; attempt++) {
+    const lane = await readLane(store, partition, now().toISOString());
+    const others = lane.recent.filter(({ id }) => id !== unsent);
+    try {
+      await store.write(partition, [laneOperation(lane, others)]);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreError) || (error.kind !== 'stale' && error.kind !== 'exists')) throw error;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { personPartition } from '#bot/members/me-use-cases.ts';
+import { openWorkQueue } from '#bot/relay/work-queue.ts';
+import { secondsAfter } from '#shared/kernel/time.ts';
+import { claimSignals } from './claim.ts';
+import { type DeliverSignalDeps, deliverSignalWith } from './deliver-signal.ts';
+
+export interface Deliverer {
+  /** Tells somebody what waits for them, soon; nobody waits for it. */
+  nudge(tenant: string, person: string): void;
+  /** Tells everybody for whom something is due, whichever instance wrote it. */
+  sweep(): Promise<void>;
+  /** Resolves when all who were nudged have been told, or have to wait. */
+  idle(): Promise<void>;
+}
+
+const atOnce = 8;
+const page = 200;
+const longestPauseSeconds = 3600;
+
+/** Sends what people are to be told, each person's messages one after the other. */
+export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
+  const { store, now, failed } = deps;
+  const deliverSignal = deliverSignalWith(deps);
+  const queue = openWorkQueue(atOnce, (error) => failed('notifying', error));
+  /** People in line or being told; true where there is something new since that began. */
+  const known = new Map<string, boolean>();
+  /** Until when Teams asked us to send nothing into an organisation. */
+  const pauses = new Map<string, string>();
+
+  function nudge(tenant: string, person: string): void {
+    const key = `${tenant}/${person}`;
+    const isKnown = known.has(key);
+    known.set(key, isKnown);
+    if (isKnown) return;
+    queue.add(async () => {
+      try {
+        do {
+          known.set(key, false);
+          await deliver(tenant, person);
+        } while (known.get(key) === true);
+      } finally {
+        known.delete(key);
+      }
+    });
+  }
+
+  async function deliver(tenant: string, person: string): Promise<void> {
+    for (;;) {
+      const at = now().toISOString();
+      const signals = await claimSignals(store, personPartition(tenant, person), at, pauseOf(tenant, at));
+      if (signals.length === 0) return;
+      for (const signal of signals) {
+        const sending = await deliverSignal({ tenant, person }, signal);
+        if (sending?.kind === 'transient') pause(tenant, sending.retryAfterSeconds ?? 0);
+      }
+    }
+  }
+
+  function pauseOf(tenant: string, at: string): string | null {
+    const until = pauses.get(tenant);
+    if (until === undefined || until > at) return until ?? null;
+    pauses.delete(tenant);
+    return null;
+  }
+
+  function pause(tenant: string, seconds: number): void {
+    const until = secondsAfter(now().toISOString(), Math.min(seconds, longestPauseSeconds));
+    if (seconds > 0 && until > (pauses.get(tenant) ?? '')) pauses.set(tenant, until);
+  }
+
+  return {
+    nudge,
+    async sweep() {
+      for (const { partition, document } of await store.due('delivery', now().toISOString(), page))
+        nudge(partition.tenant, String(document['person']));
+      await queue.idle();
+    },
+    idle: queue.idle,
+  };
+}

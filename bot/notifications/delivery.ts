@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Document, Stored } from '#bot/store/port.ts';
+import { DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { NotificationKind } from '#shared/notifications/recipients.ts';
+import type { Entry } from '#shared/tickets/entry.ts';
+
+const Shape = z.object({
+  id: z.string(),
+  desk: DeskId,
+  person: z.string(),
+  kind: NotificationKind,
+  state: z.enum(['waiting', 'sent', 'failed', 'skipped']),
+  /** The ticket. */
+  subject: TicketId,
+  by: z.string(),
+  /** When it happened. */
+  at: z.string(),
+  due: z.string().optional(),
+  attempts: z.int(),
+  data: z.object({
+    /** Of the entry that it tells of. */
+    seq: z.int(),
+    through: z.enum(['feed', 'card']).nullable(),
+    reason: z.string().nullable(),
+    settledAt: z.string().nullable(),
+  }),
+});
+
+/**
+ * That one person is to be told of one event; it holds no words, which are found when it is sent. `due` is there only while
+ * it waits: when it may be sent, or when whoever took it up loses that claim. `skipped` is what the person was not to be
+ * told after all.
+ */
+export interface Delivery extends Omit<z.infer<typeof Shape>, 'due' | 'data'> {
+  readonly due: string | null;
+  readonly seq: number;
+  readonly through: 'feed' | 'card' | null;
+  readonly reason: string | null;
+  readonly settledAt: string | null;
+}
+
+/** Why somebody was not told after all. */
+export type SkipReason = 'left' | 'no-access' | 'withdrawn' | 'off';
+
+const keptSeconds = 90 * 24 * 3600;
+
+/** One for each person and event: the person's partition and this id make a second one impossible. */
+export function deliveryId(ticket: string, seq: number): string {
+  return `dlv_${ticket}_${seq}`;
+}
+
+export function newDelivery(desk: DeskId, person: string, kind: NotificationKind, entry: Entry, due: string): Delivery {
+  return {
+    id: deliveryId(entry.ticket, entry.seq),
+    desk,
+    person,
+    kind,
+    state: 'waiting',
+    subject: entry.ticket,
+    by: entry.by,
+    at: entry.at,
+    due,
+    attempts: 0,
+    seq: entry.seq,
+    through: null,
+    reason: null,
+    settledAt: null,
+  };
+}
+
+export function deliveryDocument({ due, seq, through, reason, settledAt, ...top }: Delivery): Document {
+  return {
+    ...top,
+    type: 'delivery',
+    schema: 1,
+    ttl: keptSeconds,
+    ...(due === null ? {} : { due }),
+    data: { seq, through, reason, settledAt },
+  };
+}
+
+export function deliveryOf(document: Stored): Delivery {
+  const { data, due = null, ...top } = Shape.parse(document);
+  return { ...top, ...data, due };
+}

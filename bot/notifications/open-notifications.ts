@@ -1,0 +1,53 @@
+import type { Graph } from '#bot/graph/graph.ts';
+import type { Links } from '#bot/links.ts';
+import type { Roster } from '#bot/members/roster.ts';
+import type { Projector } from '#bot/relay/relay.ts';
+import { type Repeating, repeat } from '#bot/relay/repeat.ts';
+import type { Store } from '#bot/store/port.ts';
+import { openDeliverer } from './deliverer.ts';
+import type { Messenger } from './messenger.ts';
+import { projectDeliveriesWith } from './project-deliveries.ts';
+import { sendMessageWith } from './send-message.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly roster: Roster;
+  readonly graph: Pick<Graph, 'sendActivity'>;
+  readonly messenger: Messenger;
+  readonly links: Links;
+  readonly now: () => Date;
+  /** From 0 up to 1; spreads what is tried again. */
+  readonly random?: () => number;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+export interface Notifications {
+  /** For the relay. */
+  readonly project: Projector;
+  /** Sends whatever is due, whichever instance wrote it. */
+  sweep(): Promise<void>;
+  start(intervalMs: number): void;
+  /** Sweeps no more, and waits for what is being sent. */
+  stop(): Promise<void>;
+  idle(): Promise<void>;
+}
+
+/** Joins the parts that turn what happened into what people are told. */
+export function openNotifications(deps: Deps): Notifications {
+  const { graph, messenger, random = Math.random, failed, ...rest } = deps;
+  const deliverer = openDeliverer({ ...rest, random, failed, send: sendMessageWith({ graph, messenger }) });
+  let sweeping: Repeating | null = null;
+  return {
+    project: projectDeliveriesWith({ ...rest, nudge: deliverer.nudge }),
+    sweep: deliverer.sweep,
+    idle: deliverer.idle,
+    start(intervalMs) {
+      sweeping ??= repeat(intervalMs, deliverer.sweep, (error) => failed('sweeping notifications', error));
+    },
+    async stop() {
+      await sweeping?.stop();
+      sweeping = null;
+      await deliverer.idle();
+    },
+  };
+}

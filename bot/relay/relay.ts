@@ -1,0 +1,121 @@
+import { type Located, type Partition, type Store, type Stored, StoreError } from '#bot/store/port.ts';
+import type { Took } from '#bot/tickets/commit.ts';
+import { secondsAfter } from '#shared/kernel/time.ts';
+import type { Happening } from './outbox.ts';
+import { attemptsOf, happeningOf } from './read-outbox.ts';
+import { openRemovals } from './removals.ts';
+import { type Repeating, repeat } from './repeat.ts';
+import { openWorkQueue } from './work-queue.ts';
+
+/** Does what follows from something committed. Called at least once for each, so that a repeat has to change nothing. */
+export type Projector = (happening: Happening) => Promise<void>;
+
+export interface Relay {
+  readonly took: Took;
+  /** Takes up what other instances, or earlier lives of this one, left behind. */
+  sweep(): Promise<void>;
+  start(intervalMs: number): void;
+  /** Takes nothing more from the sweeper, and waits for what runs. */
+  stop(): Promise<void>;
+  /** Resolves when everything taken so far is done or left for the sweeper. */
+  idle(): Promise<void>;
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly projectors: readonly Projector[];
+  readonly now: () => Date;
+  /** Told of each failure, and of each item given up. */
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+const atOnce = 8;
+const page = 100;
+const claimSeconds = 60;
+const longestClaimSeconds = 3600;
+const mostAttempts = 20;
+/** Sorts after every instant: what is given up stays, and nobody takes it up. */
+const never = '9999-12-31T00:00:00.000Z';
+
+/** Hands each committed happening to the projectors, right after the commit or, where that failed, from the outbox. */
+export function openRelay({ store, projectors, now, failed }: Deps): Relay {
+  const queue = openWorkQueue(atOnce, (error) => failed('relaying', error));
+  const removals = openRemovals(store, (error) => failed('emptying the outbox', error));
+  let sweeping: Repeating | null = null;
+
+  async function project(happening: Happening): Promise<void> {
+    const outcomes = await Promise.allSettled(projectors.map((projector) => projector(happening)));
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    const { ticket, seq } = happening.entry;
+    if (reasons.length > 0) throw new AggregateError(reasons, `what follows from ${ticket} ${seq} is not done`);
+  }
+
+  function relay(happening: Happening, outboxId: string): void {
+    queue.add(async () => {
+      await project(happening);
+      removals.add(happening.partition, outboxId);
+    });
+  }
+
+  /** True where this instance has the item now. */
+  async function takeUp({ partition, document }: Located): Promise<boolean> {
+    const attempts = attemptsOf(document) + 1;
+    const isLast = attempts > mostAttempts;
+    const due = isLast ? never : secondsAfter(now().toISOString(), claimFor(attempts));
+    if (!(await replaced(store, partition, { ...document, due, attempts }))) return false;
+    if (isLast) failed('relaying', new Error(`${document.id} of ${partition.scope} is given up`));
+    else relay(happeningOf(partition, document), document.id);
+    return true;
+  }
+
+  async function sweep(): Promise<void> {
+    for (;;) {
+      const found = await store.due('outbox', now().toISOString(), page);
+      let taken = 0;
+      for (const item of found) {
+        try {
+          if (await takeUp(item)) taken++;
+        } catch (error) {
+          failed(`taking up ${item.document.id}`, error);
+        }
+      }
+      await idle();
+      if (found.length < page || taken === 0) return;
+    }
+  }
+
+  async function idle(): Promise<void> {
+    await queue.idle();
+    await removals.idle();
+  }
+
+  return {
+    took: relay,
+    sweep,
+    idle,
+    start(intervalMs) {
+      sweeping ??= repeat(intervalMs, sweep, (error) => failed('sweeping the outbox', error));
+    },
+    async stop() {
+      await sweeping?.stop();
+      sweeping = null;
+      await idle();
+    },
+  };
+}
+
+/** Longer after each failure, so that an outage of some hours uses up nobody's attempts. */
+function claimFor(attempts: number): number {
+  return Math.min(claimSeconds * 2 ** (attempts - 1), longestClaimSeconds);
+}
+
+/** False where another instance was faster. */
+async function replaced(store: Store, partition: Partition, { etag, ...item }: Stored): Promise<boolean> {
+  try {
+    await store.write(partition, [{ replace: item, etag }]);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && (error.kind === 'stale' || error.kind === 'missing')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import type { NotificationKind } from '../notifications/recipients.ts';
+
+const told: Readonly<Record<NotificationKind, (who: string, ticket: string) => string>> = {
+  mentioned: (who, ticket) => `${who} mentioned you on ${ticket}`,
+  assigned: (who, ticket) => `${who} assigned ${ticket} to you`,
+  unassigned: (who, ticket) => `${who} took you off ${ticket}`,
+  'status-changed': (who, ticket) => `${who} changed the status of ${ticket}`,
+  commented: (who, ticket) => `${who} commented on ${ticket}`,
+};
+const times = (what: string, count: number) => (count === 1 ? what : `${what} (${count} times)`);
+/** One of several things that somebody did to one ticket, after their name. */
+const did: Readonly<Record<NotificationKind, (count: number) => string>> = {
+  mentioned: (count) => times('mentioned you', count),
+  assigned: (count) => times('assigned it to you', count),
+  unassigned: (count) => times('took you off it', count),
+  'status-changed': (count) => times('changed the status', count),
+  commented: (count) => times('commented', count),
+};
+
+/** What notifications say. The app's manifest has the same sentences for the activity feed. */
+export const notifyEn = {
+  told,
+  did,
+  /** Two or more things that one person did to one ticket. */
+  burst: (who: string, ticket: string, count: number) => `${who}: ${count} updates on ${ticket}`,
+  /** Two or more things by several people or on several tickets. */
+  several: (count: number) => `${count} updates on tickets that you follow`,
+  others: (count: number) => (count === 1 ? 'and one other' : `and ${count} others`),
+  status: (from: string, to: string) => `${from} → ${to}`,
+  formerMember: 'A former member',
+  open: 'Open in Docket',
+  show: 'Show the ticket',
+};
+export type NotifyWords = typeof notifyEn;
