@@ -1,5 +1,5 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { botApp, tabApp, vendorTenant } from './app-registrations.ts';
+import { botApp, tabApp, teamsAppId, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody } from './cast.ts';
 import { type Connector, startConnector } from './connector.ts';
 import { type Entra, startEntra } from './entra.ts';
@@ -74,6 +74,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     env: () => ({
       TAB_APP_ID: tabApp.appId,
       BOT_APP_ID: botApp.appId,
+      TEAMS_APP_ID: teamsAppId,
       SERVICE_TENANT_ID: vendorTenant,
       SERVICE_CLIENT_SECRET: tabApp.secret,
       ENTRA_AUTHORITY: entra.url,

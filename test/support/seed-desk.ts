@@ -1,7 +1,6 @@
-import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
+import { deskDocument, deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { newCommentId, newTicketId } from '#bot/ids.ts';
 import { memberOf } from '#bot/members/member-document.ts';
-import { deskDocument } from '#bot/desks/desk-document.ts';
 import type { Operation, Partition, Store } from '#bot/store/port.ts';
 import { entryDocument } from '#bot/tickets/entry-document.ts';
 import { ticketDocument } from '#bot/tickets/ticket-document.ts';
@@ -38,7 +37,9 @@ export async function seedDesk({ store, tenant, deskId, cast, now }: Seeding, sa
   const desk: Desk = { ...deskOf(found), categories: sample.categories };
   await store.write(partition, [{ replace: deskDocument(desk), etag: found.etag }]);
   const page = await store.query(partition, { type: 'member', order: [['sortName', 'asc']], limit: 1000 });
-  const people = new Map(page.items.map(memberOf).map((member): [string, Member] => [member.person, { ...member, left: false }]));
+  const people = new Map(
+    page.items.map(memberOf).map((member): [string, Member] => [member.person, { ...member, left: false }]),
+  );
   const byAge = [...sample.tickets].sort((a, b) => b.ageDays - a.ageDays);
   const histories = byAge.map((item, index) => tellHistory(item, index + 1, { desk, people, cast, now }));
   await writeAll(store, partition, histories.flatMap(operationsOf));
@@ -64,12 +65,21 @@ function tellHistory(sample: SampleTicket, number: number, { desk, people, cast,
   const actOf = (key: string, at: number): Act => {
     const id = person(key);
     const role = people.get(id)?.role ?? 'member';
-    return { desk, people, via: 'tab', actor: { person: id, role }, at: new Date(Math.min(at, now.getTime())).toISOString() };
+    return {
+      desk,
+      people,
+      via: 'tab',
+      actor: { person: id, role },
+      at: new Date(Math.min(at, now.getTime())).toISOString(),
+    };
   };
   const owner = (at: number): Act => ({ ...actOf('owner', at), actor: { person: person('owner'), role: 'owner' } });
   const { title, description, priority, category, tags } = sample;
-  const due = sample.dueInDays === null ? null : new Date(now.getTime() + sample.dueInDays * day).toISOString().slice(0, 10);
-  const filed = value(create({ id: newTicketId(), title, description, priority, category, tags, due }, actOf(sample.requester, begun)));
+  const due =
+    sample.dueInDays === null ? null : new Date(now.getTime() + sample.dueInDays * day).toISOString().slice(0, 10);
+  const filed = value(
+    create({ id: newTicketId(), title, description, priority, category, tags, due }, actOf(sample.requester, begun)),
+  );
   let ticket: Ticket = { ...filed.ticket, number };
   const entries: Entry[] = [filed.entry];
   const step = (next: { readonly ticket: Ticket; readonly entry: Entry } | null) => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#bot/config.ts';
 import { type Service, startService as start } from '#bot/service.ts';
-import { teamsAppId } from '#test/cloud/app-registrations.ts';
 import type { Person } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 
@@ -37,7 +36,6 @@ export async function startTestService(env: Record<string, string> = {}): Promis
   cloud.trust();
   const folder = mkdtempSync(join(tmpdir(), 'docket-'));
   const config = readConfig({
-    TEAMS_APP_ID: teamsAppId,
     ...cloud.env(),
     PUBLIC_URL: 'http://localhost:3978',
     DATA_FOLDER: folder,
