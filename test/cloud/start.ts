@@ -6,6 +6,7 @@ import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { loadSamples } from '#test/support/samples/sample-ticket.ts';
 import { seedDesk } from '#test/support/seed-desk.ts';
 import { channels, type Person, people, type Team, teams } from './cast.ts';
+import { startChannelProxy } from './channel-proxy.ts';
 import { startCloud } from './start-cloud.ts';
 
 /**
@@ -27,12 +28,21 @@ mkdirSync(folder, { recursive: true });
 const ca = join(folder, 'entra.pem');
 writeFileSync(ca, cloud.entra.caPem);
 
+// A foreign bot client, such as Microsoft's Agents Playground (docs/agents-playground.md).
+const playground = process.env['PLAYGROUND_URL'];
+const settings = cloud.env();
+const serviceHosts = [settings['BOT_SERVICE_HOSTS'], playground].filter((host) => host !== undefined).join(',');
+if (playground !== undefined) {
+  await startChannelProxy({ entra: cloud.entra, botUrl: `${publicUrl}/api/messages`, port: 3977 });
+}
+
 const service = spawn(process.execPath, ['bot/main.ts'], {
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit'],
   env: {
     ...process.env,
-    ...cloud.env(),
+    ...settings,
+    BOT_SERVICE_HOSTS: serviceHosts,
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     DATA_FOLDER: folder,

@@ -13,7 +13,7 @@ export interface Action {
   readonly type: 'Action.Execute' | 'Action.Submit';
   readonly id?: string;
   readonly verb?: string;
-  readonly data: unknown;
+  readonly data?: unknown;
   /** `automatic` for a card's own refresh; `manual` unless told. */
   readonly trigger?: 'manual' | 'automatic';
 }

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import { prepareCard } from './card-json.ts';
 import { cardTheme } from './card-theme.ts';
+import { useShell } from './shell-context.ts';
 
 export interface Pressed {
   readonly type: 'Action.Execute' | 'Action.Submit';
@@ -46,12 +47,13 @@ const useStyles = makeStyles({
       border: `1px solid ${tokens.colorBrandBackground}`,
     },
     '& .ac-pushButton.style-destructive': { color: tokens.colorStatusDangerForeground1 },
-    '& .ac-input:not([type=radio]):not([type=checkbox])': {
+    '& input:not([type=radio]):not([type=checkbox]), & textarea, & select': {
       ...control,
       padding: '5px 8px',
       width: '100%',
       boxSizing: 'border-box',
     },
+    '& .ac-actionSet, & .ac-actionSet > div': { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
     '& .ac-multichoiceInput, & .ac-toggleInput': { accentColor: tokens.colorBrandBackground },
     '& a': { color: tokens.colorBrandForegroundLink },
     '& p': { margin: '0' },
@@ -67,6 +69,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 /** A card that the bot sent, drawn by Microsoft's own renderer. */
 export function CardView({ card, roster, busy, onPress, onOpen }: Props) {
   const styles = useStyles();
+  const { choices } = useShell();
   const place = useRef<HTMLDivElement>(null);
   const handlers = useRef({ onPress, onOpen });
   handlers.current = { onPress, onOpen };
@@ -86,5 +89,14 @@ export function CardView({ card, roster, busy, onPress, onOpen }: Props) {
     const element = drawn.render();
     place.current?.replaceChildren(...(element === undefined ? [] : [element]));
   }, [json]);
-  return <div ref={place} data-card className={mergeClasses(styles.card, busy && styles.busy)} aria-busy={busy} />;
+  return (
+    <div
+      ref={place}
+      data-card
+      className={mergeClasses(styles.card, busy && styles.busy)}
+      // For the browser's own controls; not wider, as a frame of another scheme would lose its transparency.
+      style={{ colorScheme: choices.theme === 'default' ? 'light' : 'dark' }}
+      aria-busy={busy}
+    />
+  );
 }

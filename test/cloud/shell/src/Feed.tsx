@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   },
   unread: { fontWeight: tokens.fontWeightSemibold },
   lines: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
+  time: { whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
 });
 
@@ -52,7 +53,7 @@ export function Feed() {
               {entry.preview}
             </Text>
           </span>
-          <Text size={200} className={styles.quiet}>
+          <Text size={200} className={mergeClasses(styles.quiet, styles.time)}>
             {timeOf(entry.at, locale)}
           </Text>
         </Button>

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ShellChannel, ShellTeam } from '../shell-state.ts';
 import { Composer } from './Composer.tsx';
 import { MessageView } from './MessageView.tsx';
@@ -21,13 +21,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow2,
+    // Seen in high contrast only.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   replies: { marginLeft: tokens.spacingHorizontalXXL },
+  flush: { marginLeft: '0' },
 });
 
 /** A channel's posts with their replies, the newest at the end. */
 export function Posts({ team, channel }: { readonly team: ShellTeam; readonly channel: ShellChannel }) {
-  const { words } = useShell();
+  const { words, compact } = useShell();
   const styles = useStyles();
   const messages = useMessages(channel.id);
   const list = useStickToEnd<HTMLDivElement>(messages.length);
@@ -39,7 +42,7 @@ export function Posts({ team, channel }: { readonly team: ShellTeam; readonly ch
         {threads.map((post) => (
           <section key={post.id} className={styles.post}>
             <MessageView message={post} conversation={channel.id} roster={team.roster} />
-            <div className={styles.replies}>
+            <div className={mergeClasses(styles.replies, compact && styles.flush)}>
               {messages
                 .filter(({ id, thread }) => thread === post.id && id !== post.id)
                 .map((reply) => (

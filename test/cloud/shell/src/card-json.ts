@@ -38,10 +38,10 @@ export function prepareCard(card: unknown, roster: readonly Someone[]): unknown 
   if (typeof card !== 'object' || card === null) return card;
   const entries = Object.entries(card).map(([key, value]) => [key, prepareCard(value, roster)] as const);
   const prepared: Record<string, unknown> = Object.fromEntries(entries);
-  const query = prepared['choices.data'];
+  const { 'choices.data': query, ...known } = prepared;
   if (typeof query !== 'object' || query === null || !('dataset' in query)) return prepared;
   const people = String(query.dataset).startsWith('graph.microsoft.com/users');
   const given = Array.isArray(prepared['choices']) ? prepared['choices'] : [];
   const choices = people ? roster.map(({ oid, name }) => ({ title: name, value: oid })) : [];
-  return { ...prepared, style: 'filtered', choices: [...given, ...choices] };
+  return { ...known, style: 'compact', choices: [...given, ...choices] };
 }
