@@ -29,7 +29,8 @@ export const tabEn = {
     nameNeeded: 'Give the desk a name.',
     nameHint: 'At most 80 characters. Owners can change it later.',
     language: 'Language of the desk',
-    languageHint: 'For the categories it begins with, and for cards in the channel. Each person reads the tab in their own.',
+    languageHint:
+      'For the categories it begins with, and for cards in the channel. Each person reads the tab in their own.',
     save: 'Then choose “Save” below.',
     noChannel: 'A desk belongs to a channel of a team. Add this tab from the channel, with “+” beside its tabs.',
     failed: (why: string) => `The desk was not set up. ${why}`,
@@ -83,6 +84,7 @@ export const tabEn = {
     select: (key: string) => `Select ${key}`,
     selected: (count: number) => (count === 1 ? '1 ticket selected' : `${count} tickets selected`),
     unselect: 'Clear the selection',
+    setStatus: 'Change status',
     selectColumn: 'Selection',
     tagsMore: (count: number) => `+${count}`,
     comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
@@ -93,7 +95,8 @@ export const tabEn = {
     changed: (key: string) => `${key} has changed`,
     emptyDesk: 'No ticket yet. The first one shows everyone how this desk works.',
     emptyView: (view: string) => `No ticket in “${view}”.`,
-    emptyFilter: (filters: string) => `No ticket matches ${filters}.`,
+    emptyFilter: (filters: string) => `No ticket matches the filters on ${filters}.`,
+    quoted: (field: string) => `“${field}”`,
     emptySearch: (text: string) => `No ticket contains “${text}”.`,
     showAll: 'Show all open',
     and: 'and',
@@ -153,7 +156,8 @@ export const tabEn = {
   help: {
     heading: 'Help',
     body: 'File what you need as a ticket: the right person takes it, you follow it here, and Teams tells you when it moves. Everything you change can be taken back for ten minutes.',
-    roles: 'Owners run the desk and see everything. Members file, take and work on tickets. Guests file their own and follow them.',
+    roles:
+      'Owners run the desk and see everything. Members file, take and work on tickets. Guests file their own and follow them.',
     shortcuts: 'Keyboard shortcuts',
     key: 'Key',
     does: 'What it does',

@@ -36,8 +36,7 @@ export const tabFr = {
     noChannel:
       'Un espace appartient au canal d’une équipe. Ajoutez cet onglet depuis le canal, avec le «\u00a0+\u00a0» à côté de ses onglets.',
     failed: (why) => `L’espace n’a pas été configuré. ${why}`,
-    loadFailed: (why) =>
-      `Les espaces de cette équipe n’ont pas pu être lus. ${why} Vous pouvez néanmoins en créer un.`,
+    loadFailed: (why) => `Les espaces de cette équipe n’ont pas pu être lus. ${why} Vous pouvez néanmoins en créer un.`,
     again: 'Réessayer',
     english: 'English',
     french: 'Français',
@@ -88,6 +87,7 @@ export const tabFr = {
     select: (key) => `Sélectionner ${key}`,
     selected: (count) => (count < 2 ? `${count} ticket sélectionné` : `${count} tickets sélectionnés`),
     unselect: 'Annuler la sélection',
+    setStatus: 'Changer le statut',
     selectColumn: 'Sélection',
     tagsMore: (count) => `+${count}`,
     comments: (count) => (count < 2 ? `${count} commentaire` : `${count} commentaires`),
@@ -98,7 +98,8 @@ export const tabFr = {
     changed: (key) => `${key} a changé`,
     emptyDesk: 'Aucun ticket pour l’instant. Le premier montrera à chacun comment fonctionne cet espace.',
     emptyView: (view) => `Aucun ticket dans «\u00a0${view}\u00a0».`,
-    emptyFilter: (filters) => `Aucun ticket ne correspond à ${filters}.`,
+    emptyFilter: (filters) => `Aucun ticket ne correspond aux filtres ${filters}.`,
+    quoted: (field) => `«\u00a0${field}\u00a0»`,
     emptySearch: (text) => `Aucun ticket ne contient «\u00a0${text}\u00a0».`,
     showAll: 'Voir tous les tickets ouverts',
     and: 'et',

@@ -58,7 +58,7 @@ export function openTalk({ world, transcript, activities, deliver, botAppId }: D
       const place = placeOfMessage(message);
       const { trigger = 'manual', ...pressed } = action;
       if (action.type === 'Action.Submit')
-        return deliver(activities.submission(person, place, `f:${message.id}`, message.id, action.data));
+        return deliver(activities.submission(person, place, message.id, action.data));
       const reply = await deliver(
         activities.invoke(person, place, 'adaptiveCard/action', { action: pressed, trigger }, message.id),
       );

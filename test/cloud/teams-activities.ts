@@ -79,12 +79,12 @@ export function activitiesFor(botAppId: string, serviceUrl: string) {
         text,
         textFormat: 'plain',
         entities: [...entities, clientInfo(person)],
-        attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
+        attachments: [{ contentType: 'text/html', content: `<p>${asHtml(text)}</p>` }],
       };
     },
     /** An Action.Submit: a message without text. */
-    submission(person: Person, place: Place, id: string, replyToId: string, value: unknown): Activity {
-      return { ...envelope(person, place), type: 'message', id, replyToId, value };
+    submission(person: Person, place: Place, replyToId: string, value: unknown): Activity {
+      return { ...envelope(person, place), type: 'message', replyToId, value };
     },
     invoke(person: Person, place: Place, name: string, value: unknown, replyToId?: string): Activity {
       return {
@@ -186,6 +186,10 @@ function conversationOf(person: Person, place: Place, botAppId: string) {
     return { conversationType: 'personal', tenantId, id: personalConversationId(person.oid, botAppId) };
   const id = place.thread === '' ? place.channelId : `${place.channelId};messageid=${place.thread}`;
   return { isGroup: true, conversationType: 'channel', tenantId, id };
+}
+
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
 }
 
 function clientInfo(person: Person) {

@@ -44,6 +44,7 @@ export function PeoplePicker({ label, people, chosen, choose, onChoose, disabled
         appearance="filled-darker"
         className={styles.field}
         disabled={disabled}
+        expandIcon={null}
         input={{ className: styles.input }}
         multiselect={choose === 'several'}
         onBlur={() => setTyped(null)}

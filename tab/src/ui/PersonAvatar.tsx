@@ -8,7 +8,11 @@ type Size = 16 | 20 | 24 | 28 | 32;
 const useStyles = makeStyles({
   group: { display: 'inline-flex', alignItems: 'center', flexShrink: 0 },
   faded: { opacity: 0.6 },
-  more: { paddingLeft: tokens.spacingHorizontalXS, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  more: {
+    paddingLeft: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface PersonProps {
@@ -53,7 +57,11 @@ export function PersonAvatars({ people, size = 24, shown = 3 }: PeopleProps) {
           ))}
         </AvatarGroup>
       </span>
-      {people.length > shown && <span aria-hidden className={styles.more}>+{people.length - shown}</span>}
+      {people.length > shown && (
+        <span aria-hidden className={styles.more}>
+          +{people.length - shown}
+        </span>
+      )}
       <span className={hidden}>{names}</span>
     </span>
   );

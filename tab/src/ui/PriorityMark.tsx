@@ -1,5 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronDoubleUp20Filled, ChevronDown20Regular, ChevronUp20Regular, Subtract20Regular } from '@fluentui/react-icons';
+import {
+  ChevronDoubleUp20Filled,
+  ChevronDown20Regular,
+  ChevronUp20Regular,
+  Subtract20Regular,
+} from '@fluentui/react-icons';
 import type { Priority } from '#shared/tickets/ticket.ts';
 import { useHiddenStyles } from './hidden.ts';
 

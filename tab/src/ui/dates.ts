@@ -22,9 +22,12 @@ export function relativeTime(at: string, now: number, locale: string, justNow: s
 /** Date, time and zone in full, for tooltips and screen readers. */
 export function exactTime(at: string, locale: string): string {
   const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat(locale, { ...parts, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    ...parts,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at));
 }
 
 /** The day of a moment in the reader's zone, `YYYY-MM-DD`. */

@@ -8,13 +8,25 @@ import {
   useToastController,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { type TicketView, undoTicket } from '#shared/tickets/contract.ts';
-import { useSend } from '../app/client.ts';
+import { reasonOf, useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
 
 const SHOWN = 10_000;
+const WIDE = '(min-width: 1024px)';
+/** Pixels; of the ticket's header, with the way back. */
+const HEADER = 48;
 
 export interface UndoOffer {
   /** What was done, once it is saved: "Saved." */
@@ -82,9 +94,21 @@ export function UndoToast({ children }: { readonly children: ReactNode }) {
   return (
     <UndoContext.Provider value={undo}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom" pauseOnHover timeout={SHOWN} />
+      <Toaster toasterId={toasterId} pauseOnHover timeout={SHOWN} {...usePlace()} />
     </UndoContext.Provider>
   );
+}
+
+/** Where a toast covers neither the composer and its button nor the way back. */
+function usePlace() {
+  const wide = useSyncExternalStore(onWidth, () => window.matchMedia(WIDE).matches);
+  return wide ? ({ position: 'bottom-start' } as const) : ({ position: 'top', offset: { vertical: HEADER } } as const);
+}
+
+function onWidth(reader: () => void): () => void {
+  const query = window.matchMedia(WIDE);
+  query.addEventListener('change', reader);
+  return () => query.removeEventListener('change', reader);
 }
 
 function useOneToast(toasterId: string) {
@@ -117,7 +141,7 @@ function useTakeBack(): (offer: UndoOffer) => Promise<string | null> {
         onUndone?.(ticket);
         return null;
       } catch (problem) {
-        return problem instanceof Error ? problem.message : String(problem);
+        return reasonOf(problem);
       } finally {
         for (const key of [['tickets', deskId], ['counts', deskId], ['mine']]) {
           void queries.invalidateQueries({ queryKey: key });

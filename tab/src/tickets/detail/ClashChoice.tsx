@@ -2,7 +2,6 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Clash } from '#shared/kernel/outcome.ts';
 import { FieldValue } from '#shared/tickets/entry.ts';
-import { useWords } from '../../app/session.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { type FieldContext, fieldName, valueWords } from './field-words.ts';
@@ -23,7 +22,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
-  side: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXS,
+    minWidth: 0,
+  },
   value: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: '160px', overflowY: 'auto', width: '100%' },
 });
 

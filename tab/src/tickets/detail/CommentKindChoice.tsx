@@ -3,7 +3,13 @@ import { useWords } from '../../app/session.tsx';
 
 export type CommentKind = 'public' | 'internal';
 
-const useStyles = makeStyles({ group: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, flexWrap: 'wrap' } });
+const useStyles = makeStyles({
+  group: {
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    flexWrap: 'wrap',
+    '& .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label': { color: tokens.colorNeutralForeground1 },
+  },
+});
 
 interface Props {
   readonly kind: CommentKind;

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { Send20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
+import { reasonOf } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { draftKey, readDraft, useDraft, writeDraft } from '../../ui/draft.ts';
 import { useSendKey } from '../../ui/send-key.ts';
@@ -20,16 +21,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     flexShrink: 0,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderLeft: `${tokens.strokeWidthThickest} solid transparent`,
   },
-  public: { borderLeftColor: tokens.colorBrandStroke1, backgroundColor: tokens.colorNeutralBackground2 },
-  internal: {
-    borderLeftColor: tokens.colorPaletteMarigoldBorderActive,
-    backgroundColor: tokens.colorPaletteYellowBackground1,
-  },
+  public: { borderLeftColor: tokens.colorBrandStroke1 },
+  internal: { borderLeftColor: tokens.colorPaletteMarigoldBorderActive },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  readers: { flexGrow: 1, flexBasis: '200px', color: tokens.colorNeutralForeground2 },
+  readers: { flexGrow: 1, flexBasis: '140px', color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -46,10 +45,11 @@ export function Composer({ desk, ticket, people, comments }: Props) {
   const { composer: words } = useWords().ticket;
   const writing = useCommentDraft(desk, ticket);
   const [failure, setFailure] = useState<string | null>(null);
-  const [focused, setFocused] = useState(false);
+  const [used, setUsed] = useState(false);
   const { keyFor, renew } = useSendKey();
   const { kind, written } = writing;
-  const open = focused || written.text !== '';
+  // It does not shrink again by itself: what one is about to click would move away.
+  const open = used || written.text !== '';
 
   const submit = async () => {
     const text = toMarkdown(written).trim();
@@ -63,7 +63,7 @@ export function Composer({ desk, ticket, people, comments }: Props) {
       writing.forget();
     } catch (problem) {
       giveBack();
-      setFailure(words.failed(problem instanceof Error ? problem.message : String(problem)));
+      setFailure(words.failed(reasonOf(problem)));
     }
   };
 
@@ -71,15 +71,13 @@ export function Composer({ desk, ticket, people, comments }: Props) {
     <section
       aria-label={words.label}
       className={mergeClasses(styles.composer, styles[kind])}
-      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
-      onFocus={() => setFocused(true)}
+      onFocus={() => setUsed(true)}
     >
       {failure !== null && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody role="alert">{failure}</MessageBarBody>
         </MessageBar>
       )}
-      {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
       <MarkdownEditor
         label={words[kind]}
         mentionsOpen="above"
@@ -92,21 +90,20 @@ export function Composer({ desk, ticket, people, comments }: Props) {
         written={written}
       />
       <div className={styles.foot}>
+        {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
         <Text className={styles.readers} size={200}>
           {kind === 'internal' ? words.readersInternal : words.readersPublic}
         </Text>
-        {open && (
-          <Button
-            appearance="primary"
-            className={target}
-            disabledFocusable={written.text.trim() === ''}
-            icon={<Send20Regular />}
-            onClick={submit}
-            title={words.hint}
-          >
-            {kind === 'internal' ? words.sendInternal : words.sendPublic}
-          </Button>
-        )}
+        <Button
+          appearance="primary"
+          className={target}
+          disabledFocusable={written.text.trim() === ''}
+          icon={<Send20Regular />}
+          onClick={submit}
+          title={words.hint}
+        >
+          {kind === 'internal' ? words.sendInternal : words.sendPublic}
+        </Button>
       </div>
     </section>
   );

@@ -13,7 +13,7 @@ interface Props {
   readonly label: string;
   /** Under the control: how late it is, a clash. */
   readonly hint?: ReactNode;
-  readonly error?: string;
+  readonly error?: string | undefined;
   readonly children: ReactElement;
 }
 
@@ -23,8 +23,8 @@ export function Fact({ label, hint, error, children }: Props) {
   return (
     <Field
       className={styles.fact}
-      hint={hint}
       label={{ children: label, size: 'small' }}
+      {...(hint === undefined || hint === null ? {} : { hint: { children: hint } })}
       {...(error === undefined ? {} : { validationMessage: error, validationState: 'error' as const })}
     >
       {children}

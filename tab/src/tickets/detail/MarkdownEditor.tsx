@@ -71,7 +71,8 @@ export function MarkdownEditor(props: Props) {
     const chosen = found[current];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit();
-    else if (shortcuts[event.key] !== undefined && (event.ctrlKey || event.metaKey)) apply(shortcuts[event.key] ?? 'bold');
+    else if (shortcuts[event.key] !== undefined && (event.ctrlKey || event.metaKey))
+      apply(shortcuts[event.key] ?? 'bold');
     else if (chosen === undefined) return;
     else if (step !== undefined) setActive((current + step + found.length) % found.length);
     else if (event.key === 'Enter' || event.key === 'Tab') pick(chosen);
@@ -94,9 +95,9 @@ export function MarkdownEditor(props: Props) {
         }}
         onKeyDown={onKeyDown}
         placeholder={placeholder}
-        ref={field}
         resize="vertical"
         textarea={{
+          ref: field,
           rows,
           autoFocus: props.focusOnOpen ?? false,
           'aria-autocomplete': 'list',

@@ -47,7 +47,6 @@ export function MentionList({ id, people, active, onPick, opens }: Props) {
   return (
     <div aria-label={composer.mentions} className={mergeClasses(styles.list, styles[opens])} id={id} role="listbox">
       {people.map((person, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the text field holds the focus and names the active option
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text field answers the keys
         <div
           key={person.id}

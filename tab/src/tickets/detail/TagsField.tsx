@@ -1,8 +1,8 @@
 import {
+  Input,
   InteractionTag,
   InteractionTagPrimary,
   InteractionTagSecondary,
-  Input,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';

@@ -11,13 +11,14 @@ import {
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
-import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { draftKey, useDraft } from '../../ui/draft.ts';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { MarkdownEditor } from './MarkdownEditor.tsx';
 import { toMarkdown, toWritten } from './mentions.ts';
+import type { Save } from './use-save-ticket.ts';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly ticket: TicketView;
   readonly people: readonly PersonView[];
-  readonly onSave: (changes: TicketChanges, version: string) => Promise<boolean>;
+  readonly onSave: Save;
 }
 
 /** Read as Markdown, edited in place; what was typed is kept until it is saved or given up. */
@@ -41,6 +42,7 @@ export function TicketDescription({ ticket, people, onSave }: Props) {
   const { me } = useSession();
   const draft = useDraft(draftKey(me.id, ticket.deskId, ticket.id, 'description'));
   const [version, setVersion] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
   const may = ticket.can.includes('edit');
   const heading = (
     <Subtitle2 as="h3" className={styles.heading}>
@@ -51,7 +53,10 @@ export function TicketDescription({ ticket, people, onSave }: Props) {
   if (version !== null) {
     const finish = async (text: string) => {
       setVersion(null);
-      if (text === ticket.description || (await onSave({ description: text }, version))) draft.clear();
+      setSaving(true);
+      const result = text === ticket.description ? 'saved' : await onSave({ description: text }, version);
+      if (result !== 'refused') draft.clear();
+      setSaving(false);
     };
     const started = draft.text === '' ? ticket.description : draft.text;
     return (
@@ -85,7 +90,7 @@ export function TicketDescription({ ticket, people, onSave }: Props) {
           />
         )}
       </div>
-      {may && draft.text !== '' && (
+      {may && !saving && draft.text !== '' && (
         <MessageBar layout="multiline">
           <MessageBarBody>{words.draft}</MessageBarBody>
           <MessageBarActions>

@@ -1,14 +1,15 @@
 import { Button, Field, Input, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
-import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
+import { useState } from 'react';
+import type { TicketView } from '#shared/tickets/contract.ts';
 import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import type { Save } from './use-save-ticket.ts';
 
 const LONGEST = 250;
 
 const useStyles = makeStyles({
-  row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
+  row: { minHeight: '40px', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   title: { flexGrow: 1, minWidth: 0, margin: 0, overflowWrap: 'anywhere' },
   editable: { cursor: 'text' },
   input: { width: '100%', fontWeight: tokens.fontWeightSemibold },
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly ticket: TicketView;
-  readonly onSave: (changes: TicketChanges, version: string) => Promise<boolean>;
+  readonly onSave: Save;
 }
 
 interface Editing {
@@ -30,7 +31,6 @@ export function TicketTitle({ ticket, onSave }: Props) {
   const { target } = useTouchStyles();
   const { title: words } = useWords().ticket;
   const [editing, setEditing] = useState<Editing | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const may = ticket.can.includes('edit');
   const begin = () => may && setEditing({ text: ticket.title, version: ticket.version });
 
@@ -40,14 +40,13 @@ export function TicketTitle({ ticket, onSave }: Props) {
     if (title === '') return;
     setEditing(null);
     if (title === ticket.title) return;
-    const saved = await onSave({ title }, editing.version);
-    if (!saved) setEditing((begun) => begun);
+    const result = await onSave({ title }, editing.version);
+    if (result === 'refused') setEditing((begun) => begun ?? editing);
   };
 
   if (editing === null) {
     return (
       <div className={styles.row}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it is the keyboard's way */}
         <Title3 as="h2" className={styles.title} onClick={begin}>
           {ticket.title}
         </Title3>
@@ -58,7 +57,6 @@ export function TicketTitle({ ticket, onSave }: Props) {
             className={target}
             icon={<Edit20Regular />}
             onClick={begin}
-            ref={button}
             title={words.edit}
           />
         )}
@@ -67,9 +65,7 @@ export function TicketTitle({ ticket, onSave }: Props) {
   }
   const empty = editing.text.trim() === '';
   return (
-    <Field
-      {...(empty ? { validationMessage: words.needed, validationState: 'error' as const } : {})}
-    >
+    <Field {...(empty ? { validationMessage: words.needed, validationState: 'error' as const } : {})}>
       <Input
         aria-label={words.label}
         autoFocus

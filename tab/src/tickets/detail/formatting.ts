@@ -67,5 +67,9 @@ function list({ text, from, to }: Selected): Selected {
   const listed = lines.every((line) => line.startsWith('- '));
   const next = lines.map((line) => (listed ? line.slice(2) : `- ${line}`)).join('\n');
   const grown = next.length - (to - start);
-  return { text: text.slice(0, start) + next + text.slice(to), from: Math.max(start, from + (listed ? -2 : 2)), to: to + grown };
+  return {
+    text: text.slice(0, start) + next + text.slice(to),
+    from: Math.max(start, from + (listed ? -2 : 2)),
+    to: to + grown,
+  };
 }

@@ -49,7 +49,10 @@ export function insertMention(
 }
 
 /** Those whose name has a word beginning with each word typed. */
-export function matching<P extends { readonly name: string; readonly left: boolean }>(people: readonly P[], query: string) {
+export function matching<P extends { readonly name: string; readonly left: boolean }>(
+  people: readonly P[],
+  query: string,
+) {
   const words = fold(query).split(' ');
   const begins = (name: string) => {
     const parts = fold(name).split(/[\s-]/);

@@ -36,7 +36,7 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
     mutationFn: ({ text, internal, key }: NewComment) =>
       send(addComment, { params, body: { text, internal }, idempotencyKey: key }),
     onSuccess: (saved, { internal }) => {
-      keepTicket(queries, saved);
+      keepTicket(queries, saved, me.id);
       const own = saved.timeline.findLast((entry) => entry.kind === 'comment' && entry.by.id === me.id);
       const message = internal ? composer.noted : composer.sent;
       if (own !== undefined) undo.offer({ message, ...params, seq: own.seq });
@@ -49,12 +49,12 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
   const editing = useMutation({
     mutationFn: ({ entry, text }: { readonly entry: CommentEntry; readonly text: string }) =>
       send(editComment, { params: { ...params, commentId: entry.comment.id }, body: { text } }),
-    onSuccess: (saved) => keepTicket(queries, saved),
+    onSuccess: (saved) => keepTicket(queries, saved, me.id),
   });
   const removing = useMutation({
     mutationFn: (entry: CommentEntry) => send(deleteComment, { params: { ...params, commentId: entry.comment.id } }),
     onSuccess: (saved) => {
-      keepTicket(queries, saved);
+      keepTicket(queries, saved, me.id);
       undo.say(timeline.removed);
     },
     onError: (problem) => undo.warn(problem.message),

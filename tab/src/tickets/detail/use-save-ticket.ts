@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Clash } from '#shared/kernel/outcome.ts';
 import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
-import { Problem, useSend } from '../../app/client.ts';
+import { RefusalError, useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { fieldName } from './field-words.ts';
@@ -15,9 +15,12 @@ interface Saving {
   readonly version: string;
 }
 
+/** `clash`: the panel holds both values. `refused`: the reason was said; the text is the writer's to keep. */
+export type SaveResult = 'saved' | 'clash' | 'refused';
+export type Save = (changes: TicketChanges, version?: string) => Promise<SaveResult>;
+
 export interface TicketSaver {
-  /** Resolves to whether it was saved; a clash or refusal is shown by the panel. */
-  readonly save: (changes: TicketChanges, version?: string) => Promise<boolean>;
+  readonly save: Save;
   /** Changes on their way, to be shown as if they had arrived; one that fails takes itself away. */
   readonly pending: readonly TicketChanges[];
   readonly clashes: readonly Clash[];
@@ -42,15 +45,21 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
     mutationFn: (saving: Saving) =>
       send(changeTicket, { params, body: { version: saving.version, changes: saving.changes } }),
     onSuccess: (saved, { version }) => {
-      keepTicket(queries, saved);
+      keepTicket(queries, saved, me.id);
       const own = saved.timeline.findLast((entry) => entry.by.id === me.id && entry.seq > Number(version));
       if (own !== undefined) undo.offer({ message: words.ticket.panel.saved, ...params, seq: own.seq });
     },
     onError: async (problem, { changes }) => {
       await queries.invalidateQueries({ queryKey: ['ticket', ticket.id] });
-      const found = problem instanceof Problem ? (problem.clashes ?? []) : [];
+      const found = problem instanceof RefusalError ? problem.clashes : [];
       if (found.length > 0) setClashes((known) => [...without(known, found), ...found]);
-      else undo.warn(words.ticket.panel.notSaved(namesOf(changes, (field) => fieldName(field, words)), problem.message));
+      else
+        undo.warn(
+          words.ticket.panel.notSaved(
+            namesOf(changes, (field) => fieldName(field, words)),
+            problem.message,
+          ),
+        );
     },
   });
   const pending = useMutationState({
@@ -58,13 +67,12 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
     select: ({ state }) => (state.variables as Saving).changes,
   });
 
-  const save = async (changes: TicketChanges, version = ticket.version) => {
+  const save: Save = async (changes, version = ticket.version) => {
     try {
       await mutation.mutateAsync({ changes, version });
-      return true;
-    } catch {
-      // onError has told the writer.
-      return false;
+      return 'saved';
+    } catch (problem) {
+      return problem instanceof RefusalError && problem.code === 'ticket.clash' ? 'clash' : 'refused';
     }
   };
   const drop = (clash: Clash) => setClashes((known) => without(known, [clash]));

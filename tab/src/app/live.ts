@@ -1,0 +1,169 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState } from 'react';
+import { LiveEvent, livePath } from '#shared/members/contract.ts';
+import { type OpenStream, RefusalError } from './client.ts';
+
+/** The service sends something every 15 s: longer silence is a dead connection. */
+const SILENCE = 40_000;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+export const OpenStreamContext = createContext<OpenStream | null>(null);
+
+export type LiveState = 'live' | 'lost';
+
+/**
+ * Keeps what is shown of some desks up to date: what changed is fetched again.
+ * @returns `lost` while the service has not been reached twice in a row
+ */
+export function useLive(deskIds: readonly string[]): LiveState {
+  const openStream = useContext(OpenStreamContext);
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>('live');
+  const desks = deskIds.join(',');
+  useEffect(() => {
+    if (openStream === null || desks === '') return;
+    const ending = new AbortController();
+    const refresh = gather((events) => {
+      const touched = new Set(events.map((event) => event.deskId));
+      for (const { ticketId } of events) void queries.invalidateQueries({ queryKey: ['ticket', ticketId] });
+      for (const desk of touched) {
+        void queries.invalidateQueries({ queryKey: ['tickets', desk] });
+        void queries.invalidateQueries({ queryKey: ['counts', desk] });
+      }
+      void queries.invalidateQueries({ queryKey: ['mine'] });
+    });
+    void follow({
+      open: (signal) => openStream(`${livePath}?desks=${desks}`, signal),
+      signal: ending.signal,
+      onEvent: refresh,
+      onState: setState,
+      onCatchUp: () => void queries.invalidateQueries(),
+    });
+    return () => ending.abort();
+  }, [openStream, queries, desks]);
+  return state;
+}
+
+interface Following {
+  readonly open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: LiveEvent) => void;
+  readonly onState: (state: LiveState) => void;
+  /** The stream is back: what happened meanwhile was not told. */
+  readonly onCatchUp: () => void;
+}
+
+/** Reads the stream until the signal ends it, and opens it again, later and later, whenever it breaks. */
+export async function follow({ open, signal, onEvent, onState, onCatchUp }: Following): Promise<void> {
+  let failures = 0;
+  let broken = false;
+  while (!signal.aborted) {
+    const attempt = new AbortController();
+    const watch = watchdog(() => attempt.abort(), SILENCE);
+    try {
+      const stream = await open(AbortSignal.any([signal, attempt.signal]));
+      await readEvents(stream, (event) => {
+        watch.reset();
+        if (broken) onCatchUp();
+        broken = false;
+        failures = 0;
+        onState('live');
+        if (event !== null) onEvent(event);
+      });
+    } catch (problem) {
+      if (problem instanceof RefusalError && (problem.status === 403 || problem.status === 404)) return;
+    } finally {
+      watch.stop();
+    }
+    if (signal.aborted) return;
+    broken = true;
+    failures += 1;
+    if (failures > 1) onState('lost');
+    await pause(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * (0.75 + Math.random() / 2), signal);
+  }
+}
+
+/**
+ * Reads server-sent events to the end of the stream.
+ * @param onEvent an event about a ticket, or null for any other sign of life
+ */
+export async function readEvents(
+  stream: ReadableStream<Uint8Array>,
+  onEvent: (event: LiveEvent | null) => void,
+): Promise<void> {
+  let rest = '';
+  const decoder = new TextDecoder();
+  for await (const bytes of chunksOf(stream)) {
+    const blocks = (rest + decoder.decode(bytes, { stream: true })).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) onEvent(eventOf(block));
+  }
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+function eventOf(block: string): LiveEvent | null {
+  const fields = new Map(
+    block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+  if (fields.get('event') !== 'ticket') return null;
+  try {
+    return LiveEvent.safeParse(JSON.parse(fields.get('data') ?? '')).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sooner than the time is up where the browser says that the network is back. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', end);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    window.addEventListener('online', end);
+    signal.addEventListener('abort', end);
+  });
+}
+
+function watchdog(bark: () => void, ms: number) {
+  let timer = setTimeout(bark, ms);
+  return {
+    reset: () => {
+      clearTimeout(timer);
+      timer = setTimeout(bark, ms);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+const GATHER = 500;
+
+/** The first event at once, those that come close after it together: a hundred changes are one refetch. */
+function gather(take: (events: readonly LiveEvent[]) => void): (event: LiveEvent) => void {
+  let waiting: LiveEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const events = waiting;
+    waiting = [];
+    timer = setTimeout(flush, GATHER);
+    take(events);
+  };
+  return (event) => {
+    waiting.push(event);
+    if (timer === undefined) flush();
+  };
+}

@@ -1,0 +1,102 @@
+import { MessageBar, MessageBarBody, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { readDesk } from '#shared/desks/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { DeskId } from '#shared/kernel/ids.ts';
+import { reasonOf, useSend } from '../app/client.ts';
+import { LiveBar } from '../app/LiveBar.tsx';
+import { useLive } from '../app/live.ts';
+import { useWords } from '../app/session.tsx';
+import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
+import { TicketsPage } from '../tickets/TicketsPage.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+
+const DeskSettings = lazy(async () => ({ default: (await import('./DeskSettings.tsx')).DeskSettings }));
+const DeskHelp = lazy(async () => ({ default: (await import('./DeskHelp.tsx')).DeskHelp }));
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
+  tabs: {
+    flexShrink: 0,
+    overflowX: 'auto',
+    overflowY: 'hidden',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  part: { flexGrow: 1, minHeight: 0, minWidth: 0 },
+  scrolling: { height: '100%', overflowY: 'auto' },
+  frame: {
+    height: '81px',
+    flexShrink: 0,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+type Part = 'tickets' | 'settings' | 'help';
+
+/** A desk, as its channel's tab shows it. */
+export function DeskPage({ deskId }: { readonly deskId: string }) {
+  const { tab } = useWords();
+  const id = DeskId.safeParse(deskId);
+  return id.success ? <KnownDesk deskId={id.data} /> : <EmptyState text={tab.notFound} />;
+}
+
+function KnownDesk({ deskId }: { readonly deskId: DeskId }) {
+  const styles = useStyles();
+  const send = useSend();
+  const desk = useQuery({ queryKey: ['desk', deskId], queryFn: () => send(readDesk, { params: { deskId } }) });
+  if (desk.data !== undefined) return <LoadedDesk desk={desk.data} />;
+  if (desk.isError) return <ErrorState message={reasonOf(desk.error)} onRetry={() => void desk.refetch()} />;
+  return (
+    <main className={styles.page}>
+      <div className={styles.frame} />
+      <ListSkeleton phone={false} />
+    </main>
+  );
+}
+
+function LoadedDesk({ desk }: { readonly desk: DeskView }) {
+  const styles = useStyles();
+  const { frame } = useWords().tab;
+  const live = useLive([desk.id]);
+  const [location, navigate] = useLocation();
+  const [, , , what, ticketId] = location.split('/');
+  const part: Part = what === 'settings' || what === 'help' ? what : 'tickets';
+  const parts: readonly Part[] = desk.can.includes('desk.change')
+    ? ['tickets', 'settings', 'help']
+    : ['tickets', 'help'];
+  return (
+    <main className={styles.page}>
+      <LiveBar state={live} />
+      {desk.state === 'read-only' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{frame.readOnly}</MessageBarBody>
+        </MessageBar>
+      )}
+      <TabList
+        aria-label={frame.sections}
+        className={styles.tabs}
+        onTabSelect={(_, { value }) => navigate(value === 'tickets' ? `/desk/${desk.id}` : `/desk/${desk.id}/${value}`)}
+        selectedValue={part}
+        size="small"
+      >
+        {parts.map((value) => (
+          <Tab key={value} aria-controls={`part-${value}`} id={`tab-${value}`} value={value}>
+            {frame[value]}
+          </Tab>
+        ))}
+      </TabList>
+      <div aria-labelledby={`tab-${part}`} className={styles.part} id={`part-${part}`} role="tabpanel">
+        {part === 'tickets' && <TicketsPage desk={desk} ticketId={ticketId ?? null} />}
+        {part !== 'tickets' && (
+          <div className={styles.scrolling}>
+            <Suspense fallback={null}>{part === 'settings' ? <DeskSettings desk={desk} /> : <DeskHelp />}</Suspense>
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { MeView } from '#shared/members/contract.ts';
+import { desk, deskId, members, nadia, ticket } from '../tickets/detail/ticket-for-test.ts';
+import { dayOf } from '../ui/dates.ts';
+import { answering, axeFindings, renderTab, type Sent } from '../ui/render-for-test.tsx';
+import { groupByDue } from './due-groups.ts';
+import { MePage } from './MePage.tsx';
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1280, 800);
+});
+
+const me: MeView = {
+  id: nadia.id,
+  name: nadia.name,
+  organisation: '00000000-0000-4000-8000-0000000000ff',
+  language: null,
+  notifyBy: 'feed',
+  desks: [
+    { id: deskId, name: 'IT help', team: desk().team, teamName: 'Operations', channelName: 'Help', role: 'owner' },
+  ],
+};
+
+async function open(
+  more: Readonly<Record<string, (call: Sent) => unknown>>,
+  theme: 'light' | 'dark' | 'contrast' = 'light',
+) {
+  const answers = answering({
+    readMe: () => me,
+    readDesk: () => desk(),
+    readTicket: () => ticket(),
+    listMembers: () => ({ items: members }),
+    ...more,
+  });
+  const { hook } = memoryLocation({ path: '/' });
+  await renderTab(
+    <Router hook={hook}>
+      <MePage />
+    </Router>,
+    { send: answers.send, me: nadia, theme, width: 900 },
+  );
+  return answers;
+}
+
+const row = (over: Parameters<typeof ticket>[0]) => ({ ...ticket(over), deskName: 'IT help' });
+
+test('groups by day: overdue, today, until Sunday, later, without a date', () => {
+  const due = (day: string | null) => ({ due: day });
+  const days = ['2026-03-09', null, '2026-03-08', '2026-03-04', '2026-03-03', '2026-03-05'];
+  expect(groupByDue(days.map(due), '2026-03-04')).toEqual([
+    { group: 'overdue', rows: [due('2026-03-03')] },
+    { group: 'today', rows: [due('2026-03-04')] },
+    { group: 'week', rows: [due('2026-03-05'), due('2026-03-08')] },
+    { group: 'later', rows: [due('2026-03-09')] },
+    { group: 'noDate', rows: [due(null)] },
+  ]);
+});
+
+test('lists one’s tickets by when they are due and opens one beside the list', async () => {
+  await open({ listMine: () => ({ items: [row({ due: dayOf(Date.now()) })], more: false }) });
+  await expect.element(page.getByRole('heading', { name: 'Today 1 ticket' })).toBeVisible();
+  await page.getByRole('button', { name: /The printer on floor 2 eats paper/ }).click();
+  await expect.element(page.getByRole('region', { name: 'Ticket TKT-42' })).toBeVisible();
+});
+
+test('asks for what one requested or watches', async () => {
+  const answers = await open({ listMine: () => ({ items: [], more: false }) });
+  await page.getByRole('tab', { name: 'Requested by me' }).click();
+  await expect.element(page.getByText('You have no open request.')).toBeVisible();
+  expect(answers.callsOf('listMine').map((call) => call.query)).toEqual([
+    { relation: 'assigned' },
+    { relation: 'requested' },
+  ]);
+});
+
+test('tells somebody without a desk how to start', async () => {
+  await open({ readMe: () => ({ ...me, desks: [] }), listMine: () => ({ items: [], more: false }) });
+  await expect.element(page.getByText(/choose \+ and add Docket/)).toBeVisible();
+});
+
+test('saves one’s settings as they are chosen', async () => {
+  const answers = await open({
+    listMine: () => ({ items: [], more: false }),
+    changeMe: () => ({ ...me, notifyBy: 'card' }),
+  });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'A message from the Docket bot' }).click();
+  await expect.element(page.getByText('Settings saved.')).toBeVisible();
+  expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
+});
+
+test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing in the %s theme', async (theme) => {
+  const items = [row({ due: '2026-03-01', priority: 'urgent' })];
+  await open({ listMine: () => ({ items, more: true }) }, theme);
+  await expect.element(page.getByRole('heading', { name: 'Overdue 1 ticket' })).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { z } from 'zod';
+import type { listMine } from '#shared/members/contract.ts';
+import { useWords } from '../app/session.tsx';
+import { useNow } from '../ui/clock.ts';
+import { DueText } from '../ui/DueText.tsx';
+import { dayOf } from '../ui/dates.ts';
+import { PriorityMark } from '../ui/PriorityMark.tsx';
+import { StatusPill } from '../ui/StatusPill.tsx';
+import { groupByDue } from './due-groups.ts';
+
+export type MyRow = z.output<typeof listMine.reply>['items'][number];
+
+const NARROW = '@media (max-width: 639px)';
+
+const useStyles = makeStyles({
+  heading: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  rows: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    width: '100%',
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    border: 'none',
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+    },
+    '@media (pointer: coarse)': { minHeight: '44px' },
+    [NARROW]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalXXS },
+  },
+  opened: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  title: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: '40%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  desk: { maxWidth: '160px', overflow: 'hidden', textOverflow: 'ellipsis' },
+});
+
+interface Props {
+  readonly rows: readonly MyRow[];
+  readonly opened: string | null;
+  readonly onOpen: (row: MyRow) => void;
+}
+
+/** One's tickets by when they are due. */
+export function MyTicketList({ rows, opened, onOpen }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const today = dayOf(useNow());
+  const { mine } = words.ticket;
+  return groupByDue(rows, today).map(({ group, rows: found }) => (
+    <section key={group} aria-label={mine[group]}>
+      <h2 className={styles.heading}>
+        {mine[group]} <span className={styles.count}>{mine.count(found.length)}</span>
+      </h2>
+      <ul className={styles.rows}>
+        {found.map((row) => (
+          <li key={row.id}>
+            <button
+              aria-current={row.id === opened}
+              className={mergeClasses(styles.row, row.id === opened && styles.opened)}
+              onClick={() => onOpen(row)}
+              type="button"
+            >
+              <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
+              <span className={styles.quiet}>{row.key}</span>
+              <span className={styles.title} title={row.title}>
+                {row.title}
+              </span>
+              <span className={mergeClasses(styles.quiet, styles.desk)}>{row.deskName}</span>
+              <span className={styles.quiet}>
+                <DueText due={row.due} group={row.group} />
+              </span>
+              <StatusPill group={row.group} name={statusWord(row, words)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** The desk's own name of a status is not known here: the group's stands for it. */
+function statusWord(row: MyRow, words: ReturnType<typeof useWords>): string {
+  const known: Readonly<Record<string, string>> = words.terms.statuses;
+  return known[row.status] ?? words.terms.statuses[row.group];
+}

@@ -1,0 +1,74 @@
+import { Button } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { useWords, type Words } from '../app/session.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+import { countOfView, useCounts } from './use-counts.ts';
+import type { ChangeView } from './use-view.ts';
+import { hasChips, noChips, type TicketsView } from './view.ts';
+
+interface Props {
+  readonly desk: DeskView;
+  readonly view: TicketsView;
+  readonly onChange: ChangeView;
+  readonly onCreate: () => void;
+}
+
+/** Says what empties the list and offers the one thing that helps. */
+export function EmptyTickets({ desk, view, onChange, onCreate }: Props) {
+  const { target } = useTouchStyles();
+  const words = useWords();
+  const { list, toolbar } = words.tab;
+  const counts = useCounts(desk);
+  const all = counts === undefined ? null : countOfView(counts, 'all');
+  if (view.text !== '')
+    return (
+      <EmptyState text={list.emptySearch(view.text)}>
+        <Button className={target} onClick={() => onChange({ text: '' })}>
+          {toolbar.clearSearch}
+        </Button>
+      </EmptyState>
+    );
+  if (hasChips(view))
+    return (
+      <EmptyState text={list.emptyFilter(chipNames(view, words))}>
+        <Button className={target} onClick={() => onChange(noChips)}>
+          {toolbar.clearAll}
+        </Button>
+      </EmptyState>
+    );
+  if (all === 0)
+    return (
+      <EmptyState text={list.emptyDesk}>
+        {desk.can.includes('ticket.create') && (
+          <Button appearance="primary" className={target} icon={<Add20Regular />} onClick={onCreate}>
+            {toolbar.newTicket}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  return (
+    <EmptyState text={list.emptyView(words.terms.views[view.view])}>
+      {view.view !== 'open' && (
+        <Button className={target} onClick={() => onChange({ view: 'open' })}>
+          {list.showAll}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}
+
+function chipNames({ status, priority, category, assignee }: TicketsView, { terms, tab }: Words): string {
+  const { fields } = terms;
+  const names = [
+    ...(status.length > 0 ? [fields.status] : []),
+    ...(priority.length > 0 ? [fields.priority] : []),
+    ...(category.length > 0 ? [fields.category] : []),
+    ...(assignee === null ? [] : [fields.assignees]),
+  ];
+  const last = names.pop() ?? '';
+  return names.length === 0
+    ? tab.list.quoted(last)
+    : `${names.map(tab.list.quoted).join(', ')} ${tab.list.and} ${tab.list.quoted(last)}`;
+}

@@ -1,0 +1,111 @@
+import {
+  Button,
+  Menu,
+  MenuItemCheckbox,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronDown12Regular, Dismiss12Regular } from '@fluentui/react-icons';
+import { useWords } from '../app/session.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+
+const useStyles = makeStyles({
+  chip: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
+  on: {
+    backgroundColor: tokens.colorBrandBackground2,
+    borderTopColor: tokens.colorBrandStroke2,
+    borderRightColor: tokens.colorBrandStroke2,
+    borderBottomColor: tokens.colorBrandStroke2,
+    borderLeftColor: tokens.colorBrandStroke2,
+  },
+  button: {
+    minWidth: 0,
+    maxWidth: '220px',
+    borderRadius: tokens.borderRadiusCircular,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  list: { maxHeight: '50vh', overflowY: 'auto' },
+});
+
+export interface FilterChoice {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface Props {
+  /** The field as people call it. */
+  readonly field: string;
+  readonly choices: readonly FilterChoice[];
+  readonly chosen: readonly string[];
+  readonly choose: 'one' | 'several';
+  readonly onChoose: (values: readonly string[]) => void;
+  /** Asked for what is on offer only when it is opened. */
+  readonly onOpen?: () => void;
+}
+
+/** One filter: what it holds can be read without opening it, and taken away by its cross. */
+export function FilterChip({ field, choices, chosen, choose, onChoose, onOpen }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { toolbar } = useWords().tab;
+  const names = chosen.map((value) => choices.find((choice) => choice.value === value)?.text ?? value);
+  const [first, ...others] = names;
+  const short = others.length === 0 ? (first ?? '') : toolbar.more(first ?? '', others.length);
+  const on = chosen.length > 0;
+  const Item = choose === 'one' ? MenuItemRadio : MenuItemCheckbox;
+  return (
+    <span className={mergeClasses(styles.chip, on && styles.on)}>
+      <Menu
+        checkedValues={{ chosen: [...chosen] }}
+        onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
+        onOpenChange={(_, { open }) => {
+          if (open) onOpen?.();
+        }}
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="transparent"
+            aria-label={on ? toolbar.chosen(field, names.join(', ')) : toolbar.filter(field)}
+            className={mergeClasses(styles.button, target)}
+            icon={on ? null : <ChevronDown12Regular />}
+            iconPosition="after"
+            size="small"
+          >
+            <span className={styles.text}>{on ? toolbar.chosen(field, short) : field}</span>
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList className={styles.list}>
+            {choices.map(({ value, text }) => (
+              <Item key={value} className={target} name="chosen" value={value}>
+                {text}
+              </Item>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {on && (
+        <Button
+          appearance="transparent"
+          aria-label={toolbar.clear(field)}
+          className={target}
+          icon={<Dismiss12Regular />}
+          onClick={() => onChoose([])}
+          size="small"
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listMembers } from '#shared/desks/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { Priority } from '#shared/tickets/ticket.ts';
+import { useSend } from '../app/client.ts';
+import { useWords } from '../app/session.tsx';
+import { statusName } from './detail/field-words.ts';
+import { FilterChip, type FilterChoice } from './FilterChip.tsx';
+import type { ChangeView } from './use-view.ts';
+import type { TicketsView } from './view.ts';
+
+const useStyles = makeStyles({
+  chips: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, overflowX: 'auto' },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly view: TicketsView;
+  readonly onChange: ChangeView;
+  readonly className?: string | undefined;
+}
+
+export function FilterChips({ desk, view, onChange, className }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const { terms, tab } = words;
+  const { fields } = terms;
+  const assignees = useAssignees(desk, view.assignee !== null);
+  return (
+    <div aria-label={tab.toolbar.filters} className={mergeClasses(styles.chips, className)} role="group">
+      {view.layout === 'list' && (
+        <FilterChip
+          choices={desk.workflow.map(({ key }) => ({ value: key, text: statusName(desk, key, words) }))}
+          choose="several"
+          chosen={view.status}
+          field={fields.status}
+          onChoose={(status) => onChange({ status })}
+        />
+      )}
+      <FilterChip
+        choices={Priority.options.toReversed().map((value) => ({ value, text: terms.priorities[value] }))}
+        choose="several"
+        chosen={view.priority}
+        field={fields.priority}
+        onChoose={(values) => onChange({ priority: Priority.array().parse(values) })}
+      />
+      <FilterChip
+        choices={desk.categories.map(({ key, label }) => ({ value: key, text: label }))}
+        choose="several"
+        chosen={view.category}
+        field={fields.category}
+        onChoose={(category) => onChange({ category })}
+      />
+      {desk.can.includes('members.read') && (
+        <FilterChip
+          choices={assignees.choices}
+          choose="one"
+          chosen={view.assignee === null ? [] : [view.assignee]}
+          field={fields.assignees}
+          onChoose={([assignee]) => onChange({ assignee: assignee ?? null })}
+          onOpen={assignees.read}
+        />
+      )}
+    </div>
+  );
+}
+
+const ROSTER_FRESH = 5 * 60_000;
+
+/** The roster may be long: it is read when somebody asks for it, or when the address names a person. */
+function useAssignees(desk: DeskView, named: boolean) {
+  const send = useSend();
+  const { toolbar } = useWords().tab;
+  const [wanted, setWanted] = useState(false);
+  const members = useQuery({
+    queryKey: ['members', desk.id],
+    queryFn: () => send(listMembers, { params: { deskId: desk.id } }),
+    enabled: (wanted || named) && desk.can.includes('members.read'),
+    staleTime: ROSTER_FRESH,
+  });
+  const others = (members.data?.items ?? []).filter(
+    ({ id, left, role }) => id !== desk.me.id && !left && role !== 'guest',
+  );
+  const choices: readonly FilterChoice[] = [
+    { value: 'me', text: toolbar.me },
+    { value: 'none', text: toolbar.nobody },
+    ...others.map(({ id, name }) => ({ value: id, text: name })),
+  ];
+  return { choices, read: () => setWanted(true) };
+}

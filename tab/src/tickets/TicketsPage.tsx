@@ -1,0 +1,128 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { z } from 'zod';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { useStored } from '../app/stored.ts';
+import { useShortcuts } from '../app/use-shortcuts.ts';
+import { useWidth } from '../app/use-width.ts';
+import { ColumnKey, firstColumns } from './list/columns.ts';
+import { ListSkeleton } from './list/ListSkeleton.tsx';
+import { TicketList } from './list/TicketList.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { TicketsToolbar } from './TicketsToolbar.tsx';
+import { useView } from './use-view.ts';
+
+const loadPanel = () => import('./detail/TicketPanel.tsx');
+const Board = lazy(async () => ({ default: (await import('./board/Board.tsx')).Board }));
+const TicketPanel = lazy(async () => ({ default: (await loadPanel()).TicketPanel }));
+const NewTicketDialog = lazy(async () => ({ default: (await import('./detail/NewTicketDialog.tsx')).NewTicketDialog }));
+
+/** From this width on a ticket opens beside the list. */
+const BESIDE = 1024;
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
+  body: { position: 'relative', display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  tickets: { flexGrow: 1, minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  hidden: { visibility: 'hidden' },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  /** The one that is open, null for none. */
+  readonly ticketId: string | null;
+}
+
+/** The tickets of a desk as list or board, and one of them beside. */
+export function TicketsPage({ desk, ticketId }: Props) {
+  const styles = useStyles();
+  const [view, change] = useView();
+  const [columns, setColumns] = useStored('columns', z.array(ColumnKey), firstColumns);
+  const [creating, setCreating] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const width = useWidth(body);
+  const search = useRef<HTMLInputElement>(null);
+  const order = useRef<readonly string[]>([]);
+  const { open, close, step } = useOpenTicket(desk, ticketId, order);
+  const create = useCallback(() => setCreating(true), []);
+  useShortcuts({
+    '/': () => search.current?.focus(),
+    ...(desk.can.includes('ticket.create') ? { c: create } : {}),
+    ...(ticketId === null ? {} : { Escape: close }),
+  });
+  useWhenIdle(loadPanel);
+  const beside = width >= BESIDE;
+  const shared = { desk, view, onChange: change, openId: ticketId, onOpen: open, onCreate: create, order };
+  const covered = ticketId !== null && !beside;
+  return (
+    <div className={styles.page}>
+      <TicketsToolbar
+        columns={columns}
+        desk={desk}
+        onChange={change}
+        onColumns={setColumns}
+        onCreate={create}
+        searchRef={search}
+        view={view}
+      />
+      <div className={styles.body} ref={body}>
+        <div className={covered ? `${styles.tickets} ${styles.hidden}` : styles.tickets}>
+          {view.layout === 'board' ? (
+            <Suspense fallback={<ListSkeleton phone />}>
+              <Board {...shared} />
+            </Suspense>
+          ) : (
+            <TicketList {...shared} columns={columns} />
+          )}
+        </div>
+        {ticketId !== null && width > 0 && (
+          <PanelFrame place={beside ? 'beside' : 'page'}>
+            <Suspense fallback={null}>
+              <TicketPanel desk={desk} onClose={close} onStep={step} ticketId={ticketId} />
+            </Suspense>
+          </PanelFrame>
+        )}
+      </div>
+      {creating && (
+        <Suspense fallback={null}>
+          <NewTicketDialog desk={desk} onClose={() => setCreating(false)} onCreated={({ id }) => open(id)} open />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The open ticket stands in the address, beside the view. */
+function useOpenTicket(desk: DeskView, ticketId: string | null, order: { readonly current: readonly string[] }) {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const query = search === '' ? '' : `?${search}`;
+  const open = useCallback(
+    // Going from one ticket to the next leaves one step to go back.
+    (id: string) => navigate(`/desk/${desk.id}/ticket/${id}${query}`, { replace: ticketId !== null }),
+    [navigate, desk.id, query, ticketId],
+  );
+  const close = useCallback(() => {
+    navigate(`/desk/${desk.id}${query}`, { replace: true });
+    // Where the reader was before; the list is visible again in the next frame.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-ticket="${ticketId}"]`)?.focus());
+  }, [navigate, desk.id, query, ticketId]);
+  const step = useCallback(
+    (delta: 1 | -1) => {
+      const at = order.current.indexOf(ticketId ?? '');
+      const next = at === -1 ? undefined : order.current[at + delta];
+      if (next !== undefined) open(next);
+    },
+    [order, ticketId, open],
+  );
+  return { open, close, step };
+}
+
+/** Loads a part that will be wanted soon, once nothing else is to do. */
+function useWhenIdle(load: () => Promise<unknown>): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), 1_500);
+    return () => clearTimeout(timer);
+  }, [load]);
+}

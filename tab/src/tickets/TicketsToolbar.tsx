@@ -1,0 +1,116 @@
+import { Button, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import {
+  Add20Regular,
+  Board20Filled,
+  Board20Regular,
+  TextBulletList20Filled,
+  TextBulletList20Regular,
+} from '@fluentui/react-icons';
+import type { RefObject } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { useWords } from '../app/session.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+import { FilterChips } from './FilterChips.tsx';
+import type { ColumnKey } from './list/columns.ts';
+import { OptionsMenu } from './OptionsMenu.tsx';
+import { SearchField } from './SearchField.tsx';
+import type { ChangeView } from './use-view.ts';
+import { ViewMenu } from './ViewMenu.tsx';
+import type { TicketsView } from './view.ts';
+
+/** Below it the filters take a line of their own, and buttons lose their words. */
+const NARROW = '@container (max-width: 860px)';
+const PHONE = '@container (max-width: 520px)';
+
+const useStyles = makeStyles({
+  box: { containerType: 'inline-size', flexShrink: 0 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    minHeight: '40px',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  toggle: { display: 'flex', flexShrink: 0 },
+  toggleButton: { minWidth: '32px' },
+  chips: {
+    flexGrow: 1,
+    flexBasis: '0',
+    [NARROW]: { order: 9, flexBasis: '100%', paddingBottom: tokens.spacingVerticalXXS },
+  },
+  search: { [NARROW]: { flexGrow: 1, flexBasis: '80px' } },
+  word: { [PHONE]: { display: 'none' } },
+  create: { flexShrink: 0, whiteSpace: 'nowrap', [PHONE]: { minWidth: '32px' } },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly view: TicketsView;
+  readonly onChange: ChangeView;
+  readonly columns: readonly ColumnKey[];
+  readonly onColumns: (columns: ColumnKey[]) => void;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onCreate: () => void;
+}
+
+export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searchRef, onCreate }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { frame, toolbar } = useWords().tab;
+  return (
+    <div className={styles.box}>
+      <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">
+        <ViewMenu desk={desk} onChange={onChange} view={view.view} />
+        <LayoutToggle onChange={onChange} view={view} />
+        <FilterChips className={styles.chips} desk={desk} onChange={onChange} view={view} />
+        <SearchField
+          className={styles.search}
+          inputRef={searchRef}
+          onSearch={(text) => onChange({ text })}
+          text={view.text}
+        />
+        <OptionsMenu columns={columns} onChange={onChange} onColumns={onColumns} view={view} />
+        {desk.can.includes('ticket.create') && (
+          <Tooltip content={toolbar.newTicketHint} relationship="description">
+            <Button
+              appearance="primary"
+              aria-label={toolbar.newTicket}
+              className={mergeClasses(styles.create, target)}
+              icon={<Add20Regular />}
+              onClick={onCreate}
+            >
+              <span className={styles.word}>{toolbar.newTicket}</span>
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LayoutToggle({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { toolbar } = useWords().tab;
+  const layouts = [
+    { layout: 'list', on: <TextBulletList20Filled />, off: <TextBulletList20Regular /> },
+    { layout: 'board', on: <Board20Filled />, off: <Board20Regular /> },
+  ] as const;
+  return (
+    <div aria-label={toolbar.layout} className={styles.toggle} role="group">
+      {layouts.map(({ layout, on, off }) => (
+        <Tooltip key={layout} content={toolbar[layout]} relationship="label">
+          <Button
+            appearance="subtle"
+            aria-pressed={view.layout === layout}
+            className={mergeClasses(styles.toggleButton, target)}
+            icon={view.layout === layout ? on : off}
+            onClick={() => onChange({ layout })}
+          />
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

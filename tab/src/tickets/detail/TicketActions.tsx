@@ -1,0 +1,64 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwise20Regular, CheckmarkCircle20Regular, PersonAdd20Regular } from '@fluentui/react-icons';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { useTouchStyles } from '../../ui/touch.ts';
+import type { Save } from './use-save-ticket.ts';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, ':empty': { display: 'none' } },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly ticket: TicketView;
+  readonly onSave: Save;
+}
+
+/** The next steps that this reader may take. */
+export function TicketActions({ desk, ticket, onSave }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { me } = useSession();
+  const { panel } = useWords().ticket;
+  const { can } = ticket;
+  const mine = ticket.assignees.some((person) => person.id === me.id);
+  const mayTake = !mine && isOpenGroup(ticket.group) && (can.includes('assign') || can.includes('take'));
+  const groupOf = (key: string) => findStatus(desk.workflow, key)?.group;
+  const closing = can.includes('edit') ? ticket.next.find((key) => groupOf(key) === 'closed') : undefined;
+  const reopening = isOpenGroup(ticket.group) ? undefined : ticket.next.find((key) => isOpen(groupOf(key)));
+  const mayReopen = reopening !== undefined && (can.includes('edit') || can.includes('reopen'));
+  return (
+    <div className={styles.actions}>
+      {mayTake && (
+        <Button
+          className={target}
+          icon={<PersonAdd20Regular />}
+          onClick={() => void onSave({ assignees: [...ticket.assignees.map((person) => person.id), me.id] })}
+        >
+          {panel.assignToMe}
+        </Button>
+      )}
+      {closing !== undefined && (
+        <Button className={target} icon={<CheckmarkCircle20Regular />} onClick={() => void onSave({ status: closing })}>
+          {panel.closeTicket}
+        </Button>
+      )}
+      {mayReopen && (
+        <Button
+          className={target}
+          icon={<ArrowClockwise20Regular />}
+          onClick={() => void onSave({ status: reopening })}
+        >
+          {panel.reopen}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function isOpen(group: Parameters<typeof isOpenGroup>[0] | undefined): boolean {
+  return group !== undefined && isOpenGroup(group);
+}

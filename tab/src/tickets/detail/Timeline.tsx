@@ -1,0 +1,106 @@
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ChangeLine } from './ChangeLine.tsx';
+import { CommentBody, CommentItem } from './CommentItem.tsx';
+import type { FieldContext } from './field-words.ts';
+import { foldTimeline, type TimelineItem } from './timeline.ts';
+import type { Comments } from './use-comments.ts';
+
+const SHOWN = 40;
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  line: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly comments: Comments;
+  readonly context: FieldContext;
+}
+
+/** What happened and what was said, oldest first, so that the newest stands above the composer. */
+export function Timeline({ ticket, comments, context }: Props) {
+  const styles = useStyles();
+  const { timeline: words } = useWords().ticket;
+  const { me } = useSession();
+  const [shown, setShown] = useState(SHOWN);
+  const items = foldTimeline(ticket.timeline);
+  const hidden = Math.max(0, items.length - shown);
+  const people = [...context.people.values()];
+  return (
+    <>
+      <Subtitle2 as="h3" className={styles.heading}>
+        {words.heading}
+      </Subtitle2>
+      {hidden > 0 && (
+        <Button appearance="subtle" size="small" onClick={() => setShown(items.length)}>
+          {words.earlier(hidden)}
+        </Button>
+      )}
+      <ol className={styles.list}>
+        {items.slice(hidden).map((item) => (
+          <li key={item.seq}>
+            <Item comments={comments} context={context} item={item} />
+          </li>
+        ))}
+        {comments.sending.map((comment) => (
+          <li key={comment.key}>
+            <CommentBody
+              by={{ id: me.id, name: me.name, left: false }}
+              internal={comment.internal}
+              note={words.sending}
+              people={people}
+              text={comment.text}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly item: TimelineItem;
+  readonly comments: Comments;
+  readonly context: FieldContext;
+}
+
+function Item({ item, comments, context }: ItemProps) {
+  switch (item.kind) {
+    case 'comment':
+      return <CommentItem comments={comments} entry={item.entry} people={[...context.people.values()]} />;
+    case 'created':
+      return <CreatedLine entry={item.entry} />;
+    case 'changes':
+      return <ChangeLine context={context} run={item.run} />;
+    default:
+      return item satisfies never;
+  }
+}
+
+function CreatedLine({ entry }: { readonly entry: EntryView }) {
+  const styles = useStyles();
+  const { timeline: words } = useWords().ticket;
+  return (
+    <div className={styles.line}>
+      {[words.created(entry.by.name), words.via[entry.via]].filter((part) => part !== '').join(' ')} ·{' '}
+      <RelativeTime at={entry.at} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { TicketRow } from '#shared/tickets/contract.ts';
+import { useAnnounce } from '../../app/announce.tsx';
+import { useWords } from '../../app/session.tsx';
+import { useTouchStyles } from '../../ui/touch.ts';
+import { mayTake, nextStatuses } from '../moves.ts';
+import { StatusMenu } from '../StatusMenu.tsx';
+import type { ChangeRow, RowChange } from '../use-change-row.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flexShrink: 0,
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  count: { flexGrow: 1 },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly rows: readonly TicketRow[];
+  readonly onChangeRow: ChangeRow;
+  readonly onClear: () => void;
+}
+
+/** How many tickets are selected, and what can be done with all of them. */
+export function SelectionBar({ desk, rows, onChangeRow, onClear }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { tab } = useWords();
+  const announce = useAnnounce();
+  const [busy, setBusy] = useState(false);
+  const takeable = rows.filter((row) => mayTake(row, desk.me));
+  const next = desk.workflow.filter(({ key }) => rows.some((row) => canBecome(row, key, desk)));
+  const changeAll = async (chosen: readonly TicketRow[], change: RowChange) => {
+    setBusy(true);
+    let done = 0;
+    for (const row of chosen) if (await onChangeRow(row, change)) done += 1;
+    setBusy(false);
+    announce(tab.change.bulk(done, chosen.length));
+    onClear();
+  };
+  return (
+    <section aria-label={tab.list.selected(rows.length)} className={styles.bar}>
+      <Text className={styles.count} role="status">
+        {tab.list.selected(rows.length)}
+      </Text>
+      {takeable.length > 0 && (
+        <Button className={target} disabledFocusable={busy} onClick={() => void changeAll(takeable, { kind: 'take' })}>
+          {tab.list.assignToMe}
+        </Button>
+      )}
+      {next.length > 0 && (
+        <StatusMenu
+          desk={desk}
+          onChoose={(status) =>
+            void changeAll(
+              rows.filter((row) => canBecome(row, status, desk)),
+              { kind: 'status', status },
+            )
+          }
+          statuses={next}
+        >
+          <Button className={target} disabledFocusable={busy}>
+            {tab.list.setStatus}
+          </Button>
+        </StatusMenu>
+      )}
+      <Button appearance="subtle" className={target} onClick={onClear}>
+        {tab.list.unselect}
+      </Button>
+    </section>
+  );
+}
+
+function canBecome(row: TicketRow, status: string, desk: DeskView): boolean {
+  return nextStatuses(row, desk).some(({ key }) => key === status);
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useCallback, useState } from 'react';
+import type { TicketRow } from '#shared/tickets/contract.ts';
+import { changedSince, settle } from './settle.ts';
+
+const nobody: ReadonlySet<string> = new Set();
+
+interface Shown {
+  readonly listing: string;
+  readonly latest: readonly TicketRow[];
+  readonly rows: readonly TicketRow[];
+  readonly waiting: number;
+  readonly changed: ReadonlySet<string>;
+}
+
+export interface SettledRows extends Pick<Shown, 'rows' | 'waiting' | 'changed'> {
+  /** Lets those in that wait. */
+  readonly showNew: () => void;
+}
+
+/**
+ * The rows as the reader sees them, brought up to date without a jump.
+ * @param listing names the list: another one begins anew
+ * @param scrolled whether the reader has left the top
+ */
+export function useSettledRows(
+  latest: readonly TicketRow[],
+  listing: string,
+  scrolled: RefObject<boolean>,
+): SettledRows {
+  const queries = useQueryClient();
+  const [shown, setShown] = useState<Shown>({ listing, latest, rows: latest, waiting: 0, changed: nobody });
+  let now = shown;
+  if (shown.listing !== listing) now = { listing, latest, rows: latest, waiting: 0, changed: nobody };
+  else if (shown.latest !== latest) {
+    // What one does oneself is no news.
+    const changed = queries.isMutating() > 0 ? nobody : changedSince(shown.rows, latest);
+    now = { listing, latest, changed, ...settle(shown.rows, latest, scrolled.current) };
+  }
+  if (now !== shown) setShown(now);
+  const showNew = useCallback(
+    () => setShown((before) => ({ ...before, rows: before.latest, waiting: 0, changed: nobody })),
+    [],
+  );
+  return { rows: now.rows, waiting: now.waiting, changed: now.changed, showNew };
+}

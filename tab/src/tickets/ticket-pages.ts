@@ -1,0 +1,68 @@
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { TicketFilter, TicketRow, TicketSort } from '#shared/tickets/contract.ts';
+import { matches } from './matching.ts';
+
+export interface TicketPage {
+  readonly items: TicketRow[];
+  readonly cursor: string | null;
+}
+export type TicketPages = InfiniteData<TicketPage, string | null>;
+
+/** Which tickets a list holds, the third part of its query's key. */
+export interface Listing {
+  readonly filter: TicketFilter;
+  readonly sort: TicketSort;
+  readonly direction: 'asc' | 'desc';
+  /** Searched for; empty for a plain list. */
+  readonly text: string;
+}
+
+export function ticketsKey(deskId: string, listing: Listing): QueryKey {
+  return ['tickets', deskId, listing];
+}
+
+export type Snapshot = readonly (readonly [QueryKey, TicketPages | undefined])[];
+
+/**
+ * Shows a changed ticket in every list of its desk: in place where it still belongs, at the top of those it moved to.
+ * @returns what the lists held before, to be given back if the change is refused
+ */
+export function placeRow(queries: QueryClient, row: TicketRow, me: string): Snapshot {
+  const before = queries.getQueriesData<TicketPages>({ queryKey: ['tickets', row.deskId] });
+  for (const [key, pages] of before) {
+    if (pages === undefined) continue;
+    queries.setQueryData(key, placed(pages, row, isListing(key[2]) ? key[2] : null, me));
+  }
+  return before;
+}
+
+export function restore(queries: QueryClient, before: Snapshot): void {
+  for (const [key, pages] of before) queries.setQueryData(key, pages);
+}
+
+function placed(pages: TicketPages, row: TicketRow, listing: Listing | null, me: string): TicketPages {
+  const held = pages.pages.some(({ items }) => items.some(({ id }) => id === row.id));
+  const belongs = listing === null || matches(listing.filter, row, me);
+  if (!held) return belongs && isColumn(listing) ? onTop(pages, row) : pages;
+  const swap = (other: TicketRow) => (other.id === row.id ? row : other);
+  return mapItems(pages, (items) => (belongs ? items.map(swap) : items.filter(({ id }) => id !== row.id)));
+}
+
+/** A list is in an order that only the service knows; a column of the board takes what is dropped on it. */
+function isColumn(listing: Listing | null): boolean {
+  return listing?.filter.status?.length === 1 && listing.text === '';
+}
+
+function onTop(pages: TicketPages, row: TicketRow): TicketPages {
+  const [first, ...rest] = pages.pages;
+  if (first === undefined) return pages;
+  return { ...pages, pages: [{ ...first, items: [row, ...first.items] }, ...rest] };
+}
+
+function mapItems(pages: TicketPages, map: (items: TicketRow[]) => TicketRow[]): TicketPages {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: map(page.items) })) };
+}
+
+function isListing(part: unknown): part is Listing {
+  return typeof part === 'object' && part !== null && 'filter' in part && 'text' in part;
+}

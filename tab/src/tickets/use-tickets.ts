@@ -1,0 +1,61 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { listTickets, searchTickets, type TicketRow } from '#shared/tickets/contract.ts';
+import { useSend } from '../app/client.ts';
+import { type Listing, type TicketPage, ticketsKey } from './ticket-pages.ts';
+
+/** Tickets fetched at a time. */
+export const PAGE = 100;
+
+export interface Tickets {
+  readonly rows: readonly TicketRow[];
+  readonly status: 'pending' | 'error' | 'success';
+  readonly error: Error | null;
+  /** What is shown belongs to the filter before; the new one is on its way. */
+  readonly stale: boolean;
+  readonly more: boolean;
+  readonly loadingMore: boolean;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
+}
+
+/** The tickets of a list as far as they are read; a search gives its newest matches at once. */
+export function useTickets(desk: DeskView, listing: Listing): Tickets {
+  const send = useSend();
+  const params = { deskId: desk.id };
+  const { filter, sort, direction, text } = listing;
+  const query = useInfiniteQuery({
+    queryKey: ticketsKey(desk.id, listing),
+    queryFn: async ({ pageParam, signal }): Promise<TicketPage> => {
+      if (text !== '') {
+        const found = await send(searchTickets, { params, query: { ...filter, text }, signal });
+        return { items: found.items, cursor: null };
+      }
+      const asked = { ...filter, sort, direction, limit: PAGE, cursor: pageParam ?? undefined };
+      return send(listTickets, { params, query: asked, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+    placeholderData: keepPreviousData,
+  });
+  const { data, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? []), [data]);
+  return {
+    rows,
+    status: query.status,
+    error: query.error,
+    stale: query.isPlaceholderData,
+    more: hasNextPage,
+    loadingMore: isFetchingNextPage,
+    loadMore: () => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    },
+    retry: () => void (data === undefined ? refetch() : fetchNextPage()),
+  };
+}
+
+/** A ticket that changed between two pages may come with both. */
+function distinct(rows: readonly TicketRow[]): readonly TicketRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Operation, openOperation } from './operations.ts';
+
+const Items = z.object({ items: z.array(z.object({ id: z.string() })) });
+const Timeline = z.object({ timeline: z.array(z.unknown()) });
+const Counts = z.object({ groups: z.record(z.string(), z.int()), unassigned: z.int(), overdue: z.int() });
+
+/** What of an answer both servers have to have in common: which tickets, how many entries, which numbers. */
+const gist: Partial<Record<Operation, (answer: unknown) => unknown>> = {
+  list: (answer) => Items.parse(answer).items.map(({ id }) => id),
+  'list filtered': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  open: (answer) => Timeline.parse(answer).timeline.length,
+  'search common': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  'search rare': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  'search two words': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  counts: (answer) => Counts.parse(answer),
+};
+
+/**
+ * Asks both servers the same before anything is measured, so that the limit is known to do what the service does.
+ * @param ports of the service and of the limit
+ * @throws Error naming the first request that they answer differently
+ */
+export async function checkAgreement(ports: readonly [number, number], headers: Record<string, string>): Promise<void> {
+  for (const [operation, read] of Object.entries(gist) as [Operation, (answer: unknown) => unknown][]) {
+    const next = openOperation(operation, 7);
+    for (let round = 0; round < 3; round++) {
+      const { path } = next();
+      const answers = await Promise.all(
+        ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).json()),
+      );
+      const [service, limit] = answers.map((answer) => JSON.stringify(read(answer)));
+      if (service !== limit) throw new Error(`service and limit differ on ${path}:\n${service}\n${limit}`);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { openRandom, pick, pickUneven, type Random } from './random.ts';
+import { isOpen } from './tickets.ts';
+import { commonWords, rareWords, sentence, wordPairs } from './words.ts';
+import { agents, deskOf, longTimeline, owners, people, ticketIdOf, ticketsOf } from './world.ts';
+
+/** What is asked of the service, and in the same words of the limit. */
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly body: unknown;
+}
+export const operations = [
+  'create',
+  'comment',
+  'assign',
+  'list',
+  'list filtered',
+  'open',
+  'search common',
+  'search rare',
+  'search two words',
+  'counts',
+] as const;
+export type Operation = (typeof operations)[number];
+
+/** The people who ask: owners, because they may assign; whoever may read sees the same. */
+export const callers = owners;
+
+const first = deskOf(0).id;
+const tickets = `/api/v1/desks/${first}/tickets`;
+const asMember = people.slice(0, 40).map(({ oid }) => oid);
+
+/** A sequence of requests of one kind on the large desk, the same for the same seed. */
+export function openOperation(operation: Operation, seed: number): () => Asked {
+  const random = openRandom(seed);
+  const openTicket = anyOpenTicket(random);
+  switch (operation) {
+    case 'create':
+      return () => ({ method: 'POST', path: tickets, body: newTicket(random) });
+    case 'comment':
+      return () => ({ method: 'POST', path: `${openTicket()}/comments`, body: { text: sentence(random, 15) } });
+    case 'assign':
+      return () => ({ method: 'PATCH', path: openTicket(), body: assignment(random) });
+    case 'list':
+      return () => get(`${tickets}?limit=50`);
+    case 'list filtered':
+      return () => get(`${tickets}?limit=50&group=new,active,waiting&assignee=${pickUneven(random, asMember)}`);
+    case 'open':
+      return () => get(`${tickets}/${ticketIdOf(0, 500 * (1 + Math.floor((random() * ticketsOf(0)) / 500)))}`);
+    case 'search common':
+      return () => search(pick(random, commonWords));
+    case 'search rare':
+      return () => search(pick(random, rareWords));
+    case 'search two words':
+      return () => search(pick(random, wordPairs));
+    case 'counts':
+      return () => get(`${tickets}/counts`);
+    default:
+      return operation satisfies never;
+  }
+}
+
+/** Entries that each ticket asked for by `open` had when the data was made. */
+export const entriesOpened = longTimeline;
+
+function get(path: string): Asked {
+  return { method: 'GET', path, body: null };
+}
+
+function search(text: string): Asked {
+  return get(`${tickets}/search?text=${encodeURIComponent(text)}`);
+}
+
+function anyOpenTicket(random: Random): () => string {
+  return () => {
+    let number = 0;
+    do number = 1 + Math.floor(random() * ticketsOf(0));
+    while (!isOpen(number));
+    return `${tickets}/${ticketIdOf(0, number)}`;
+  };
+}
+
+function newTicket(random: Random) {
+  return {
+    title: sentence(random, 6),
+    description: sentence(random, 30),
+    priority: pick(random, ['low', 'normal', 'high']),
+    category: 'incident',
+    ...(random() < 0.3 ? { assignees: [pickUneven(random, agents)] } : {}),
+    ...(random() < 0.3 ? { tags: ['vpn'] } : {}),
+  };
+}
+
+/** The version is one that is never overtaken, as that of a tab which saw the ticket as it is. */
+function assignment(random: Random) {
+  return { version: '999999999', changes: { assignees: [pick(random, agents)] } };
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { deskIdFor } from '#bot/ids.ts';
+import type { Desk } from '#shared/desks/desk.ts';
+import { defaultWorkflow } from '#shared/desks/workflow.ts';
+import { CommentId, TicketId } from '#shared/kernel/ids.ts';
+import type { Member, Role } from '#shared/members/member.ts';
+import { defaultCategories } from '#shared/words/categories.ts';
+import { bergeron, type Person } from '#test/cloud/cast.ts';
+
+/** Who and what the bench's organisation consists of, computed alike by each of its processes. */
+export const organisation = bergeron;
+export const desks = 20;
+/** The first desk has this many tickets, the others few. */
+export const ticketsOf = (desk: number): number => (desk === 0 ? 100_000 : 200);
+/** These tickets of the first desk have a long timeline. */
+export const isLong = (desk: number, number: number): boolean => desk === 0 && number % 500 === 0;
+export const longTimeline = 50;
+
+const givenNames = ['Aline', 'Benoît', 'Chloé', 'Denis', 'Élise', 'Farid', 'Grace', 'Hugo', 'Inès', 'Jonas'];
+const surnames = ['Archambault', 'Bouchard', 'Carter', 'Dufresne', 'Evans', 'Fortin'];
+
+export const people: readonly Person[] = surnames.flatMap((surname, row) =>
+  givenNames.map((givenName, column) => personOf(givenName, surname, row * givenNames.length + column)),
+);
+const roleOf = (index: number): Role => {
+  if (index < 6) return 'owner';
+  return index < 58 ? 'member' : 'guest';
+};
+export const members: readonly Member[] = people.map(({ oid, name, mail }, index) => ({
+  person: oid,
+  name,
+  role: roleOf(index),
+  email: mail,
+  left: false,
+}));
+export const owners = people.slice(0, 6);
+/** Those who work on tickets, the busiest first. */
+export const agents = people.slice(0, 40).map(({ oid }) => oid);
+/** Everyone who may file one, but guests. */
+export const requesters = people.slice(0, 58).map(({ oid }) => oid);
+
+export function deskOf(index: number): Desk {
+  return {
+    id: deskIdFor(['bench', String(index)]),
+    name: `Bureau ${index + 1}`,
+    prefix: 'TKT',
+    language: index % 2 === 0 ? 'fr' : 'en',
+    team: guid(`team ${index}`),
+    teamName: `Équipe ${index + 1}`,
+    channel: { id: `19:bench${index}@thread.tacv2`, name: 'General', kind: 'standard' },
+    categories: defaultCategories('fr'),
+    workflow: defaultWorkflow,
+    state: 'active',
+    rosterReadAt: '2026-11-01T08:00:00.000Z',
+  };
+}
+
+export function ticketIdOf(desk: number, number: number) {
+  return TicketId.parse(`tkt_${letters(`ticket ${desk} ${number}`)}`);
+}
+
+export function commentIdOf(ticket: string, seq: number) {
+  return CommentId.parse(`cmt_${letters(`comment ${ticket} ${seq}`)}`);
+}
+
+function personOf(givenName: string, surname: string, index: number): Person {
+  const mail = `person${index}@${organisation.domain}`;
+  return {
+    oid: guid(`person ${index}`),
+    tenant: organisation.tenant,
+    name: `${givenName} ${surname}`,
+    givenName,
+    surname,
+    upn: mail,
+    mail,
+    userType: 'Member',
+    locale: 'fr-ca',
+    timeZone: 'America/Toronto',
+    left: false,
+  };
+}
+
+function guid(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** Hexadecimal digits are among the letters that our ids may have. */
+function letters(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 20);
+}

@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { people, teams } from '#test/cloud/cast.ts';
+import { actOn, deliveriesTo, startRelay, startTrustedEntra, type TestRelay } from './start-relay.ts';
+
+const { nadia, etienne, camille, priya } = people;
+let trusted: Awaited<ReturnType<typeof startTrustedEntra>>;
+let teamsApp: TestRelay;
+let acts: ReturnType<typeof actOn>;
+
+beforeAll(async () => {
+  trusted = await startTrustedEntra();
+});
+afterAll(async () => {
+  await trusted.entra.close();
+});
+beforeEach(async () => {
+  teamsApp = await startRelay(trusted);
+  acts = actOn(teamsApp.first, teamsApp.desk);
+});
+afterEach(async () => {
+  await teamsApp.stop();
+});
+
+const idle = () => teamsApp.first.idle();
+async function later(seconds: number): Promise<void> {
+  teamsApp.clock.advance(seconds);
+  await teamsApp.first.sweep();
+}
+const sentTo = (person: { readonly oid: string }) =>
+  teamsApp.graph.sent().filter(({ recipient }) => recipient === person.oid);
+
+describe('in the activity feed', () => {
+  test('an assignment says who and which ticket, and opens it in Teams', async () => {
+    const id = await acts.file(nadia, 'Imprimante du quai', { assignees: [etienne.oid] });
+    await idle();
+    const [item] = teamsApp.graph.feedOf(etienne.oid);
+    expect(item).toMatchObject({
+      tenant: nadia.tenant,
+      through: `teams/${teams.services.groupId}`,
+      activityType: 'ticketAssigned',
+      parameters: { person: 'Nadia Bergeron-Roy', ticket: 'TKT-1' },
+      preview: 'Imprimante du quai',
+      topic: { source: 'text', value: 'TKT-1 · Imprimante du quai' },
+    });
+    const link = new URL(item?.topic.webUrl ?? '');
+    expect(link.origin + link.pathname).toMatch(
+      new RegExp(`^https://teams.microsoft.com/l/entity/[-0-9a-f]{36}/${teamsApp.desk}$`),
+    );
+    expect(JSON.parse(link.searchParams.get('context') ?? '')).toMatchObject({ subEntityId: `ticket/${id}` });
+    expect(item?.chainId).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
+  });
+
+  test('a comment is told in its own words without Markdown, to those whom it mentions as a mention', async () => {
+    const id = await acts.file(camille, 'Imprimante du quai', { watchers: [camille.oid] });
+    await acts.comment(nadia, id, `**Merci** [@Étienne](person:${etienne.oid}), voir [la notice](https://example.com)`);
+    await idle();
+    expect(sentTo(etienne)).toMatchObject([
+      { activityType: 'ticketMentioned', preview: 'Merci @Étienne, voir la notice' },
+    ]);
+    expect(sentTo(camille)).toMatchObject([{ activityType: 'ticketCommented' }]);
+  });
+
+  test.each([
+    ['the language of the desk', undefined, 'Nouveau → En cours · Imprimante'],
+    ["one's own language", 'en', 'New → In progress · Imprimante'],
+  ] as const)('a new status is told in %s', async (_, language, preview) => {
+    if (language !== undefined) await acts.prefer(etienne, { language });
+    const id = await acts.file(etienne, 'Imprimante');
+    await acts.change(nadia, id, { status: 'active' });
+    await idle();
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketStatusChanged', preview }]);
+  });
+
+  test('nobody is told of what they did themselves', async () => {
+    const id = await acts.file(nadia, 'Imprimante', { assignees: [nadia.oid], watchers: [nadia.oid] });
+    await acts.comment(nadia, id, `Pour moi : [@Nadia](person:${nadia.oid})`);
+    await acts.change(nadia, id, { status: 'active', assignees: [] });
+    await idle();
+    expect(teamsApp.graph.sent()).toEqual([]);
+    expect(await deliveriesTo(teamsApp.first.store, nadia)).toEqual([]);
+  });
+
+  test('a guest is told of their own ticket, and of no other that they are mentioned on', async () => {
+    const own = await acts.file(nadia, 'Devis', { requester: priya.oid });
+    const other = await acts.file(nadia, 'Imprimante');
+    await acts.comment(nadia, other, `[@Priya](person:${priya.oid})`);
+    await acts.comment(etienne, own, 'Reçu');
+    await idle();
+    expect(sentTo(priya)).toMatchObject([{ activityType: 'ticketCommented', preview: 'Reçu' }]);
+  });
+});
+
+describe('a burst', () => {
+  test('is told by its first event at once, and by one true summary when the minute is over', async () => {
+    const id = await acts.file(etienne, 'Imprimante');
+    await acts.change(nadia, id, { status: 'active' });
+    await idle();
+    await acts.comment(nadia, id, 'Je regarde');
+    await acts.comment(nadia, id, 'Toner commandé');
+    await acts.change(nadia, id, { status: 'waiting' });
+    await idle();
+    expect(sentTo(etienne)).toHaveLength(1);
+    await later(60);
+    expect(sentTo(etienne).slice(1)).toMatchObject([
+      {
+        activityType: 'ticketUpdated',
+        parameters: { person: 'Nadia Bergeron-Roy', ticket: 'TKT-1', count: '3' },
+        preview: 'a changé le statut, a commenté (2 fois), En cours → En attente · Imprimante',
+      },
+    ]);
+  });
+
+  test('leaves out a comment taken back before it was told', async () => {
+    const id = await acts.file(etienne, 'Imprimante');
+    await acts.change(nadia, id, { status: 'active' });
+    await idle();
+    const comment = await acts.comment(nadia, id, 'Mot de passe : 1234');
+    await acts.comment(nadia, id, 'Je regarde');
+    await acts.uncomment(nadia, id, comment);
+    await idle();
+    await later(60);
+    expect(sentTo(etienne).slice(1)).toMatchObject([{ activityType: 'ticketCommented', preview: 'Je regarde' }]);
+    expect(await deliveriesTo(teamsApp.first.store, etienne)).toContainEqual(
+      expect.objectContaining({ state: 'skipped', reason: 'withdrawn' }),
+    );
+  });
+
+  test('of fifteen tickets is ten messages, the last of which tells the rest and opens the list', async () => {
+    teamsApp.first.crash();
+    for (let number = 1; number <= 15; number++)
+      await acts.file(nadia, `Ticket ${number}`, { assignees: [etienne.oid] });
+    await later(31);
+    const messages = sentTo(etienne);
+    expect(messages.map(({ activityType }) => activityType)).toEqual([
+      ...Array(9).fill('ticketAssigned'),
+      'ticketsUpdated',
+    ]);
+    expect(messages[9]).toMatchObject({
+      parameters: { count: '6' },
+      topic: { webUrl: expect.stringMatching(/\/me$/) },
+    });
+  });
+});
+
+describe('through the channel that the person chose', () => {
+  test('a card in their chat with the bot, and nothing in the feed', async () => {
+    await teamsApp.meet(etienne);
+    await acts.prefer(etienne, { notifyBy: 'card' });
+    const id = await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    expect(teamsApp.graph.sent()).toEqual([]);
+    expect(teamsApp.cardsOf(etienne)).toMatchObject([
+      {
+        fallbackText: 'Nadia Bergeron-Roy vous a attribué TKT-1 · Imprimante',
+        actions: [
+          { type: 'Action.OpenUrl', title: 'Ouvrir dans Docket' },
+          { type: 'Action.Execute', verb: 'ticket.show', data: { deskId: teamsApp.desk, ticketId: id } },
+        ],
+      },
+    ]);
+  });
+
+  test('nothing, where they want nothing', async () => {
+    await acts.prefer(etienne, { notifyBy: 'off' });
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    expect(teamsApp.graph.sent()).toEqual([]);
+    expect(await deliveriesTo(teamsApp.first.store, etienne)).toMatchObject([{ state: 'skipped', reason: 'off' }]);
+  });
+
+  test('a card where the feed refuses for good, and never both', async () => {
+    await teamsApp.meet(etienne);
+    teamsApp.world.removeMember(teams.services.groupId, etienne.oid);
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    expect(teamsApp.graph.sent()).toEqual([]);
+    expect(teamsApp.cardsOf(etienne)).toHaveLength(1);
+    expect(await deliveriesTo(teamsApp.first.store, etienne)).toMatchObject([{ state: 'sent', through: 'card' }]);
+  });
+
+  test('where both refuse, an owner finds that it failed, to whom and why', async () => {
+    teamsApp.world.removeMember(teams.services.groupId, etienne.oid);
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    const failed = await teamsApp.first.store.query(
+      { tenant: nadia.tenant },
+      {
+        type: 'delivery',
+        where: {
+          and: [
+            { field: 'desk', eq: teamsApp.desk },
+            { field: 'state', eq: 'failed' },
+          ],
+        },
+        order: [['at', 'desc']],
+        limit: 10,
+      },
+    );
+    expect(failed.items).toMatchObject([
+      { person: etienne.oid, kind: 'assigned', data: { reason: 'feed: 403 Forbidden; card: NoConversation' } },
+    ]);
+  });
+});
