@@ -23,7 +23,14 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'stores', include: ['test/stores/**/*.test.ts', 'test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'stores',
+          include: ['test/stores/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         plugins: [react()],
         optimizeDeps: { include: ['@fluentui/react-components', '@fluentui/react-icons', 'react', 'react-dom/client'] },

@@ -45,6 +45,7 @@ export function openGraph({ baseUrl, token }: Options): Graph {
   const call = async (tenant: string, url: string, init: RequestInit = {}) =>
     fetch(url, {
       ...init,
+      redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
       headers: { authorization: `Bearer ${await token(tenant)}`, 'content-type': 'application/json' },
     });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -13,16 +14,18 @@ interface Settings {
 /** The tab's files, and its page for every address under `/tab/`, with the settings that it needs to find its host. */
 export async function registerTab(app: FastifyInstance, { folder, appId, hostOrigins }: Settings): Promise<void> {
   const page = await readPage(folder, appId, hostOrigins);
-  await app.register(fastifyStatic, {
-    root: `${folder}/assets`,
-    prefix: '/tab/assets/',
-    immutable: true,
-    maxAge: '365d',
-    preCompressed: true,
+  await app.register(async (tab) => {
+    await tab.register(compress);
+    await tab.register(fastifyStatic, {
+      root: `${folder}/assets`,
+      prefix: '/tab/assets/',
+      immutable: true,
+      maxAge: '365d',
+    });
+    tab.get('/tab/*', (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+    );
   });
-  app.get('/tab/*', { config: { rateLimit: false } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
-  );
 }
 
 async function readPage(folder: string, appId: string, hostOrigins: readonly string[]): Promise<string> {

@@ -77,7 +77,7 @@ test.each([
   [
     'no promise is dropped',
     'bot/tickets/fence-scratch.ts',
-    "async function work(): Promise<void> {}\nexport function go(): void {\n  work();\n}",
+    'async function work(): Promise<void> {}\nexport function go(): void {\n  work();\n}',
   ],
 ])('%s: the check refuses a file that does', (_, path, text) => {
   const { passed, output } = lint(scratch(path, text));

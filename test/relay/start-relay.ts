@@ -132,8 +132,10 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
   const directory = openGraph({ baseUrl: url, token: tokens.graph });
   const failed = (what: string, error: unknown) => void failures.push(`${what}: ${String(error)}`);
   let crashed = false;
-  const took: Took = (...happened) => {
-    if (!crashed) relay.took(...happened);
+  const commits: Parameters<Took>[] = [];
+  const took: Took = (...commit) => {
+    commits.push(commit);
+    if (!crashed) relay.took(...commit);
   };
   const { useCases, roster, syncRoster } = openUseCases({ store, directory, took, now, failed });
   const callConnector = connectorWith({ serviceHosts: [connectorUrl], connectorToken: tokens.connector, now });
@@ -156,6 +158,8 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
     syncRoster,
     relay,
     notifications,
+    /** What this instance committed, oldest first. */
+    commits,
     /** Commits go on, and nothing follows from them here. */
     crash() {
       crashed = true;
