@@ -29,6 +29,7 @@ export const indexes: Indexes = {
     ['desk', 'sortName'],
     ['desk', 'team'],
     ['delivery', 'at'],
+    ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],
     ['outbox', 'due'],
   ],

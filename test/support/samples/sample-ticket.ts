@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Category } from '#shared/desks/desk.ts';
+import type { Category } from '#shared/desks/desk.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
@@ -28,12 +28,44 @@ export interface SampleDesk {
   readonly tickets: readonly SampleTicket[];
 }
 
-const File = z.object({ categories: z.array(Category), tickets: z.array(SampleTicket) });
+const categories: Readonly<Record<string, readonly (readonly [key: string, label: string])[]>> = {
+  it: [
+    ['hardware', 'Matériel'],
+    ['software', 'Logiciels'],
+    ['access', 'Accès'],
+    ['network', 'Réseau'],
+    ['mail', 'Messagerie'],
+    ['security', 'Sécurité'],
+    ['phone', 'Téléphonie'],
+    ['other', 'Autre'],
+  ],
+  facilities: [
+    ['heating', 'Chauffage et climatisation'],
+    ['lighting', 'Éclairage'],
+    ['keys', 'Clés et accès'],
+    ['cleaning', 'Entretien'],
+    ['parking', 'Stationnement'],
+    ['rooms', 'Salles'],
+    ['safety', 'Sécurité des lieux'],
+    ['other', 'Autre'],
+  ],
+  hr: [
+    ['leave', 'Congés'],
+    ['payroll', 'Paie'],
+    ['onboarding', 'Accueil'],
+    ['contracts', 'Contrats'],
+    ['training', 'Formation'],
+    ['benefits', 'Avantages'],
+    ['equipment', 'Équipement'],
+    ['other', 'Autre'],
+  ],
+};
 
 /** The sample desks, believable work of a retailer: IT, facilities and human resources. */
 export function loadSamples(): readonly SampleDesk[] {
-  return ['it', 'facilities', 'hr'].flatMap((desk) => {
-    const file = join(import.meta.dirname, `${desk}.json`);
-    return existsSync(file) ? [{ desk, ...File.parse(JSON.parse(readFileSync(file, 'utf8'))) }] : [];
+  return Object.entries(categories).map(([desk, labels]) => {
+    const text = readFileSync(join(import.meta.dirname, `${desk}.json`), 'utf8');
+    const tickets = z.array(SampleTicket).parse(JSON.parse(text));
+    return { desk, tickets, categories: labels.map(([key, label]) => ({ key, label })) };
   });
 }
