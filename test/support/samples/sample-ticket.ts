@@ -41,7 +41,8 @@ const categories: Readonly<Record<string, readonly (readonly [key: string, label
   ],
   facilities: [
     ['heating', 'Chauffage et climatisation'],
-    ['lighting', 'Éclairage'],
+    ['electrical', 'Éclairage et électricité'],
+    ['building', 'Bâtiment'],
     ['keys', 'Clés et accès'],
     ['cleaning', 'Entretien'],
     ['parking', 'Stationnement'],
@@ -54,6 +55,7 @@ const categories: Readonly<Record<string, readonly (readonly [key: string, label
     ['payroll', 'Paie'],
     ['onboarding', 'Accueil'],
     ['contracts', 'Contrats'],
+    ['schedule', 'Horaires'],
     ['training', 'Formation'],
     ['benefits', 'Avantages'],
     ['equipment', 'Équipement'],
