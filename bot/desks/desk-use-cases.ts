@@ -46,7 +46,7 @@ export function changeDeskWith({ store, enterDesk }: Deps): UseCase<typeof contr
       const [etag] = await store.write(partition, [{ replace: deskDocument(changed), etag: version }]);
       return done(deskView(changed, etag ?? '', member));
     } catch (error) {
-      if (error instanceof StoreError && error.kind === 'stale') return refuse('stale', 'ticket.clash');
+      if (error instanceof StoreError && error.kind === 'stale') return refuse('stale', 'desk.stale');
       throw error;
     }
   };

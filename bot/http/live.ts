@@ -31,6 +31,8 @@ interface Watched {
   readonly sent: Map<string, number>;
 }
 
+/** A reader who does not read is cut off; its tab connects again and refetches. */
+const mostUnread = 256 * 1024;
 const pollMs = 1_000;
 const pingMs = 15_000;
 const Desks = z
@@ -129,6 +131,7 @@ async function tellOne(enterDesk: EnterDesk, listener: Listener, ticket: Ticket)
   const entered = await enterDesk(listener, listener.deskId);
   if (!entered.ok) return void listener.reply.raw.end();
   if (!maySee(entered.value, ticket)) return;
+  if (listener.reply.raw.writableLength > mostUnread) return void listener.reply.raw.destroy();
   const event: LiveEvent = { deskId: ticket.desk, ticketId: ticket.id, version: String(ticket.revision) };
   listener.reply.raw.write(`event: ticket\ndata: ${JSON.stringify(event)}\n\n`);
 }
@@ -145,6 +148,9 @@ async function newTickets(store: Store, desk: Watched): Promise<readonly Ticket[
   const page = await store.query(partition, { type: 'entry', where, order: [['at', 'desc']], limit: 50 });
   const fresh = page.items.map(entryOf).filter((entry) => (desk.sent.get(entry.ticket) ?? 0) < entry.seq);
   for (const entry of fresh) desk.sent.set(entry.ticket, Math.max(entry.seq, desk.sent.get(entry.ticket) ?? 0));
+  // Only what the next look can find again has to be remembered.
+  const seen = new Set(page.items.map((item) => item['subject']));
+  for (const ticket of desk.sent.keys()) if (!seen.has(ticket)) desk.sent.delete(ticket);
   const newest = page.items[0]?.['at'];
   if (typeof newest === 'string' && newest > desk.since) desk.since = newest;
   const documents = await Promise.all(

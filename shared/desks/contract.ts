@@ -61,7 +61,7 @@ export const changeDesk = endpoint({
     categories: z.array(Category).min(1).max(50).optional(),
   }),
   reply: DeskView,
-  refusals: ['desk.not-found', 'desk.not-owner', 'desk.read-only', 'ticket.clash', 'signin.missing'],
+  refusals: ['desk.not-found', 'desk.not-owner', 'desk.read-only', 'desk.stale', 'signin.missing'],
 });
 
 export const listMembers = endpoint({

@@ -261,7 +261,6 @@ export const changeTicket = endpoint({
     'ticket.not-found',
     'ticket.forbidden',
     'ticket.clash',
-    'ticket.closed',
     'ticket.not-on-roster',
     'ticket.guest-assignee',
     'ticket.unknown-status',

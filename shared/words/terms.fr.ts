@@ -21,7 +21,7 @@ export const termsFr = {
     updated: 'Modifié',
   },
   views: {
-    open: 'Tous les tickets ouverts',
+    open: 'Tickets ouverts',
     mine: 'Qui me sont attribués',
     requested: 'Que j’ai demandés',
     unassigned: 'Sans responsable',

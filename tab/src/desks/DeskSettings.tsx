@@ -127,7 +127,7 @@ interface FailureProps {
 
 function Failure({ failure, onLoadTheirs }: FailureProps) {
   const { settings } = useWords().tab;
-  const clash = failure instanceof RefusalError && failure.code === 'ticket.clash';
+  const clash = failure instanceof RefusalError && failure.code === 'desk.stale';
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>{clash ? settings.clash : settings.failed(reasonOf(failure))}</MessageBarBody>

@@ -1,73 +1,98 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Category } from '#shared/desks/desk.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
+import { CommentText, Description, Tag, Title } from '#shared/tickets/contract.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
-const Part = z.enum(['owner', 'member1', 'member2', 'member3', 'member4', 'member5', 'guest1', 'left1']);
+/** The parts that the people of a sample desk play. Who plays which is up to the caller; `left1` has left since. */
+export const Part = z.enum(['owner', 'member1', 'member2', 'member3', 'member4', 'member5', 'guest1', 'left1']);
+export type Part = z.infer<typeof Part>;
 
-export const SampleTicket = z.object({
-  title: z.string(),
-  description: z.string(),
+export const SampleComment = z.strictObject({
+  by: Part,
+  /** Since the ticket was made. */
+  hoursAfter: z.number().nonnegative(),
+  text: CommentText,
+  internal: z.boolean().optional(),
+});
+export type SampleComment = Readonly<z.infer<typeof SampleComment>>;
+
+export const SampleTicket = z.strictObject({
+  title: Title,
+  description: Description,
   priority: Priority,
-  category: z.string(),
-  tags: z.array(z.string()),
+  category: z.string().min(1),
+  tags: z.array(Tag).max(3),
   status: StatusGroup,
   requester: Part,
-  assignees: z.array(Part),
-  ageDays: z.number(),
-  dueInDays: z.number().nullable(),
-  comments: z.array(z.object({ by: Part, hoursAfter: z.number(), text: z.string(), internal: z.boolean().optional() })),
+  assignees: z.array(Part).max(2),
+  /** How long ago it was made. */
+  ageDays: z.number().min(0).max(240),
+  /** From today; negative where it should be done already. */
+  dueInDays: z.int().nullable(),
+  comments: z.array(SampleComment).max(9),
 });
 export type SampleTicket = Readonly<z.infer<typeof SampleTicket>>;
 
 export interface SampleDesk {
-  readonly desk: string;
+  readonly desk: 'it' | 'facilities' | 'hr';
   readonly categories: readonly Category[];
   readonly tickets: readonly SampleTicket[];
 }
 
-const categories: Readonly<Record<string, readonly (readonly [key: string, label: string])[]>> = {
+/**
+ * The sample desks of Maison Bergeron, a shop for the home with stores in Sherbrooke and Montréal and a warehouse.
+ * @returns one entry per desk: its categories and its tickets in no order that matters
+ * @throws where a file is missing, breaks the schema, or names a category that its desk does not have
+ */
+export function loadSamples(): SampleDesk[] {
+  return (['it', 'facilities', 'hr'] as const).map((desk) => ({
+    desk,
+    categories: categories[desk],
+    tickets: read(desk),
+  }));
+}
+
+const categories: Readonly<Record<SampleDesk['desk'], readonly Category[]>> = {
   it: [
-    ['hardware', 'Matériel'],
-    ['software', 'Logiciels'],
-    ['access', 'Accès'],
-    ['network', 'Réseau'],
-    ['mail', 'Messagerie'],
-    ['security', 'Sécurité'],
-    ['phone', 'Téléphonie'],
-    ['other', 'Autre'],
+    { key: 'hardware', label: 'Matériel' },
+    { key: 'software', label: 'Logiciels' },
+    { key: 'access', label: 'Accès et comptes' },
+    { key: 'network', label: 'Réseau' },
+    { key: 'mail', label: 'Courriel' },
+    { key: 'security', label: 'Sécurité' },
+    { key: 'phone', label: 'Téléphonie' },
+    { key: 'other', label: 'Autre' },
   ],
   facilities: [
-    ['heating', 'Chauffage et climatisation'],
-    ['electrical', 'Éclairage et électricité'],
-    ['building', 'Bâtiment'],
-    ['keys', 'Clés et accès'],
-    ['cleaning', 'Entretien'],
-    ['parking', 'Stationnement'],
-    ['rooms', 'Salles'],
-    ['safety', 'Sécurité des lieux'],
-    ['other', 'Autre'],
+    { key: 'building', label: 'Bâtiment et plomberie' },
+    { key: 'heating', label: 'Chauffage et climatisation' },
+    { key: 'electrical', label: 'Électricité et éclairage' },
+    { key: 'keys', label: 'Clés et accès' },
+    { key: 'rooms', label: 'Salles et mobilier' },
+    { key: 'cleaning', label: 'Entretien ménager' },
+    { key: 'parking', label: 'Stationnement' },
+    { key: 'safety', label: 'Sécurité des lieux' },
+    { key: 'other', label: 'Autre' },
   ],
   hr: [
-    ['leave', 'Congés'],
-    ['payroll', 'Paie'],
-    ['onboarding', 'Accueil'],
-    ['contracts', 'Contrats'],
-    ['schedule', 'Horaires'],
-    ['training', 'Formation'],
-    ['benefits', 'Avantages'],
-    ['equipment', 'Équipement'],
-    ['other', 'Autre'],
+    { key: 'leave', label: 'Congés et absences' },
+    { key: 'payroll', label: 'Paie' },
+    { key: 'schedule', label: 'Horaires' },
+    { key: 'onboarding', label: 'Accueil' },
+    { key: 'contracts', label: 'Contrats' },
+    { key: 'benefits', label: 'Avantages sociaux' },
+    { key: 'training', label: 'Formation' },
+    { key: 'other', label: 'Autre' },
   ],
 };
 
-/** The sample desks, believable work of a retailer: IT, facilities and human resources. */
-export function loadSamples(): readonly SampleDesk[] {
-  return Object.entries(categories).map(([desk, labels]) => {
-    const text = readFileSync(join(import.meta.dirname, `${desk}.json`), 'utf8');
-    const tickets = z.array(SampleTicket).parse(JSON.parse(text));
-    return { desk, tickets, categories: labels.map(([key, label]) => ({ key, label })) };
-  });
+function read(desk: SampleDesk['desk']): SampleTicket[] {
+  const text = readFileSync(new URL(`${desk}.json`, import.meta.url), 'utf8');
+  const tickets = z.array(SampleTicket).parse(JSON.parse(text));
+  const known = new Set(categories[desk].map(({ key }) => key));
+  const stray = tickets.find(({ category }) => !known.has(category));
+  if (stray !== undefined) throw new Error(`${desk}.json: “${stray.title}” is in no category of its desk`);
+  return tickets;
 }
