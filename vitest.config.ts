@@ -33,7 +33,26 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        optimizeDeps: { include: ['@fluentui/react-components', '@fluentui/react-icons', 'react', 'react-dom/client'] },
+        // All at once: a dependency found in mid-run would be bundled anew, with a second React.
+        optimizeDeps: {
+          include: [
+            '@fluentui/react-components',
+            '@fluentui/react-icons',
+            '@tanstack/react-query',
+            '@tanstack/react-virtual',
+            '@microsoft/teams-js',
+            'axe-core',
+            'react',
+            'react-dom/client',
+            'react-markdown',
+            'remark-breaks',
+            'remark-gfm',
+            'vitest-browser-react',
+            'wouter',
+            'wouter/memory-location',
+            'zod',
+          ],
+        },
         test: {
           name: 'tab',
           include: ['tab/src/**/*.test.{ts,tsx}'],

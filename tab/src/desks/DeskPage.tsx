@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
@@ -13,19 +13,13 @@ import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { TicketsPage } from '../tickets/TicketsPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { DeskParts, type Part } from './DeskParts.tsx';
 
 const DeskSettings = lazy(async () => ({ default: (await import('./DeskSettings.tsx')).DeskSettings }));
 const DeskHelp = lazy(async () => ({ default: (await import('./DeskHelp.tsx')).DeskHelp }));
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
-  tabs: {
-    flexShrink: 0,
-    overflowX: 'auto',
-    overflowY: 'hidden',
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
   part: { flexGrow: 1, minHeight: 0, minWidth: 0 },
   scrolling: { height: '100%', overflowY: 'auto' },
   frame: {
@@ -34,8 +28,6 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
 });
-
-type Part = 'tickets' | 'settings' | 'help';
 
 /** A desk, as its channel's tab shows it. */
 export function DeskPage({ deskId }: { readonly deskId: string }) {
@@ -62,12 +54,9 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
   const styles = useStyles();
   const { frame } = useWords().tab;
   const live = useLive([desk.id]);
-  const [location, navigate] = useLocation();
+  const [location] = useLocation();
   const [, , , what, ticketId] = location.split('/');
   const part: Part = what === 'settings' || what === 'help' ? what : 'tickets';
-  const parts: readonly Part[] = desk.can.includes('desk.change')
-    ? ['tickets', 'settings', 'help']
-    : ['tickets', 'help'];
   return (
     <main className={styles.page}>
       <LiveBar state={live} />
@@ -76,20 +65,8 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
           <MessageBarBody>{frame.readOnly}</MessageBarBody>
         </MessageBar>
       )}
-      <TabList
-        aria-label={frame.sections}
-        className={styles.tabs}
-        onTabSelect={(_, { value }) => navigate(value === 'tickets' ? `/desk/${desk.id}` : `/desk/${desk.id}/${value}`)}
-        selectedValue={part}
-        size="small"
-      >
-        {parts.map((value) => (
-          <Tab key={value} aria-controls={`part-${value}`} id={`tab-${value}`} value={value}>
-            {frame[value]}
-          </Tab>
-        ))}
-      </TabList>
-      <div aria-labelledby={`tab-${part}`} className={styles.part} id={`part-${part}`} role="tabpanel">
+      <DeskParts desk={desk} part={part} />
+      <div className={styles.part}>
         {part === 'tickets' && <TicketsPage desk={desk} ticketId={ticketId ?? null} />}
         {part !== 'tickets' && (
           <div className={styles.scrolling}>

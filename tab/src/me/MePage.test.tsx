@@ -88,7 +88,7 @@ test('saves one’s settings as they are chosen', async () => {
     changeMe: () => ({ ...me, notifyBy: 'card' }),
   });
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'A message from the Docket bot' }).click();
+  await page.getByRole('radio', { name: 'Message from the Docket bot' }).click();
   await expect.element(page.getByText('Settings saved.')).toBeVisible();
   expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
 });

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXL,
     maxWidth: '480px',
     padding: tokens.spacingHorizontalL,
+    '& .fui-Radio': { '@media (pointer: coarse)': { minHeight: '44px', alignItems: 'center' } },
   },
 });
 

@@ -11,7 +11,7 @@ import { groupByDue } from './due-groups.ts';
 
 export type MyRow = z.output<typeof listMine.reply>['items'][number];
 
-const NARROW = '@media (max-width: 639px)';
+const NARROW = '@media (max-width: 767px)';
 
 const useStyles = makeStyles({
   heading: {
@@ -28,7 +28,8 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   rows: { listStyleType: 'none', margin: 0, padding: 0 },
   row: {
-    display: 'flex',
+    display: 'grid',
+    gridTemplateColumns: '20px 72px minmax(0, 1fr) minmax(0, 140px) minmax(0, 156px) 116px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     width: '100%',
@@ -43,15 +44,17 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    borderLeft: `${tokens.strokeWidthThicker} solid transparent`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
     },
     '@media (pointer: coarse)': { minHeight: '44px' },
-    [NARROW]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalXXS },
+    [NARROW]: { display: 'flex', flexWrap: 'wrap', rowGap: tokens.spacingVerticalXXS },
   },
-  opened: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  // Not the colours of a selection: in high contrast those would want other colours of everything in the row.
+  opened: { backgroundColor: tokens.colorNeutralBackground2, borderLeftColor: tokens.colorBrandStroke1 },
   quiet: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -59,14 +62,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   title: {
-    flexGrow: 1,
-    flexBasis: 0,
-    minWidth: '40%',
+    minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    // The desk, the day and the status go to a line of their own.
+    [NARROW]: { flexGrow: 1, flexBasis: 'calc(100% - 120px)' },
   },
-  desk: { maxWidth: '160px', overflow: 'hidden', textOverflow: 'ellipsis' },
+  desk: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
 interface Props {

@@ -15,6 +15,7 @@ import { readDesk } from '#shared/desks/contract.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
 import { listMine } from '#shared/members/contract.ts';
 import { useSend } from '../app/client.ts';
+import { useLive } from '../app/live.ts';
 import { useWords } from '../app/session.tsx';
 import { TicketPanel } from '../tickets/detail/TicketPanel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -50,6 +51,7 @@ export function MyTickets() {
   const styles = useStyles();
   const send = useSend();
   const me = useMe();
+  useLive(me.data?.desks.map((desk) => desk.id) ?? []);
   const { mine } = useWords().ticket;
   const [relation, setRelation] = useState<Relation>('assigned');
   const [, navigate] = useLocation();

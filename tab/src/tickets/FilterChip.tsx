@@ -1,18 +1,8 @@
-import {
-  Button,
-  Menu,
-  MenuItemCheckbox,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, Dismiss12Regular } from '@fluentui/react-icons';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { PopMenu } from './PopMenu.tsx';
 
 const useStyles = makeStyles({
   chip: {
@@ -36,7 +26,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  list: { maxHeight: '50vh', overflowY: 'auto' },
 });
 
 export interface FilterChoice {
@@ -64,38 +53,26 @@ export function FilterChip({ field, choices, chosen, choose, onChoose, onOpen }:
   const [first, ...others] = names;
   const short = others.length === 0 ? (first ?? '') : toolbar.more(first ?? '', others.length);
   const on = chosen.length > 0;
-  const Item = choose === 'one' ? MenuItemRadio : MenuItemCheckbox;
+  const kind = choose === 'one' ? 'radio' : 'check';
   return (
     <span className={mergeClasses(styles.chip, on && styles.on)}>
-      <Menu
-        checkedValues={{ chosen: [...chosen] }}
-        onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
-        onOpenChange={(_, { open }) => {
-          if (open) onOpen?.();
-        }}
+      <PopMenu
+        checked={{ chosen }}
+        onCheck={(_, values) => onChoose(values)}
+        onOpen={(open) => open && onOpen?.()}
+        parts={[{ entries: choices.map(({ value, text }) => ({ kind, name: 'chosen', value, text })) }]}
       >
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="transparent"
-            aria-label={on ? toolbar.chosen(field, names.join(', ')) : toolbar.filter(field)}
-            className={mergeClasses(styles.button, target)}
-            icon={on ? null : <ChevronDown12Regular />}
-            iconPosition="after"
-            size="small"
-          >
-            <span className={styles.text}>{on ? toolbar.chosen(field, short) : field}</span>
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList className={styles.list}>
-            {choices.map(({ value, text }) => (
-              <Item key={value} className={target} name="chosen" value={value}>
-                {text}
-              </Item>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+        <Button
+          appearance="transparent"
+          aria-label={on ? toolbar.chosen(field, names.join(', ')) : toolbar.filter(field)}
+          className={mergeClasses(styles.button, target)}
+          icon={on ? null : <ChevronDown12Regular />}
+          iconPosition="after"
+          size="small"
+        >
+          <span className={styles.text}>{on ? toolbar.chosen(field, short) : field}</span>
+        </Button>
+      </PopMenu>
       {on && (
         <Button
           appearance="transparent"

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItemCheckbox,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tooltip,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Options20Regular } from '@fluentui/react-icons';
 import { TicketSort } from '#shared/tickets/contract.ts';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { type ColumnKey, optionalColumns, toColumns } from './list/columns.ts';
+import { PopMenu } from './PopMenu.tsx';
+import type { MenuPart } from './pop-menu.ts';
 import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
 
@@ -31,48 +21,37 @@ export function OptionsMenu({ view, onChange, columns, onColumns }: Props) {
   const { target } = useTouchStyles();
   const { terms, tab } = useWords();
   const { toolbar } = tab;
+  const sorts: MenuPart = {
+    heading: toolbar.sort,
+    entries: TicketSort.options.map((value) => ({ kind: 'radio', name: 'sort', value, text: terms.fields[value] })),
+  };
+  const directions: MenuPart = {
+    entries: [
+      { kind: 'radio', name: 'direction', value: 'asc', text: toolbar.ascending },
+      { kind: 'radio', name: 'direction', value: 'desc', text: toolbar.descending },
+    ],
+  };
+  const shown: MenuPart = {
+    heading: toolbar.columns,
+    entries: optionalColumns.map((value) => ({ kind: 'check', name: 'columns', value, text: terms.fields[value] })),
+  };
   return (
-    <Menu
-      checkedValues={{ sort: [view.sort], direction: [view.direction], columns: [...columns] }}
-      onCheckedValueChange={(_, { name, checkedItems }) => {
-        if (name === 'columns') return onColumns(toColumns(checkedItems));
-        if (name === 'direction') return onChange({ direction: checkedItems[0] === 'asc' ? 'asc' : 'desc' });
-        onChange({ sort: TicketSort.parse(checkedItems[0]) });
+    <PopMenu
+      checked={{ sort: [view.sort], direction: [view.direction], columns }}
+      onCheck={(name, values) => {
+        if (name === 'columns') return onColumns(toColumns(values));
+        if (name === 'direction') return onChange({ direction: values[0] === 'asc' ? 'asc' : 'desc' });
+        onChange({ sort: TicketSort.parse(values[0]) });
       }}
+      parts={view.layout === 'list' ? [sorts, directions, shown] : [sorts, directions]}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={toolbar.options} relationship="label">
-          <Button appearance="subtle" className={target} icon={<Options20Regular />} />
-        </Tooltip>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{toolbar.sort}</MenuGroupHeader>
-            {TicketSort.options.map((sort) => (
-              <MenuItemRadio key={sort} className={target} name="sort" value={sort}>
-                {terms.fields[sort]}
-              </MenuItemRadio>
-            ))}
-            <MenuDivider />
-            {(['asc', 'desc'] as const).map((direction) => (
-              <MenuItemRadio key={direction} className={target} name="direction" value={direction}>
-                {direction === 'asc' ? toolbar.ascending : toolbar.descending}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          {view.layout === 'list' && (
-            <MenuGroup>
-              <MenuGroupHeader>{toolbar.columns}</MenuGroupHeader>
-              {optionalColumns.map((column) => (
-                <MenuItemCheckbox key={column} className={target} name="columns" value={column}>
-                  {terms.fields[column]}
-                </MenuItemCheckbox>
-              ))}
-            </MenuGroup>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      <Button
+        appearance="subtle"
+        aria-label={toolbar.options}
+        className={target}
+        icon={<Options20Regular />}
+        title={toolbar.options}
+      />
+    </PopMenu>
   );
 }

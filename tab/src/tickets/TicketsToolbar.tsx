@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   Add20Regular,
   Board20Filled,
@@ -19,7 +19,7 @@ import { ViewMenu } from './ViewMenu.tsx';
 import type { TicketsView } from './view.ts';
 
 /** Below it the filters take a line of their own, and buttons lose their words. */
-const NARROW = '@container (max-width: 860px)';
+const NARROW = '@container (max-width: 940px)';
 const PHONE = '@container (max-width: 520px)';
 
 const useStyles = makeStyles({
@@ -35,14 +35,20 @@ const useStyles = makeStyles({
   },
   toggle: { display: 'flex', flexShrink: 0 },
   toggleButton: { minWidth: '32px' },
+  chosen: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground2BrandSelected },
   chips: {
     flexGrow: 1,
     flexBasis: '0',
     [NARROW]: { order: 9, flexBasis: '100%', paddingBottom: tokens.spacingVerticalXXS },
   },
-  search: { [NARROW]: { flexGrow: 1, flexBasis: '80px' } },
+  search: { [NARROW]: { flexGrow: 1 }, [PHONE]: { order: 8, flexBasis: '100%' } },
   word: { [PHONE]: { display: 'none' } },
-  create: { flexShrink: 0, whiteSpace: 'nowrap', [PHONE]: { minWidth: '32px' } },
+  spacer: { display: 'none', flexGrow: 1, [PHONE]: { display: 'block' } },
+  create: {
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    [PHONE]: { minWidth: '32px', paddingRight: 0, paddingLeft: 0, '& > span:first-child': { marginRight: 0 } },
+  },
 });
 
 interface Props {
@@ -71,19 +77,19 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
           onSearch={(text) => onChange({ text })}
           text={view.text}
         />
+        <span className={styles.spacer} />
         <OptionsMenu columns={columns} onChange={onChange} onColumns={onColumns} view={view} />
         {desk.can.includes('ticket.create') && (
-          <Tooltip content={toolbar.newTicketHint} relationship="description">
-            <Button
-              appearance="primary"
-              aria-label={toolbar.newTicket}
-              className={mergeClasses(styles.create, target)}
-              icon={<Add20Regular />}
-              onClick={onCreate}
-            >
-              <span className={styles.word}>{toolbar.newTicket}</span>
-            </Button>
-          </Tooltip>
+          <Button
+            appearance="primary"
+            aria-label={toolbar.newTicket}
+            className={mergeClasses(styles.create, target)}
+            icon={<Add20Regular />}
+            onClick={onCreate}
+            title={toolbar.newTicketHint}
+          >
+            <span className={styles.word}>{toolbar.newTicket}</span>
+          </Button>
         )}
       </div>
     </div>
@@ -101,15 +107,16 @@ function LayoutToggle({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
   return (
     <div aria-label={toolbar.layout} className={styles.toggle} role="group">
       {layouts.map(({ layout, on, off }) => (
-        <Tooltip key={layout} content={toolbar[layout]} relationship="label">
-          <Button
-            appearance="subtle"
-            aria-pressed={view.layout === layout}
-            className={mergeClasses(styles.toggleButton, target)}
-            icon={view.layout === layout ? on : off}
-            onClick={() => onChange({ layout })}
-          />
-        </Tooltip>
+        <Button
+          key={layout}
+          aria-label={toolbar[layout]}
+          appearance="subtle"
+          aria-pressed={view.layout === layout}
+          className={mergeClasses(styles.toggleButton, view.layout === layout && styles.chosen, target)}
+          icon={view.layout === layout ? on : off}
+          onClick={() => onChange({ layout })}
+          title={toolbar[layout]}
+        />
       ))}
     </div>
   );

@@ -1,25 +1,16 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { PopMenu } from './PopMenu.tsx';
+import type { MenuEntry } from './pop-menu.ts';
 import { countOfView, useCounts } from './use-counts.ts';
 import type { ChangeView } from './use-view.ts';
 import { ViewKey, viewsFor } from './view.ts';
 
 const useStyles = makeStyles({
   button: { minWidth: 0, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
-  count: { fontVariantNumeric: 'tabular-nums' },
 });
 
 interface Props {
@@ -36,47 +27,28 @@ export function ViewMenu({ desk, view, onChange }: Props) {
   const { locale } = useSession();
   const counts = useCounts(desk);
   const { first, rest } = viewsFor(desk.me.role);
-  const item = (key: ViewKey) => {
-    const count = counts && countOfView(counts, key);
-    return (
-      <MenuItemRadio
-        key={key}
-        aria-label={count === undefined ? terms.views[key] : tab.toolbar.viewCount(terms.views[key], count)}
-        className={target}
-        name="view"
-        secondaryContent={<span className={styles.count}>{count?.toLocaleString(locale)}</span>}
-        value={key}
-      >
-        {terms.views[key]}
-      </MenuItemRadio>
-    );
+  const entry = (value: ViewKey): MenuEntry => {
+    const text = terms.views[value];
+    const plain = { kind: 'radio', name: 'view', value, text } as const;
+    if (counts === undefined) return plain;
+    const count = countOfView(counts, value);
+    return { ...plain, note: count.toLocaleString(locale), label: tab.toolbar.viewCount(text, count) };
   };
   return (
-    <Menu
-      checkedValues={{ view: [view] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const chosen = ViewKey.safeParse(checkedItems[0]);
-        if (chosen.success) onChange({ view: chosen.data });
-      }}
+    <PopMenu
+      checked={{ view: [view] }}
+      onCheck={(_, [chosen]) => onChange({ view: ViewKey.parse(chosen) })}
+      parts={[first, rest].filter(({ length }) => length > 0).map((views) => ({ entries: views.map(entry) }))}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          aria-label={tab.toolbar.view(terms.views[view])}
-          className={`${styles.button} ${target}`}
-          icon={<ChevronDown16Regular />}
-          iconPosition="after"
-        >
-          {terms.views[view]}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {first.map(item)}
-          {rest.length > 0 && <MenuDivider />}
-          {rest.map(item)}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      <Button
+        appearance="subtle"
+        aria-label={tab.toolbar.view(terms.views[view])}
+        className={mergeClasses(styles.button, target)}
+        icon={<ChevronDown16Regular />}
+        iconPosition="after"
+      >
+        {terms.views[view]}
+      </Button>
+    </PopMenu>
   );
 }

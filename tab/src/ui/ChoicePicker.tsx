@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: '100%' },
-  button: { minWidth: 0, height: '32px', paddingTop: 0, paddingBottom: 0, overflow: 'hidden' },
+  button: {
+    minWidth: 0,
+    height: '32px',
+    paddingTop: 0,
+    paddingBottom: 0,
+    overflow: 'hidden',
+    '@media (pointer: coarse)': { height: '44px' },
+  },
 });
 
 export interface Choice {

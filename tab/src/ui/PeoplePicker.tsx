@@ -1,16 +1,25 @@
-import { Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Combobox, type ComboboxProps, makeStyles, mergeClasses, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { fold } from '#shared/kernel/text.ts';
 import type { MemberView, PersonView } from '#shared/members/member.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { PersonAvatar, PersonAvatars } from './PersonAvatar.tsx';
+import { useTouchStyles } from './touch.ts';
 
 const MOST_SHOWN = 50;
+
+/** The list is wider than its field: near the right edge it grows to the left. */
+const positioning = {
+  position: 'below',
+  align: 'start',
+  fallbackPositions: ['below-end', 'above-start', 'above-end'],
+} as const satisfies ComboboxProps['positioning'];
 
 const useStyles = makeStyles({
   box: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, width: '100%' },
   field: { minWidth: 0, flexGrow: 1 },
   input: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+  listbox: { minWidth: '260px' },
   option: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   note: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -30,6 +39,7 @@ interface Props {
 /** Chooses people of a desk by typing part of a name; accents and case do not matter. */
 export function PeoplePicker({ label, people, chosen, choose, onChoose, disabled = false, offer = 'everyone' }: Props) {
   const styles = useStyles();
+  const { target } = useTouchStyles();
   const { me } = useSession();
   const { people: words } = useWords().ticket;
   const [typed, setTyped] = useState<string | null>(null);
@@ -42,9 +52,10 @@ export function PeoplePicker({ label, people, chosen, choose, onChoose, disabled
         freeform
         aria-label={label}
         appearance="filled-darker"
-        className={styles.field}
+        className={mergeClasses(styles.field, target)}
         disabled={disabled}
         expandIcon={null}
+        listbox={{ className: styles.listbox }}
         input={{ className: styles.input }}
         multiselect={choose === 'several'}
         onBlur={() => setTyped(null)}
@@ -55,6 +66,7 @@ export function PeoplePicker({ label, people, chosen, choose, onChoose, disabled
           onChoose(choose === 'one' ? [optionValue] : toggled(chosen, optionValue));
           setTyped(choose === 'one' ? null : '');
         }}
+        positioning={positioning}
         placeholder={typed === null ? words.nobody : words.search}
         selectedOptions={chosen.map((person) => person.id)}
         value={typed ?? chosen.map(nameOf).join(', ')}

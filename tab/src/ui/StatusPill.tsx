@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircle16Filled,
   CheckmarkCircle16Regular,
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
+    width: 'fit-content',
     maxWidth: '100%',
     boxSizing: 'border-box',
     height: '24px',
@@ -34,10 +35,10 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0 },
   word: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  new: { color: tokens.colorPaletteBlueForeground2, backgroundColor: tokens.colorPaletteBlueBackground2 },
+  new: { backgroundColor: tokens.colorNeutralBackground1, ...shorthands.borderColor(tokens.colorNeutralStroke1) },
   active: { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2 },
-  waiting: { color: tokens.colorPaletteMarigoldForeground2, backgroundColor: tokens.colorPaletteMarigoldBackground2 },
-  resolved: { color: tokens.colorPaletteGreenForeground2, backgroundColor: tokens.colorPaletteGreenBackground2 },
+  waiting: { color: tokens.colorPaletteMarigoldForeground2, backgroundColor: tokens.colorPaletteMarigoldBackground1 },
+  resolved: { color: tokens.colorPaletteGreenForeground2, backgroundColor: tokens.colorPaletteGreenBackground1 },
   closed: { color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground5 },
 });
 

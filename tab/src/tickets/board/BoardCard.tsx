@@ -9,7 +9,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { categoryName } from '../detail/field-words.ts';
 import { CommentCount } from '../list/ListCell.tsx';
 
-export const CARD_HEIGHT = 96;
+export const CARD_HEIGHT = 116;
 export const CARD_GAP = 8;
 
 const useStyles = makeStyles({
@@ -47,9 +47,12 @@ const useStyles = makeStyles({
   },
   key: { fontVariantNumeric: 'tabular-nums' },
   title: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    height: '40px',
     overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
@@ -72,7 +75,7 @@ interface Props {
   readonly onBlur: () => void;
 }
 
-/** A ticket in three lines: number and due, title, who and what. */
+/** A ticket as a card: number and people, title, due and what it is about. */
 export const BoardCard = memo(function BoardCard(props: Props) {
   const { desk, row, style, active, open, lifted, describedBy } = props;
   const styles = useStyles();
@@ -96,19 +99,18 @@ export const BoardCard = memo(function BoardCard(props: Props) {
     >
       <span className={styles.line}>
         <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
-        <span className={styles.key}>{row.key}</span>
-        <span className={styles.grow} />
-        <DueText due={row.due} group={row.group} />
+        <span className={mergeClasses(styles.key, styles.grow)}>{row.key}</span>
+        <CommentCount count={row.comments} />
+        <PersonAvatars people={row.assignees} size={20} />
       </span>
       <span className={styles.title} title={row.title}>
         {row.title}
       </span>
       <span className={styles.line}>
+        <DueText due={row.due} group={row.group} />
         <span className={styles.grow}>
           {row.category === null ? row.tags.join(', ') : categoryName(desk, row.category)}
         </span>
-        <CommentCount count={row.comments} />
-        <PersonAvatars people={row.assignees} size={20} />
       </span>
     </div>
   );

@@ -101,6 +101,11 @@ export function ChangeLine({ run, context }: Props) {
 
 function stepValues(step: FieldStep, context: FieldContext): string {
   const { timeline: words } = context.words.ticket;
-  const read = (value: FieldStep['from']) => shorten(valueWords(step.field, value, context) ?? words.nothing, LONGEST);
+  const isProse = step.field === 'title' || step.field === 'description';
+  const read = (value: FieldStep['from']) => {
+    const text = valueWords(step.field, value, context);
+    if (text === null) return words.nothing;
+    return isProse ? words.quoted(shorten(text, LONGEST)) : shorten(text, LONGEST);
+  };
   return words.fromTo(read(step.from), read(step.to));
 }

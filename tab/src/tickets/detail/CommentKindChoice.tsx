@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   group: {
     marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
     flexWrap: 'wrap',
+    '& .fui-Radio': { '@media (pointer: coarse)': { minHeight: '44px', alignItems: 'center' } },
     '& .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label': { color: tokens.colorNeutralForeground1 },
   },
 });

@@ -28,7 +28,10 @@ const useStyles = makeStyles({
   public: { borderLeftColor: tokens.colorBrandStroke1 },
   internal: { borderLeftColor: tokens.colorPaletteMarigoldBorderActive },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  readers: { flexGrow: 1, flexBasis: '140px', color: tokens.colorNeutralForeground2 },
+  // A small screen is for reading until somebody writes; the placeholder says who will read it.
+  folded: { '@media (max-width: 639px)': { display: 'none' } },
+  send: { marginLeft: 'auto' },
+  readers: { flexGrow: 1, flexBasis: '200px', color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -89,14 +92,14 @@ export function Composer({ desk, ticket, people, comments }: Props) {
         toolbar={open ? 'shown' : 'hidden'}
         written={written}
       />
-      <div className={styles.foot}>
+      <div className={mergeClasses(styles.foot, !open && styles.folded)}>
         {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
         <Text className={styles.readers} size={200}>
           {kind === 'internal' ? words.readersInternal : words.readersPublic}
         </Text>
         <Button
           appearance="primary"
-          className={target}
+          className={mergeClasses(target, styles.send)}
           disabledFocusable={written.text.trim() === ''}
           icon={<Send20Regular />}
           onClick={submit}

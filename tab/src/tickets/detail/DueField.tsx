@@ -1,5 +1,7 @@
-import { Input, makeStyles } from '@fluentui/react-components';
+import { Input, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../../app/session.tsx';
+import { useTouchStyles } from '../../ui/touch.ts';
 
 const SETTLED = 900;
 
@@ -19,6 +21,8 @@ interface Props {
  */
 export function DueField({ label, due, onChoose, disabled = false }: Props) {
   const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { theme } = useSession();
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const settle = useRef(() => {});
@@ -34,7 +38,7 @@ export function DueField({ label, due, onChoose, disabled = false }: Props) {
     <Input
       appearance="filled-darker"
       aria-label={label}
-      className={styles.field}
+      className={mergeClasses(styles.field, target)}
       disabled={disabled}
       input={{ className: styles.input }}
       max="9999-12-31"
@@ -45,6 +49,8 @@ export function DueField({ label, due, onChoose, disabled = false }: Props) {
         if (value === '' || value >= '1970') timer.current = setTimeout(() => settle.current(), SETTLED);
       }}
       onKeyDown={(event) => event.key === 'Enter' && settle.current()}
+      // The browser draws the calendar's button: it must know whether it stands on a dark ground.
+      style={{ colorScheme: theme === 'light' ? 'light' : 'dark' }}
       type="date"
       value={typed ?? due ?? ''}
     />

@@ -28,7 +28,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     cursor: 'pointer',
   },
-  active: { backgroundColor: tokens.colorNeutralBackground1Hover, outline: `1px solid ${tokens.colorStrokeFocus2}` },
+  active: {
+    backgroundColor: tokens.colorNeutralBackground1Hover,
+    color: tokens.colorNeutralForeground1Hover,
+    outline: `1px solid ${tokens.colorStrokeFocus2}`,
+  },
 });
 
 interface Props {

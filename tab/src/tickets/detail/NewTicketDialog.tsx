@@ -131,7 +131,7 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
           </Button>
         )}
         <Button className={target} onClick={onClose}>
-          {words.cancel}
+          {words.close}
         </Button>
         <Button appearance="primary" className={target} disabledFocusable={creating.busy} onClick={submit}>
           {words.create}

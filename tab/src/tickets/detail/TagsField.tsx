@@ -15,6 +15,7 @@ const MOST = 20;
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  tag: { '& button': { '@media (pointer: coarse)': { minHeight: '44px', minWidth: '44px' } } },
   input: { minWidth: '88px', flexGrow: 1, flexBasis: '88px' },
 });
 
@@ -39,7 +40,7 @@ export function TagsField({ label, tags, onChoose, disabled = false }: Props) {
   return (
     <div className={styles.box}>
       {tags.map((tag) => (
-        <InteractionTag key={tag} size="small" value={tag} disabled={disabled}>
+        <InteractionTag className={styles.tag} key={tag} size="small" value={tag} disabled={disabled}>
           <InteractionTagPrimary hasSecondaryAction={!disabled} tabIndex={-1}>
             {tag}
           </InteractionTagPrimary>

@@ -11,6 +11,7 @@ import type { MemberView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useTouchStyles } from '../../ui/touch.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { Fact } from './Fact.tsx';
 import type { FieldContext } from './field-words.ts';
@@ -49,13 +50,14 @@ interface Props {
 /** What one seldom looks for, folded away. */
 export function TicketDetails({ ticket, context, members, onSave }: Props) {
   const styles = useStyles();
+  const { target } = useTouchStyles();
   const { fields } = context.words.terms;
   const { panel } = context.words.ticket;
   const edit = ticket.can.includes('edit');
   return (
     <Accordion className={styles.item} collapsible>
       <AccordionItem value="details">
-        <AccordionHeader as="h3" size="small">
+        <AccordionHeader as="h3" button={{ className: target }} size="small">
           {panel.details}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>

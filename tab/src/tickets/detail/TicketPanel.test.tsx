@@ -6,7 +6,10 @@ import { type Answers, answering, axeFindings, renderTab, type Sent } from '../.
 import { TicketPanel } from './TicketPanel.tsx';
 import { comment, commentId, desk, deskId, entry, members, nadia, theo, ticket, ticketId } from './ticket-for-test.ts';
 
-beforeEach(() => localStorage.clear());
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1280, 900);
+});
 
 const noop = () => {};
 
@@ -266,4 +269,16 @@ describe('accessibility', () => {
       expect(await axeFindings()).toEqual([]);
     },
   );
+});
+
+test('at 320 pixels nothing reaches beyond the page, and the composer opens when one writes', async () => {
+  await page.viewport(320, 700);
+  const panel = <TicketPanel desk={desk()} onClose={noop} onStep={noop} ticketId={ticketId} />;
+  await renderTab(panel, { send: service(ticket()).send, me: nadia, language: 'fr', width: 320 });
+  const reply = page.getByRole('textbox', { name: 'Réponse publique' });
+  await expect.element(reply).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Envoyer la réponse' })).not.toBeInTheDocument();
+  await reply.click();
+  await expect.element(page.getByRole('button', { name: 'Envoyer la réponse' })).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBe(320);
 });

@@ -74,6 +74,8 @@ export function TicketPanel({ desk, ticketId, onClose, onStep }: Props) {
     else if (isTyping(event.target)) return;
     else if (event.key === 'j') onStep(1);
     else if (event.key === 'k') onStep(-1);
+    else return;
+    event.preventDefault();
   };
   return (
     <section

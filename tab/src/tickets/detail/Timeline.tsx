@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
   },
+  newest: { scrollMarginBottom: tokens.spacingVerticalM },
   line: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -60,7 +61,7 @@ export function Timeline({ ticket, comments, context }: Props) {
           </li>
         ))}
         {comments.sending.map((comment) => (
-          <li key={comment.key}>
+          <li className={styles.newest} key={comment.key} ref={bringIntoView}>
             <CommentBody
               by={{ id: me.id, name: me.name, left: false }}
               internal={comment.internal}
@@ -73,6 +74,11 @@ export function Timeline({ ticket, comments, context }: Props) {
       </ol>
     </>
   );
+}
+
+/** What one has just written is seen, wherever one was reading. */
+function bringIntoView(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' });
 }
 
 interface ItemProps {

@@ -18,7 +18,15 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   number: { fontVariantNumeric: 'tabular-nums' },
-  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0, maxWidth: '100%' },
+  /** Where there is little room, the title keeps it. */
+  tags: {
+    display: 'flex',
+    flexShrink: 0,
+    gap: tokens.spacingHorizontalXS,
+    '@container (max-width: 460px)': { '& > :nth-child(n + 2)': { display: 'none' } },
+    '@container (max-width: 340px)': { display: 'none' },
+  },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   tag: {
     flexShrink: 0,
@@ -86,14 +94,14 @@ function TitleLine({ row }: { readonly row: TicketRow }) {
       <span className={styles.title} title={row.title}>
         {row.title}
       </span>
-      {row.tags.slice(0, TAGS).map((tag) => (
-        <span key={tag} className={mergeClasses(styles.quiet, styles.tag)}>
-          {tag}
-        </span>
-      ))}
-      {others > 0 && (
-        <span className={styles.quiet} title={row.tags.slice(TAGS).join(', ')}>
-          {list.tagsMore(others)}
+      {row.tags.length > 0 && (
+        <span className={styles.tags} title={row.tags.join(', ')}>
+          {row.tags.slice(0, TAGS).map((tag) => (
+            <span key={tag} className={mergeClasses(styles.quiet, styles.tag)}>
+              {tag}
+            </span>
+          ))}
+          {others > 0 && <span className={styles.quiet}>{list.tagsMore(others)}</span>}
         </span>
       )}
       <CommentCount count={row.comments} />

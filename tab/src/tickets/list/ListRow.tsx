@@ -48,7 +48,14 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     paddingRight: tokens.spacingHorizontalS,
   },
-  title: { position: 'relative', height: '100%', display: 'flex', alignItems: 'center' },
+  title: {
+    position: 'relative',
+    height: '100%',
+    display: 'flex',
+    alignItems: 'center',
+    paddingRight: tokens.spacingHorizontalL,
+    containerType: 'inline-size',
+  },
   phone: {
     display: 'flex',
     flexDirection: 'column',

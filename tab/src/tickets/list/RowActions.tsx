@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSwap20Regular, PersonAdd20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
@@ -45,14 +45,14 @@ export function RowActions({ desk, row, onChangeRow, onMenu }: Props) {
       role="group"
     >
       {take && (
-        <Tooltip content={list.assignToMe} relationship="label">
-          <Button
-            appearance="subtle"
-            icon={<PersonAdd20Regular />}
-            onClick={() => void onChangeRow(row, { kind: 'take' })}
-            size="small"
-          />
-        </Tooltip>
+        <Button
+          appearance="subtle"
+          icon={<PersonAdd20Regular />}
+          onClick={() => void onChangeRow(row, { kind: 'take' })}
+          aria-label={list.assignToMe}
+          size="small"
+          title={list.assignToMe}
+        />
       )}
       {next.length > 0 && (
         <StatusMenu

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { LiveEvent } from '#shared/members/contract.ts';
+import { OfflineError } from './client.ts';
+import { follow, type LiveState, readEvents } from './live.ts';
+
+const streamOf = (...chunks: readonly string[]) =>
+  new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+      controller.close();
+    },
+  });
+
+const told = '{"deskId":"d","ticketId":"t","version":"3"}';
+
+test('an event cut in two by the network is read once, whole', async () => {
+  const events: (LiveEvent | null)[] = [];
+  await readEvents(streamOf('event: ping\ndata: {}\n\nevent: tic', `ket\ndata: ${told}\n`, '\n'), (event) => {
+    events.push(event);
+  });
+  expect(events).toEqual([null, { deskId: 'd', ticketId: 't', version: '3' }]);
+});
+
+test('an event that makes no sense is a sign of life and nothing else', async () => {
+  const events: (LiveEvent | null)[] = [];
+  await readEvents(streamOf('event: ticket\ndata: {"deskId":1}\n\n', 'event: ticket\ndata: {\n\n'), (event) => {
+    events.push(event);
+  });
+  expect(events).toEqual([null, null]);
+});
+
+test('a lost connection is said, opened again, and what was missed is caught up', async () => {
+  const ending = new AbortController();
+  const states: LiveState[] = [];
+  let opened = 0;
+  const caughtUp = await new Promise<number>((resolve) => {
+    void follow({
+      open: async () => {
+        opened += 1;
+        if (opened <= 2) {
+          setTimeout(() => window.dispatchEvent(new Event('online')));
+          throw new OfflineError('cut');
+        }
+        return streamOf('event: ping\ndata: {}\n\n');
+      },
+      signal: ending.signal,
+      onEvent: () => {},
+      onState: (state) => {
+        states.push(state);
+      },
+      onCatchUp: () => resolve(opened),
+    });
+  });
+  ending.abort();
+  expect(caughtUp).toBe(3);
+  expect(states).toEqual(['lost', 'live']);
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { TicketRow } from '#shared/tickets/contract.ts';
+import { RefusalError } from '../../app/client.ts';
+import { counts, desk, deskId, renderPage, row } from '../../app/stage-for-test.tsx';
+import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';
+import { entry, nadia, ticket } from '../detail/ticket-for-test.ts';
+import { TicketsPage } from '../TicketsPage.tsx';
+
+beforeEach(() => localStorage.clear());
+
+const fresh = row(1);
+const waiting = row(2, { status: 'waiting', group: 'waiting' });
+const foreign = row(3, { can: ['comment'] });
+
+async function open(
+  all: readonly TicketRow[],
+  more: Parameters<typeof answering>[0] = {},
+  theme: 'light' | 'dark' | 'contrast' = 'light',
+) {
+  let held = all;
+  const service = answering({
+    listTickets: ({ query }: Sent) => {
+      const wanted = query?.['status'];
+      return { items: held.filter(({ status }) => Array.isArray(wanted) && wanted.includes(status)), cursor: null };
+    },
+    countTickets: () => counts(all.length),
+    changeTicket: ({ params, body }: Sent) => {
+      const { status = '' } = (body as { changes: { status?: string } }).changes;
+      const group = desk().workflow.find(({ key }) => key === status)?.group ?? 'new';
+      held = held.map((item) => (item.id === params?.['ticketId'] ? { ...item, status, group, version: '2' } : item));
+      const changed = held.find((item) => item.id === params?.['ticketId']);
+      return ticket({ ...changed, timeline: [entry({ seq: 2, by: nadia, kind: 'changed', changes: [] })] });
+    },
+    ...more,
+  });
+  await renderPage(<TicketsPage desk={desk()} ticketId={null} />, {
+    send: service.send,
+    theme,
+    path: `/desk/${deskId}?layout=board`,
+  });
+  await expect.element(cardOf(all[0] ?? fresh)).toBeVisible();
+  return service;
+}
+
+const cardOf = ({ key }: TicketRow) => page.getByRole('button', { name: new RegExp(`\\b${key}\\b`) });
+const columnOf = (name: string) => page.getByRole('region', { name: new RegExp(`^${name},`) });
+const announced = () => page.getByTestId('announcer');
+
+async function lift(card: TicketRow) {
+  const element = cardOf(card).element();
+  if (element instanceof HTMLElement) element.focus();
+  await userEvent.keyboard(' ');
+}
+
+describe('with the keyboard', () => {
+  test('space lifts, arrows move among the columns that take it, space drops; each step is said', async () => {
+    const { callsOf } = await open([waiting]);
+    await lift(waiting);
+    await expect.element(announced()).toHaveTextContent('TKT-2 lifted from Waiting.');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(announced()).toHaveTextContent('TKT-2 over Resolved, 3 of 4.');
+    await userEvent.keyboard(' ');
+    await expect.element(announced()).toHaveTextContent('TKT-2 dropped in Resolved.');
+    await expect.element(columnOf('Resolved').getByRole('button', { name: /TKT-2/ })).toBeVisible();
+    expect(callsOf('changeTicket')).toMatchObject([{ body: { version: '1', changes: { status: 'resolved' } } }]);
+  });
+
+  test('Escape puts it back, and nothing is sent', async () => {
+    const { callsOf } = await open([fresh]);
+    await lift(fresh);
+    await userEvent.keyboard('{ArrowRight}{Escape}');
+    await expect.element(announced()).toHaveTextContent('TKT-1 is back where it was.');
+    expect(callsOf('changeTicket')).toEqual([]);
+  });
+
+  test('columns that may not take it are dimmed, with the reason', async () => {
+    await open([waiting]);
+    await lift(waiting);
+    await expect.element(columnOf('New').getByText('Not allowed from its present status')).toBeVisible();
+    await expect.element(columnOf('Resolved').getByText('Not allowed from its present status')).not.toBeInTheDocument();
+  });
+
+  test('a ticket that is not one’s own to move is not lifted, and that is said', async () => {
+    await open([foreign]);
+    await lift(foreign);
+    await expect.element(announced()).toHaveTextContent('TKT-3 cannot be moved by you.');
+  });
+
+  test('arrows go from card to card', async () => {
+    await open([fresh, waiting]);
+    const first = cardOf(fresh).element();
+    if (first instanceof HTMLElement) first.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(cardOf(waiting)).toHaveFocus();
+  });
+});
+
+test('what the service refuses goes back to its column, and the reason is said', async () => {
+  await open([fresh], {
+    changeTicket: () => {
+      throw new RefusalError({ status: 409, code: 'ticket.clash', message: 'Someone changed this at the same time.' });
+    },
+  });
+  await lift(fresh);
+  await userEvent.keyboard('{ArrowRight} ');
+  await expect.element(page.getByText('TKT-1 was not changed. Someone changed this at the same time.')).toBeVisible();
+  await expect.element(columnOf('New').getByRole('button', { name: /TKT-1/ })).toBeVisible();
+});
+
+test('a card dragged with the pointer stays where it is dropped', async () => {
+  const { callsOf } = await open([fresh]);
+  await userEvent.dragAndDrop(cardOf(fresh), columnOf('In progress'));
+  await expect.element(columnOf('In progress').getByRole('button', { name: /TKT-1/ })).toBeVisible();
+  expect(callsOf('changeTicket')).toMatchObject([{ body: { changes: { status: 'active' } } }]);
+});
+
+test('a column can be folded away, and stays so', async () => {
+  await open([fresh]);
+  await userEvent.click(page.getByRole('button', { name: 'Collapse New' }));
+  await expect.element(cardOf(fresh)).not.toBeInTheDocument();
+  expect(localStorage.getItem(`docket:collapsed:${deskId}`)).toBe('["closed","new"]');
+});
+
+describe('axe finds nothing', () => {
+  test.each(['light', 'dark', 'contrast'] as const)('in the %s theme', async (theme) => {
+    await open([{ ...fresh, assignees: [nadia], comments: 3, due: '2026-01-02' }, waiting], {}, theme);
+    expect(await axeFindings()).toEqual([]);
+  });
+});
