@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -15,12 +14,12 @@ interface Settings {
 export async function registerTab(app: FastifyInstance, { folder, appId, hostOrigins }: Settings): Promise<void> {
   const page = await readPage(folder, appId, hostOrigins);
   await app.register(async (tab) => {
-    await tab.register(compress);
     await tab.register(fastifyStatic, {
       root: `${folder}/assets`,
       prefix: '/tab/assets/',
       immutable: true,
       maxAge: '365d',
+      preCompressed: true,
     });
     tab.get('/tab/*', (_request, reply) =>
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),

@@ -6,6 +6,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Radio,
   RadioGroup,
   Title3,
@@ -69,14 +70,13 @@ export function DeskSettings({ desk }: { readonly desk: DeskView }) {
         />
       </Field>
       <Field
-        className={styles.prefix}
         hint={settings.prefixHint}
         label={settings.prefix}
         required
         {...problem(!isPrefix(form.prefix), settings.prefixWrong)}
       >
         <Input
-          className={target}
+          className={mergeClasses(styles.prefix, target)}
           maxLength={10}
           onChange={(_, { value }) => change({ prefix: value.toUpperCase() })}
           value={form.prefix}

@@ -7,7 +7,7 @@ import { useTouchStyles } from '../ui/touch.ts';
 const SETTLED = 200;
 
 const useStyles = makeStyles({
-  field: { width: '168px', minWidth: '100px', maxWidth: 'none', flexShrink: 1, flexGrow: 0 },
+  field: { width: '152px', minWidth: '100px', maxWidth: 'none', flexShrink: 1, flexGrow: 0 },
 });
 
 interface Props {

@@ -57,15 +57,17 @@ export function TicketsPage({ desk, ticketId }: Props) {
   const covered = ticketId !== null && !beside;
   return (
     <div className={styles.page}>
-      <TicketsToolbar
-        columns={columns}
-        desk={desk}
-        onChange={change}
-        onColumns={setColumns}
-        onCreate={create}
-        searchRef={search}
-        view={view}
-      />
+      {!covered && (
+        <TicketsToolbar
+          columns={columns}
+          desk={desk}
+          onChange={change}
+          onColumns={setColumns}
+          onCreate={create}
+          searchRef={search}
+          view={view}
+        />
+      )}
       <div className={styles.body} ref={body}>
         <div className={covered ? `${styles.tickets} ${styles.hidden}` : styles.tickets}>
           {view.layout === 'board' ? (

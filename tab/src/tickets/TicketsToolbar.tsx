@@ -31,9 +31,15 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     minHeight: '40px',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    [PHONE]: {
+      columnGap: tokens.spacingHorizontalXS,
+      paddingRight: tokens.spacingHorizontalS,
+      paddingLeft: tokens.spacingHorizontalS,
+    },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   toggle: { display: 'flex', flexShrink: 0 },
+  view: { minWidth: 0, flexShrink: 1, [PHONE]: { flexBasis: '96px', flexGrow: 1 } },
   toggleButton: { minWidth: '32px' },
   chosen: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground2BrandSelected },
   chips: {
@@ -43,11 +49,10 @@ const useStyles = makeStyles({
   },
   search: { [NARROW]: { flexGrow: 1 }, [PHONE]: { order: 8, flexBasis: '100%' } },
   word: { [PHONE]: { display: 'none' } },
-  spacer: { display: 'none', flexGrow: 1, [PHONE]: { display: 'block' } },
   create: {
     flexShrink: 0,
     whiteSpace: 'nowrap',
-    [PHONE]: { minWidth: '32px', paddingRight: 0, paddingLeft: 0, '& > span:first-child': { marginRight: 0 } },
+    [PHONE]: { minWidth: '44px', paddingRight: 0, paddingLeft: 0, '& > span:first-child': { marginRight: 0 } },
   },
 });
 
@@ -68,7 +73,9 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
   return (
     <div className={styles.box}>
       <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">
-        <ViewMenu desk={desk} onChange={onChange} view={view.view} />
+        <span className={styles.view}>
+          <ViewMenu desk={desk} onChange={onChange} view={view.view} />
+        </span>
         <LayoutToggle onChange={onChange} view={view} />
         <FilterChips className={styles.chips} desk={desk} onChange={onChange} view={view} />
         <SearchField
@@ -77,7 +84,6 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
           onSearch={(text) => onChange({ text })}
           text={view.text}
         />
-        <span className={styles.spacer} />
         <OptionsMenu columns={columns} onChange={onChange} onColumns={onColumns} view={view} />
         {desk.can.includes('ticket.create') && (
           <Button

@@ -10,7 +10,15 @@ import type { ChangeView } from './use-view.ts';
 import { ViewKey, viewsFor } from './view.ts';
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  button: {
+    minWidth: 0,
+    maxWidth: '100%',
+    paddingRight: tokens.spacingHorizontalS,
+    paddingLeft: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
 interface Props {
@@ -47,7 +55,7 @@ export function ViewMenu({ desk, view, onChange }: Props) {
         icon={<ChevronDown16Regular />}
         iconPosition="after"
       >
-        {terms.views[view]}
+        <span className={styles.name}>{terms.views[view]}</span>
       </Button>
     </PopMenu>
   );

@@ -1,32 +1,24 @@
-import {
-  Button,
-  Toast,
-  Toaster,
-  ToastTitle,
-  ToastTrigger,
-  useId,
-  useToastController,
-} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useContext,
   useEffect,
   useMemo,
   useRef,
-  useSyncExternalStore,
+  useState,
 } from 'react';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { type TicketView, undoTicket } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
+import type { Said } from './Toasts.tsx';
 
-const SHOWN = 10_000;
-const WIDE = '(min-width: 1024px)';
-/** Pixels; of the ticket's header, with the way back. */
-const HEADER = 48;
+const loadToasts = () => import('./Toasts.tsx');
+const Toasts = lazy(async () => ({ default: (await loadToasts()).Toasts }));
 
 export interface UndoOffer {
   /** What was done, once it is saved: "Saved." */
@@ -54,79 +46,52 @@ export function useUndo(): Undo {
   return undo;
 }
 
-/** Holds the toasts of the whole tab; one at a time, so that "Saved" is said once. */
+/** Holds the toasts of the whole tab; one at a time, so that "Saved" is said once. Their looks come with the first of them. */
 export function UndoToast({ children }: { readonly children: ReactNode }) {
-  const toasterId = useId('undo');
   const { undo: words } = useWords().ticket;
-  const { show, dismiss } = useOneToast(toasterId);
+  const [said, setSaid] = useState<Said | null>(null);
   const takeBack = useTakeBack();
   const latest = useRef<UndoOffer | null>(null);
+  const say = useCallback(
+    (intent: Said['intent'], message: string, undoable = false) =>
+      setSaid({ id: crypto.randomUUID(), intent, message, undoable }),
+    [],
+  );
 
   const undoLatest = useCallback(async () => {
     const offer = latest.current;
     latest.current = null;
     if (offer === null) return;
-    dismiss();
+    setSaid(null);
     const failure = await takeBack(offer);
-    if (failure === null) show('success', <ToastTitle>{words.undone}</ToastTitle>);
-    else show('error', <ToastTitle>{words.failed(failure)}</ToastTitle>);
-  }, [dismiss, show, takeBack, words]);
+    if (failure === null) say('success', words.undone);
+    else say('error', words.failed(failure));
+  }, [say, takeBack, words]);
 
   const undo = useMemo<Undo>(
     () => ({
       offer: (offer) => {
         latest.current = offer;
-        const button = (
-          <ToastTrigger>
-            <Button appearance="transparent" size="small" onClick={undoLatest}>
-              {words.undo}
-            </Button>
-          </ToastTrigger>
-        );
-        show('success', <ToastTitle action={button}>{offer.message}</ToastTitle>);
+        say('success', offer.message, true);
       },
-      say: (message) => show('success', <ToastTitle>{message}</ToastTitle>),
-      warn: (message) => show('error', <ToastTitle>{message}</ToastTitle>),
+      say: (message) => say('success', message),
+      warn: (message) => say('error', message),
     }),
-    [show, undoLatest, words],
+    [say],
   );
   useUndoKey(undoLatest);
+  const [wanted, setWanted] = useState(false);
+  if (said !== null && !wanted) setWanted(true);
   return (
     <UndoContext.Provider value={undo}>
       {children}
-      <Toaster toasterId={toasterId} pauseOnHover timeout={SHOWN} {...usePlace()} />
+      {wanted && (
+        <Suspense fallback={null}>
+          <Toasts onUndo={undoLatest} said={said} />
+        </Suspense>
+      )}
     </UndoContext.Provider>
   );
-}
-
-/** Where a toast covers neither the composer and its button nor the way back. */
-function usePlace() {
-  const wide = useSyncExternalStore(onWidth, () => window.matchMedia(WIDE).matches);
-  return wide ? ({ position: 'bottom-start' } as const) : ({ position: 'top', offset: { vertical: HEADER } } as const);
-}
-
-function onWidth(reader: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener('change', reader);
-  return () => query.removeEventListener('change', reader);
-}
-
-function useOneToast(toasterId: string) {
-  const { dispatchToast, dismissToast } = useToastController(toasterId);
-  const shown = useRef<string | null>(null);
-  const dismiss = useCallback(() => {
-    if (shown.current !== null) dismissToast(shown.current);
-    shown.current = null;
-  }, [dismissToast]);
-  const show = useCallback(
-    (intent: 'success' | 'error', content: ReactNode) => {
-      dismiss();
-      shown.current = crypto.randomUUID();
-      dispatchToast(<Toast>{content}</Toast>, { intent, toastId: shown.current });
-    },
-    [dispatchToast, dismiss],
-  );
-  return { show, dismiss };
 }
 
 /** Gives null, or why it could not be taken back. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { row } from '../../app/stage-for-test.tsx';
-import { changedSince, settle } from './settle.ts';
+import { changedSince, settle, versionOf } from './settle.ts';
 
 const [a, b, c, d] = [row(1), row(2), row(3), row(4)];
 
@@ -27,6 +27,10 @@ test('a reader at the top sees new ones at once', () => {
   expect(settle([b, c], [a, b, c], false)).toEqual({ rows: [a, b, c], waiting: 0 });
 });
 
-test('what changed is what has another version, not what is new', () => {
-  expect(changedSince([a, b], [{ ...a, version: '2' }, b, c])).toEqual(new Set([a.id]));
+test('what changed is what has another version that is not one’s own, and not what is new', () => {
+  const [theirs, mine] = [
+    { ...a, version: '2' },
+    { ...b, version: '5' },
+  ];
+  expect(changedSince([a, b], [theirs, mine, c], new Set([versionOf(mine)]))).toEqual(new Set([a.id]));
 });

@@ -23,9 +23,20 @@ export function settle(shown: readonly TicketRow[], latest: readonly TicketRow[]
   return { rows: [...kept, ...after], waiting };
 }
 
-/** The tickets that somebody changed since they were shown: known ones of another version. */
-export function changedSince(shown: readonly TicketRow[], latest: readonly TicketRow[]): ReadonlySet<string> {
+export function versionOf({ id, version }: Pick<TicketRow, 'id' | 'version'>): string {
+  return `${id} ${version}`;
+}
+
+/**
+ * The tickets that somebody changed since they were shown: known ones of another version.
+ * @param own the versions that the reader made
+ */
+export function changedSince(
+  shown: readonly TicketRow[],
+  latest: readonly TicketRow[],
+  own: ReadonlySet<string>,
+): ReadonlySet<string> {
   const versions = new Map(shown.map(({ id, version }) => [id, version]));
-  const changed = latest.filter(({ id, version }) => versions.has(id) && versions.get(id) !== version);
-  return new Set(changed.map(({ id }) => id));
+  const changed = latest.filter((row) => (versions.get(row.id) ?? row.version) !== row.version);
+  return new Set(changed.filter((row) => !own.has(versionOf(row))).map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useState } from 'react';
-import type { TicketRow } from '#shared/tickets/contract.ts';
-import { changedSince, settle } from './settle.ts';
+import { TicketRow } from '#shared/tickets/contract.ts';
+import { changedSince, settle, versionOf } from './settle.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 
@@ -33,8 +33,7 @@ export function useSettledRows(
   let now = shown;
   if (shown.listing !== listing) now = { listing, latest, rows: latest, waiting: 0, changed: nobody };
   else if (shown.latest !== latest) {
-    // What one does oneself is no news.
-    const changed = queries.isMutating() > 0 ? nobody : changedSince(shown.rows, latest);
+    const changed = queries.isMutating() > 0 ? nobody : changedSince(shown.rows, latest, ownChanges(queries));
     now = { listing, latest, changed, ...settle(shown.rows, latest, scrolled.current) };
   }
   if (now !== shown) setShown(now);
@@ -43,4 +42,17 @@ export function useSettledRows(
     [],
   );
   return { rows: now.rows, waiting: now.waiting, changed: now.changed, showNew };
+}
+
+const Saved = TicketRow.pick({ id: true, version: true });
+
+/** What one does oneself is no news: the versions that came back with one's own changes. */
+function ownChanges(queries: QueryClient): ReadonlySet<string> {
+  const saved = queries.getMutationCache().getAll();
+  return new Set(
+    saved.flatMap(({ state }) => {
+      const ticket = Saved.safeParse(state.data);
+      return ticket.success ? [versionOf(ticket.data)] : [];
+    }),
+  );
 }
