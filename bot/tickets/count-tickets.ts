@@ -5,6 +5,7 @@ import { StatusGroup } from '#shared/desks/workflow.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import { ticketFilter } from './filter.ts';
+import { groupRank } from './ticket-document.ts';
 
 interface Deps {
   readonly store: Store;
@@ -24,7 +25,7 @@ export function countTicketsWith({ store, enterDesk, now }: Deps): UseCase<typeo
     const count = (...more: Filter[]) => store.count(partition, { type: 'ticket', where: { and: [reach, ...more] } });
     const today = now().toISOString().slice(0, 10);
     const [groups, unassigned, assignedToMe, requestedByMe, overdue] = await Promise.all([
-      Promise.all(StatusGroup.options.map((group) => count({ field: 'group', eq: group }))),
+      Promise.all(StatusGroup.options.map((group) => count({ field: 'groupRank', eq: groupRank[group] }))),
       count(open, { field: 'unassigned', eq: true }),
       count(open, { field: 'assignees', has: actor.person }),
       count(open, { field: 'requester', eq: actor.person }),

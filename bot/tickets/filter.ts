@@ -1,8 +1,10 @@
 import type { Filter } from '#bot/store/port.ts';
+import type { StatusGroup } from '#shared/desks/workflow.ts';
 import type { Actor } from '#shared/members/member.ts';
 import { reachOf } from '#shared/members/policy.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
 import { priorityRank } from '#shared/tickets/ticket.ts';
+import { groupRank } from './ticket-document.ts';
 
 /** What this reader may see at all, as a filter; null where that is everything on the desk. */
 export function reachFilter(actor: Actor): Filter | null {
@@ -32,10 +34,12 @@ function* parts(wanted: TicketFilter, me: string): Generator<Filter> {
   }
 }
 
+const openGroups: readonly StatusGroup[] = ['new', 'active', 'waiting'];
+
 /** Exactly the open groups are one indexed field. */
-function* groups(group: readonly string[]): Generator<Filter> {
+function* groups(group: readonly StatusGroup[]): Generator<Filter> {
   const set = new Set(group);
-  const isOpen = set.size === 3 && ['new', 'active', 'waiting'].every((item) => set.has(item));
+  const isOpen = set.size === 3 && openGroups.every((item) => set.has(item));
   if (isOpen) yield { field: 'open', eq: 1 };
-  else yield { field: 'group', in: [...set] };
+  else yield { field: 'groupRank', in: [...set].map((item) => groupRank[item]) };
 }

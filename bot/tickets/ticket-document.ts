@@ -7,7 +7,14 @@ import { Priority, priorityRank, type Ticket, Via } from '#shared/tickets/ticket
 
 /** Sorts after every day: fields of an order are always there. */
 export const noDue = '9999-12-31';
-const groupRank: Readonly<Record<StatusGroup, number>> = { new: 0, active: 1, waiting: 2, resolved: 3, closed: 4 };
+/** Orders begin with it, so that groups are counted and listed by an index. */
+export const groupRank: Readonly<Record<StatusGroup, number>> = {
+  new: 0,
+  active: 1,
+  waiting: 2,
+  resolved: 3,
+  closed: 4,
+};
 const priorities = Priority.options;
 
 const Shape = z.object({

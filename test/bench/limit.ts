@@ -12,7 +12,8 @@ import { deskOf, organisation } from './world.ts';
 /**
  * What this machine can do at best, to hold the service against: a bare `node:http` server that for each operation does the
  * same reads and the same durable writes on a copy of the same file and sends the rows as text. It has none of our layers:
- * no framework, no sign-in, no parsing of what it is sent, no rights, no views. Like the service it is one process.
+ * no framework, no sign-in, no checks of what it is sent, no rights, no views, no messages to people. Like the service it is
+ * one process.
  */
 const [file = ''] = process.argv.slice(2);
 const database = new DatabaseSync(file);

@@ -15,7 +15,7 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-/** Milliseconds; `refused` are answers outside 200 to 299, of which there should be none. */
+/** Milliseconds; `refused` are answers outside 200 to 299 and connections cut, of which there should be none. */
 export const Measured = z.object({
   perSecond: z.number(),
   p50: z.number(),
@@ -27,44 +27,63 @@ export const Measured = z.object({
 });
 export type Measured = z.infer<typeof Measured>;
 
-/** Each connection asks again as soon as it is answered, for so long; what is answered while warming up does not count. */
+/** Each connection asks again as soon as it is answered, for so long; what is asked while warming up does not count. */
 export async function load(job: Job): Promise<Measured> {
-  const times: number[] = [];
-  let bytes = 0;
-  let refused = 0;
-  let refusal: string | null = null;
-  const start = performance.now() + job.warmSeconds * 1000;
-  const end = start + job.seconds * 1000;
-  const run = async (connection: number) => {
-    const wire = new Wire('127.0.0.1', job.port);
-    const next = openOperation(job.operation, job.seed + connection);
-    const headers = job.callers[connection % job.callers.length] ?? '';
-    for (let asked = performance.now(); asked < end; asked = performance.now()) {
-      const { method, path, body } = next();
-      const sent = performance.now();
-      const answer = await wire.ask(method, path, headers, body === null ? null : JSON.stringify(body));
-      const answered = performance.now();
-      if (answer.status < 200 || answer.status > 299) {
-        refused += 1;
-        refusal ??= `${answer.status} ${answer.body.toString().slice(0, 300)}`;
-      }
-      if (sent < start || answered > end) continue;
-      times.push(answered - sent);
-      bytes += answer.body.length;
-    }
-    wire.close();
-  };
-  await Promise.all(Array.from({ length: job.connections }, (_, index) => run(index)));
-  const sorted = Float64Array.from(times).sort();
+  const connections = Array.from({ length: job.connections }, (_, index) => openAsker(job, index));
+  const askUntil = (end: number) => Promise.all(connections.map((asker) => asker.askUntil(end)));
+  await askUntil(performance.now() + job.warmSeconds * 1000);
+  const start = performance.now();
+  // What was asked in time counts when it is answered, so that what takes longer than the run has a figure too.
+  const answers = (await askUntil(start + job.seconds * 1000)).flat();
+  const took = (performance.now() - start) / 1000;
+  for (const { close } of connections) close();
+  const refusals = answers.flatMap(({ refusal }) => refusal ?? []);
+  const sorted = Float64Array.from(answers, ({ time }) => time).sort();
   const quantile = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
-    perSecond: times.length / job.seconds,
+    perSecond: answers.length / took,
     p50: quantile(0.5),
     p99: quantile(0.99),
-    answers: times.length,
-    bytes: times.length === 0 ? 0 : bytes / times.length,
-    refused,
-    refusal,
+    answers: answers.length,
+    bytes: answers.reduce((sum, { bytes }) => sum + bytes, 0) / answers.length,
+    refused: refusals.length,
+    refusal: refusals[0] ?? null,
+  };
+}
+
+interface Answer {
+  readonly time: number;
+  readonly bytes: number;
+  readonly refusal: string | null;
+}
+
+/** One connection, and another where it is cut; it asks at least once, however late it is. */
+function openAsker(job: Job, connection: number) {
+  let wire = new Wire('127.0.0.1', job.port);
+  const next = openOperation(job.operation, job.seed + connection);
+  const headers = job.callers[connection % job.callers.length] ?? '';
+  async function ask(): Promise<Answer> {
+    const { method, path, body } = next();
+    const sent = performance.now();
+    try {
+      const answer = await wire.ask(method, path, headers, body === null ? null : JSON.stringify(body));
+      const isRefused = answer.status < 200 || answer.status > 299;
+      const refusal = isRefused ? `${answer.status} ${answer.body.toString().slice(0, 300)}` : null;
+      return { time: performance.now() - sent, bytes: answer.body.length, refusal };
+    } catch (error) {
+      wire.close();
+      wire = new Wire('127.0.0.1', job.port);
+      return { time: performance.now() - sent, bytes: 0, refusal: `no answer: ${String(error)}` };
+    }
+  }
+  return {
+    async askUntil(end: number): Promise<readonly Answer[]> {
+      const answers: Answer[] = [];
+      do answers.push(await ask());
+      while (performance.now() < end);
+      return answers;
+    },
+    close: () => wire.close(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { completeOrder, conjuncts, whereAfter } from '../keyset.ts';
-import type { Query, Scalar, Stored } from '../port.ts';
+import type { Filter, Query, Scalar, Stored } from '../port.ts';
 import { choosePageIndex } from './choose-index.ts';
 import { listedStart, type Sql } from './compile.ts';
 import type { Connection } from './connection.ts';
@@ -23,7 +23,10 @@ export function readPage(connection: Connection, asked: PageAsked): readonly Ent
   const after = { ...asked, query: { ...asked.query, where: whereAfter(asked.query) } };
   const listed = listedStart(where, type, place, indexes);
   if (listed !== null && isFew(connection, listed)) return run(connection, after, { listed });
-  if ('scope' in place) return run(connection, after, { index: choosePageIndex(asked.query, 'scope', indexes) });
+  if ('scope' in place) {
+    const index = namesIds(where) ? null : choosePageIndex(asked.query, 'scope', indexes);
+    return run(connection, after, { index });
+  }
   if (indexes.acrossScopes.includes(type)) {
     return run(connection, after, { index: choosePageIndex(asked.query, 'tenant', indexes) });
   }
@@ -48,6 +51,11 @@ function run(connection: Connection, asked: PageAsked, start: Start): readonly E
 function isFew(connection: Connection, listed: Sql): boolean {
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM (${listed.text}) LIMIT ${LISTED_FEW + 1})`;
   return readNumber(connection.get(sql, ...listed.values), 'n') <= LISTED_FEW;
+}
+
+/** Few documents, each found by its key: no order has to be walked for them. */
+function namesIds(where: Filter | undefined): boolean {
+  return conjuncts(where).some((term) => 'in' in term && term.field === 'id');
 }
 
 function namedScopes(query: Query): readonly string[] | null {
