@@ -1,6 +1,6 @@
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { askDeskCard } from './cards/ask-desk-card.ts';
-import { type Answer, notice, openly, type TalkDeps, type Turn } from './turn.ts';
+import { type Answer, notice, type TalkDeps, type Turn } from './turn.ts';
 
 export type DeskChoice = { readonly desk: DeskId } | { readonly answer: Answer };
 
@@ -28,5 +28,7 @@ export async function findDesk(deps: TalkDeps, turn: Turn, said: string, chosen:
 
 export function askDesk(turn: Turn, said: string): Answer {
   if (turn.me.desks.length === 0) return notice(turn, turn.words.welcome.noDesk);
-  return openly(askDeskCard(turn.me.desks, said, turn.words));
+  // Names of desks are for those who are on them: a channel reads the question only.
+  const view = { verb: 'say', text: said } as const;
+  return { card: askDeskCard(turn.me.desks, said, turn.words), inChannel: { sentence: turn.words.ask.heading, view } };
 }

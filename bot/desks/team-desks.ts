@@ -59,7 +59,8 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
     if (me.role === 'guest') return refuse('forbidden', 'desk.not-owner');
     const { tenant, person } = caller;
     const desk: Desk = {
-      id: idempotencyKey === null ? newDeskId() : deskIdFor([tenant, person, idempotencyKey]),
+      id:
+        idempotencyKey === null ? newDeskId() : deskIdFor([tenant, person, params.teamId, channel.id, idempotencyKey]),
       name: body.name,
       prefix: 'TKT',
       language: body.language,
@@ -72,8 +73,12 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
       rosterReadAt: now().toISOString(),
     };
     const partition = deskPartition(tenant, desk.id);
-    const known = members.map((member) => ({ ...member, left: false }));
-    await roster.put(partition, known);
+    const known = await store.get(partition, deskDocumentId);
+    if (known !== null) return done(deskView(deskOf(known), known.etag, { ...me, left: false }));
+    await roster.put(
+      partition,
+      members.map((member) => ({ ...member, left: false })),
+    );
     try {
       const [etag] = await store.write(partition, [{ create: deskDocument(desk) }]);
       return done(deskView(desk, etag ?? '', { ...me, left: false }));

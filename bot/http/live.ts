@@ -66,12 +66,15 @@ export function registerLive(app: FastifyInstance, { store, enterDesk, now }: De
     const refused = entered.find((outcome) => !outcome.ok);
     if (refused !== undefined && !refused.ok) return sendRefusal(request, reply, refused.refusal);
     reply.hijack();
+    if (reply.raw.destroyed) return;
+    // Whatever befalls a stream is its own: it ends, and the tab connects again.
+    reply.raw.on('error', () => reply.raw.destroy());
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    reply.raw.write('event: ping\ndata: {}\n\n');
+    send(reply, 'event: ping\ndata: {}\n\n');
     const mine = query.data.desks.map((deskId) => ({ ...caller, deskId, reply }));
     for (const listener of mine) {
       listeners.add(listener);
@@ -107,7 +110,7 @@ export function registerLive(app: FastifyInstance, { store, enterDesk, now }: De
     poll().catch((error: unknown) => app.log.warn({ err: error }, 'looking for changes by other instances failed'));
   }, pollMs);
   const pinging = setInterval(() => {
-    for (const { reply } of listeners) reply.raw.write('event: ping\ndata: {}\n\n');
+    for (const { reply } of listeners) send(reply, 'event: ping\ndata: {}\n\n');
   }, pingMs);
 
   const stop = () => {
@@ -131,9 +134,14 @@ async function tellOne(enterDesk: EnterDesk, listener: Listener, ticket: Ticket)
   const entered = await enterDesk(listener, listener.deskId);
   if (!entered.ok) return void listener.reply.raw.end();
   if (!maySee(entered.value, ticket)) return;
-  if (listener.reply.raw.writableLength > mostUnread) return void listener.reply.raw.destroy();
   const event: LiveEvent = { deskId: ticket.desk, ticketId: ticket.id, version: String(ticket.revision) };
-  listener.reply.raw.write(`event: ticket\ndata: ${JSON.stringify(event)}\n\n`);
+  send(listener.reply, `event: ticket\ndata: ${JSON.stringify(event)}\n\n`);
+}
+
+function send({ raw }: FastifyReply, text: string): void {
+  if (raw.writableEnded || raw.destroyed) return;
+  if (raw.writableLength > mostUnread) raw.destroy();
+  else raw.write(text);
 }
 
 function maySee({ actor }: Entrance, ticket: Ticket): boolean {

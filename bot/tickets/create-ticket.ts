@@ -38,7 +38,10 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
     if (!decided.ok) return decided;
     const filed = await file(deps, partition, decided.value, repeat);
     if (!filed.ok) return filed;
-    if (filed.value === null) return show(deps, entered.value, (await repeated(repeat)) ?? decided.value.ticket.id);
+    if (filed.value === null) {
+      const twin = await (repeat?.earlier() ?? done(null));
+      return twin.ok ? show(deps, entered.value, twin.value ?? decided.value.ticket.id) : twin;
+    }
     const { ticket, entry } = filed.value;
     const named = await roster.named(partition, peopleOfTicket(ticket, [entry]));
     return done(ticketView(ticket, [entry], desk, actor, named));
@@ -65,14 +68,10 @@ async function file(
     took({ partition, ...filed }, outboxId, outboxEtag);
     return done(filed);
   } catch (error) {
-    if (repeat !== null && error instanceof StoreError && error.kind === 'exists') return done(null);
+    if (repeat !== null && error instanceof StoreError && error.kind === 'exists' && error.operation > 0)
+      return done(null);
     throw error;
   }
-}
-
-async function repeated(repeat: Once | null): Promise<string | null> {
-  const earlier = await repeat?.earlier();
-  return earlier?.ok ? earlier.value : null;
 }
 
 async function show(deps: Deps, entrance: Parameters<typeof showTicket>[1], id: string) {

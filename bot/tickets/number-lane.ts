@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 
 /** What a numbered creation adds beside the counter, once its number is known. */
@@ -25,6 +26,7 @@ const counterId = 'n-ticket';
 const maxOperations = 96;
 const maxTogether = 24;
 const attempts = 12;
+const longestPauseMs = 100;
 
 /**
  * Gives the numbers of a desk's tickets without gap or double: the counter grows in the same atomic commit as the tickets.
@@ -43,10 +45,7 @@ export function openNumberLane(store: Store): NumberLane {
       lane.running = true;
       // Those who ask in the same turn of the event loop go together.
       setImmediate(() => {
-        void drain(store, partition, lane).finally(() => {
-          lane.running = false;
-          if (lane.waiting.length === 0) lanes.delete(key);
-        });
+        void drain(store, partition, lane);
       });
     });
 }
@@ -60,14 +59,17 @@ async function drain(store: Store, partition: Partition, lane: Lane): Promise<vo
       for (const item of together) item.failed(error);
     }
   }
+  // Still in the same turn as the last look: whoever comes from now on begins a lane of their own.
+  lane.running = false;
 }
 
 /** One commit for all; where one of them is refused by the store, it alone fails and the others go again. */
 async function commit(store: Store, partition: Partition, lane: Lane, together: Waiting[]): Promise<void> {
   let left: readonly Waiting[] = together;
+  let most = together.length;
   for (let attempt = 0; left.length > 0; attempt++) {
     const counter = lane.counter ?? (await readCounter(store, partition));
-    const { operations, taken, owners } = fill(left, counter);
+    const { operations, taken, owners } = fill(left.slice(0, most), counter);
     try {
       const etags = await store.write(partition, operations);
       lane.counter = { last: counter.last + taken.length, etag: etags[0] ?? null };
@@ -79,12 +81,22 @@ async function commit(store: Store, partition: Partition, lane: Lane, together: 
       if (owner !== undefined) {
         owner.failed(error);
         left = left.filter((item) => item !== owner);
+      } else if (isTooBig(error) && taken.length > 1) {
+        most = Math.ceil(taken.length / 2);
       } else if (!isContended(error) || attempt >= attempts) {
-        for (const item of left) item.failed(error);
+        const reason = isContended(error) ? new StoreError('busy', -1, 'the ticket counter is contended') : error;
+        for (const item of left) item.failed(reason);
         return;
+      } else {
+        // Another instance was faster; a random wait lets one of the two go first next time.
+        await pause(Math.random() * Math.min(2 ** attempt, longestPauseMs));
       }
     }
   }
+}
+
+function isTooBig(error: unknown): boolean {
+  return error instanceof StoreError && error.kind === 'toobig';
 }
 
 function isContended(error: unknown): boolean {

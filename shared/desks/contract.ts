@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, Guid } from '../kernel/ids.ts';
+import { line } from '../kernel/line.ts';
 import { MemberView } from '../members/member.ts';
 import { Language } from '../words/language.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
 
-const name = z.string().trim().min(1).max(80);
+const name = line(80);
 const prefix = z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/);
 const onDesk = z.strictObject({ deskId: DeskId });
 

@@ -7,7 +7,7 @@ import type { Actor, Role } from './member.ts';
  * - `requested`: on tickets that the person requested
  * - `involved`: on tickets that the person requested while they are not closed, or is assigned to
  * - `assigned`: on tickets that the person is assigned to
- * - `unassigned`: on tickets nobody is assigned to
+ * - `unassigned`: on others' tickets that nobody is assigned to: taking one opens its internal notes
  */
 export const policy = {
   'desk.read': { owner: 'yes', member: 'yes', guest: 'yes' },
@@ -59,7 +59,7 @@ export function mayOnTicket(actor: Actor, action: TicketAction, ticket: Touching
     case 'assigned':
       return assigned;
     case 'unassigned':
-      return ticket.assignees.length === 0;
+      return ticket.assignees.length === 0 && !requested;
     default:
       return cell satisfies never;
   }

@@ -2,28 +2,13 @@ import { z } from 'zod';
 import { StatusGroup, StatusKey } from '../desks/workflow.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { CommentId, DeskId, Guid, TicketId } from '../kernel/ids.ts';
+import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { FieldValue } from './entry.ts';
 import { Priority, Via } from './ticket.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
 const onTicket = z.strictObject({ deskId: DeskId, ticketId: TicketId });
-
-/** Control characters but tab and line breaks are never meant: they are refused, not stripped. */
-const printable = (text: string) => !/[\p{Cc}--[\t\n\r]]/v.test(text) && text.isWellFormed();
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => printable(text) && !/[\n\r]/.test(text), { error: 'one line of printable text' });
-const prose = (min: number) =>
-  z
-    .string()
-    .min(min)
-    .max(20_000)
-    .refine((text) => printable(text) && text.trim().length >= min, { error: 'printable text' });
 
 export const Title = line(250);
 export const Description = prose(0);

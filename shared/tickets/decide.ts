@@ -81,10 +81,10 @@ export function change(
 ): Outcome<Change | null> {
   const changes = differences(ticket, wanted);
   if (changes.length === 0) return done(null);
-  const allowed = changes.find((item) => !mayChange(ticket, item, act.actor));
-  if (allowed !== undefined && undoes === null)
-    return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${allowed.field}`] });
-  const checks = [checkPeople(wanted, act), checkCategory(wanted.category ?? null, act.desk)];
+  const restored: Ticket = undoes === null ? ticket : { ...ticket, ...valuesOf(changes) };
+  const barred = changes.find((item) => !mayChange(ticket, item, act.actor) && !mayChange(restored, item, act.actor));
+  if (barred !== undefined) return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${barred.field}`] });
+  const checks = [checkPeople(wanted, act, ticket), checkCategory(wanted.category ?? null, act.desk)];
   const failed = checks.find((check) => !check.ok);
   if (failed !== undefined && !failed.ok) return failed;
   const status = wanted.status === undefined ? done(null) : checkStatus(ticket, wanted.status, act.desk, undoes);
@@ -97,10 +97,15 @@ export function change(
   });
 }
 
-/** Taking an unassigned ticket, watching and reopening have cells of their own; every other change is an edit. */
+/**
+ * Taking an unassigned ticket, watching and reopening have cells of their own; every other change is an edit. Nobody but an
+ * owner makes themselves an assignee by editing: assignees read internal notes, which may be about the requester.
+ */
 function mayChange(ticket: Ticket, { field, to }: FieldChange, actor: Actor): boolean {
   const facts = touchingOf(ticket);
-  if (mayOnTicket(actor, 'ticket.edit', facts)) return true;
+  const joins =
+    field === 'assignees' && Array.isArray(to) && to.includes(actor.person) && !ticket.assignees.includes(actor.person);
+  if (mayOnTicket(actor, 'ticket.edit', facts) && (!joins || actor.role === 'owner')) return true;
   if (field === 'assignees')
     return mayOnTicket(actor, 'ticket.take', facts) && Array.isArray(to) && to.length === 1 && to[0] === actor.person;
   if (field === 'watchers')
@@ -136,9 +141,12 @@ export function isSameValue(a: FieldValue, b: FieldValue): boolean {
 }
 
 function applyChanges(ticket: Ticket, changes: readonly FieldChange[], status: Status | null, at: string): Ticket {
-  const changed = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Ticket>;
-  const next: Ticket = { ...ticket, ...changed };
+  const next: Ticket = { ...ticket, ...valuesOf(changes) };
   return status === null ? next : enterStatus(next, status, at);
+}
+
+function valuesOf(changes: readonly FieldChange[]): Partial<Ticket> {
+  return Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Ticket>;
 }
 
 /** The times that reports and service levels count from follow the group, whatever the status is called. */
@@ -162,15 +170,17 @@ function checkStatus(ticket: Ticket, key: string, desk: Desk, undoes: number | n
   return done(to);
 }
 
-/** People named must be on the roster; guests and those who left cannot be given work. */
-function checkPeople(wanted: TicketChanges, { people }: Act): Outcome<null> {
+/** People newly named must be on the roster; guests and those who left cannot be given work. */
+function checkPeople(wanted: TicketChanges, { people }: Act, before: Ticket | null = null): Outcome<null> {
   const present = (person: string) => people.get(person)?.left === false;
+  const added = (field: 'assignees' | 'watchers') =>
+    (wanted[field] ?? []).filter((person) => before === null || !before[field].includes(person));
   if (wanted.requester !== undefined && !present(wanted.requester))
     return refuse('rule', 'ticket.not-on-roster', { fields: ['requester'] });
   for (const field of ['assignees', 'watchers'] as const) {
-    if (!(wanted[field] ?? []).every(present)) return refuse('rule', 'ticket.not-on-roster', { fields: [field] });
+    if (!added(field).every(present)) return refuse('rule', 'ticket.not-on-roster', { fields: [field] });
   }
-  if ((wanted.assignees ?? []).some((person) => people.get(person)?.role === 'guest'))
+  if (added('assignees').some((person) => people.get(person)?.role === 'guest'))
     return refuse('rule', 'ticket.guest-assignee', { fields: ['assignees'] });
   return done(null);
 }

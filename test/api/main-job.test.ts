@@ -54,3 +54,18 @@ test('from adding the app to a ticket that is filed, assigned, discussed and clo
   expect(closed).toMatchObject({ status: 200, body: { group: 'closed', timeline: [{}, {}, {}, { kind: 'changed' }] } });
   expect(await call(priya, 'GET', ticket)).toMatchObject({ status: 404, body: { code: 'ticket.not-found' } });
 });
+
+test('the same Idempotency-Key for another channel makes another desk, and mixes no rosters', async () => {
+  const { call, cloud } = service;
+  const { nadia, luc } = people;
+  cloud.world.setInstalled(teams.services.groupId, true);
+  const path = `/api/v1/teams/${teams.services.groupId}/desks`;
+  const key = { 'idempotency-key': 'one-key-twice' };
+  const hidden = { name: 'RH', language: 'fr', channelId: channels.ressourcesHumaines.id };
+  const open = { name: 'Accueil', language: 'fr', channelId: channels.informatique.id };
+  const first = (await call(nadia, 'POST', path, hidden, key)).body as { id: string };
+  const second = (await call(nadia, 'POST', path, open, key)).body as { id: string };
+  expect(second.id).not.toBe(first.id);
+  expect(await call(luc, 'GET', `/api/v1/desks/${second.id}`)).toMatchObject({ status: 200 });
+  expect(await call(luc, 'GET', `/api/v1/desks/${first.id}`)).toMatchObject({ status: 404 });
+});

@@ -122,6 +122,14 @@ describe('changing a ticket', () => {
       'forbidden',
       'ticket.forbidden',
     ],
+    [
+      'the requester, who would read the notes as assignee',
+      nadia,
+      {},
+      { assignees: [nadia] },
+      'forbidden',
+      'ticket.forbidden',
+    ],
     ['a guest, their own request', gus, { requester: gus }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
     ['a status the desk has not', olivia, {}, { status: 'parked' }, 'rule', 'ticket.unknown-status'],
     [
@@ -219,6 +227,20 @@ describe('comments', () => {
 });
 
 describe('undo', () => {
+  test('is no way around a right that one has lost', () => {
+    const closing: Entry = {
+      kind: 'changed',
+      seq: 2,
+      ticket: ticketId,
+      at: noon,
+      by: marc,
+      via: 'tab',
+      changes: [{ field: 'status', from: 'active', to: 'closed' }],
+      undoes: null,
+    };
+    const elsewhere = ticket({ status: 'closed', group: 'closed', requester: gus, revision: 2 });
+    expect(refusalOf(undo(elsewhere, closing, [], actBy(marc)))).toMatchObject({ code: 'ticket.forbidden' });
+  });
   const mine: Entry = {
     kind: 'changed',
     seq: 2,

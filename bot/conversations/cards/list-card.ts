@@ -2,7 +2,7 @@ import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { Carried } from '../verbs.ts';
-import { type Card, card, type Element, execute, heading, openUrl, said, text } from './card.ts';
+import { type Card, card, type Element, execute, openUrl, said, text } from './card.ts';
 import { dayLabel, personName } from './ticket-card.ts';
 
 export interface ListCardInput {
@@ -30,7 +30,7 @@ export function listCard(input: ListCardInput): Card {
   return card({
     summary: `${input.heading}: ${rows.length === 0 ? input.none : count}`,
     body: [
-      heading(input.heading),
+      said(input.heading, { weight: 'Bolder', size: 'Medium' }),
       ...(rows.length === 0 ? [text(input.none)] : rows.map((row) => rowElement(row, input))),
       ...(input.more ? [text(words.list.more, { isSubtle: true })] : []),
     ],

@@ -1,6 +1,6 @@
 import { Priority } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
-import { type Action, type Card, card, type Element, execute, heading, subtle, text } from './card.ts';
+import { type Action, type Card, card, type Element, execute, heading, said } from './card.ts';
 
 export interface NewTicketInput {
   readonly deskId: string;
@@ -16,7 +16,12 @@ export function newTicketCard(input: NewTicketInput): Card {
   const { words } = input;
   return card({
     summary: words.form.heading,
-    body: [heading(words.form.heading), subtle(input.deskName), ...fields(input), priorityField(words)],
+    body: [
+      heading(words.form.heading),
+      said(input.deskName, { isSubtle: true, size: 'Small' }),
+      ...fields(input),
+      priorityField(words),
+    ],
     actions: [fileAction(input), helpAction(words)],
   });
 }
@@ -27,12 +32,17 @@ export function newTicketCard(input: NewTicketInput): Card {
  */
 export function offerCard(input: NewTicketInput, suggestion: string | null): Card {
   const { words } = input;
-  const meant = suggestion === null ? [] : [text(words.offer.suggestion(suggestion))];
+  const meant = suggestion === null ? [] : [said(words.offer.suggestion(suggestion))];
   const other =
     suggestion === null ? [] : [execute(suggestion, { verb: 'say', text: suggestion, deskId: input.deskId })];
   return card({
     summary: suggestion === null ? words.offer.heading : words.offer.suggestion(suggestion),
-    body: [...meant, heading(words.offer.heading), subtle(input.deskName), ...fields(input)],
+    body: [
+      ...meant,
+      heading(words.offer.heading),
+      said(input.deskName, { isSubtle: true, size: 'Small' }),
+      ...fields(input),
+    ],
     actions: [fileAction(input), ...other, helpAction(words)],
   });
 }
