@@ -17,6 +17,8 @@ declare module 'fastify' {
 /** Lets only people in who are signed in; everything after may rely on `request.caller`. */
 export function requireSignIn(authenticate: Authenticate) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
+    // What people may see changes by the minute, and nobody between us and them is to keep it.
+    reply.header('cache-control', 'no-store');
     const outcome = await authenticate(request.headers.authorization);
     if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
     request.caller = outcome.value;

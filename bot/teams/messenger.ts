@@ -20,7 +20,8 @@ export interface TeamsMessenger {
   update(posted: Posted, card: Card): Promise<Sent<null>>;
 }
 
-const Made = z.object({ id: z.string() });
+/** Teams took the message where it answers so, whatever else it says: it is never sent again for want of an id. */
+const Made = z.object({ id: z.string().default('') });
 const Thread = z.object({ id: z.string(), activityId: z.string().optional() });
 /** Reasons by which Teams says that the bot has no place there any more. */
 const gone = new Set([
