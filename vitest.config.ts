@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'bot',
-          include: ['bot/**/*.test.ts', 'test/{api,bot,relay,cloud,support,fences}/**/*.test.ts'],
+          include: ['bot/**/*.test.ts', 'test/{api,bot,relay,cloud,support,fences,package,infra}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseCommand } from '#bot/conversations/commands.ts';
+import { type Graph, openGraph } from '#bot/graph/graph.ts';
+import { openLinks } from '#bot/links.ts';
+import { messageOf, type Told } from '#bot/notifications/message.ts';
+import { notifyWords } from '#bot/notifications/words.ts';
+import { NotificationKind } from '#shared/notifications/recipients.ts';
+import { botEn } from '#shared/words/bot.en.ts';
+import { botFr } from '#shared/words/bot.fr.ts';
+import { Language, Manifest } from '../../manifest/manifest.ts';
+
+const folder = join(import.meta.dirname, '../../manifest');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const manifest = Manifest.parse(read('manifest.json'));
+const french = Language.parse(read('fr.json'));
+
+const told = (kind: NotificationKind, over: Partial<Told> = {}): Told => ({
+  kind,
+  by: 'p-1',
+  who: 'Nadia',
+  deskId: 'dsk_1',
+  channelId: '19:a@thread.tacv2',
+  ticketId: 'tkt_1',
+  key: 'TKT-1',
+  title: 'Printer',
+  status: null,
+  excerpt: null,
+  ...over,
+});
+const sent: readonly (readonly [Told, ...Told[]])[] = [
+  ...NotificationKind.options.map((kind) => [told(kind)] as const),
+  [told('commented'), told('assigned')],
+  [told('commented'), told('assigned', { ticketId: 'tkt_2', by: 'p-2' })],
+];
+
+describe('the activity feed', () => {
+  const { activityTypes } = manifest.activities;
+
+  test('knows just those activities that the service sends', () => {
+    const types = sent.map((events) => messageOf(events, notifyWords.en, openLinks('id')).activityType);
+    expect(activityTypes.map(({ type }) => type).sort()).toEqual([...new Set(types)].sort());
+  });
+
+  test.each(['en', 'fr'] as const)('says in its templates what the service says (%s)', (language) => {
+    for (const events of sent) {
+      const { activityType, parameters, headline } = messageOf(events, notifyWords[language], openLinks('id'));
+      const index = activityTypes.findIndex(({ type }) => type === activityType);
+      const template =
+        language === 'en'
+          ? activityTypes[index]?.templateText
+          : french[`activities.activityTypes[${index}].templateText`];
+      expect(template?.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '?')).toBe(headline);
+    }
+  });
+});
+
+describe('the bot’s commands', () => {
+  const commands = manifest.bots.flatMap(({ commandLists }) => commandLists.flatMap((list) => list.commands));
+  const said = {
+    en: commands,
+    fr: commands.map((_, index) => {
+      const path = `bots[0].commandLists[0].commands[${index}]`;
+      return { title: french[`${path}.title`] ?? '', description: french[`${path}.description`] ?? '' };
+    }),
+  };
+  /** What Teams puts into the message, completed as the description's example shows. */
+  const meant = ({ title, description }: { readonly title: string; readonly description: string }) => {
+    const { kind } = parseCommand(/ ?: (.+)$/u.exec(description)?.[1] ?? title);
+    const alone = parseCommand(title);
+    return { kind, begun: alone.kind === 'incomplete' ? alone.command : alone.kind };
+  };
+
+  test.each(['en', 'fr'] as const)('are all that the bot has, each understood as Teams writes it (%s)', (language) => {
+    const hints = Object.keys(language === 'en' ? botEn.hints : botFr.hints);
+    const understood = said[language].map(meant);
+    expect(understood.map(({ kind }) => kind).sort()).toEqual([...hints].sort());
+    expect(understood.filter(({ kind, begun }) => kind !== begun)).toEqual([]);
+  });
+
+  test('mean the same in both languages', () => {
+    expect(said.fr.map(meant)).toEqual(said.en.map(meant));
+  });
+});
+
+test('the link to one’s own work opens a tab of the personal app', () => {
+  const entity = new URL(openLinks('97acc234').mine()).pathname.split('/').at(-1);
+  expect(manifest.staticTabs.map(({ entityId }) => entityId)).toContain(entity);
+});
+
+describe('the permissions in a team', () => {
+  /** @see https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent */
+  const permissionOf: readonly (readonly [RegExp, string])[] = [
+    [/^GET \/v1\.0\/teams\/[^/]+$/, 'TeamSettings.Read.Group'],
+    [/^GET \/v1\.0\/teams\/[^/]+\/channels$/, 'ChannelSettings.Read.Group'],
+    [/^GET \/v1\.0\/teams\/[^/]+\/members$/, 'TeamMember.Read.Group'],
+    [/^GET \/v1\.0\/teams\/[^/]+\/channels\/[^/]+\/members$/, 'ChannelMember.Read.Group'],
+    [/^POST \/v1\.0\/teams\/[^/]+\/sendActivityNotification$/, 'TeamsActivity.Send.Group'],
+  ];
+  const asked: string[] = [];
+  let server: Server;
+  let graph: Graph;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url?.split('?')[0]}`);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ displayName: 'Team', value: [] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : null;
+    graph = openGraph({ baseUrl: `http://127.0.0.1:${port}`, token: async () => 'token' });
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  test('are those that the calls of Microsoft Graph need, and no more', async () => {
+    await graph.team('t', 'g');
+    await graph.channels('t', 'g');
+    for (const kind of ['standard', 'private'] as const) await graph.members('t', 'g', { id: 'c', name: 'C', kind });
+    await graph.sendActivity('t', 'g', {
+      recipient: 'p',
+      activityType: 'ticketAssigned',
+      parameters: {},
+      preview: '',
+      topic: '',
+      webUrl: '',
+      chainId: 1,
+    });
+    const needed = asked.map(
+      (call) => permissionOf.find(([pattern]) => pattern.test(call))?.[1] ?? `none known for ${call}`,
+    );
+    const declared = manifest.authorization.permissions.resourceSpecific.map(({ name }) => name);
+    expect([...declared].sort()).toEqual([...new Set(needed)].sort());
+  });
+});
