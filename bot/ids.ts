@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { CommentId, DeskId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -11,12 +11,22 @@ function random(prefix: string): string {
 export const newDeskId = () => DeskId.parse(random('dsk'));
 export const newTicketId = () => TicketId.parse(random('tkt'));
 export const newCommentId = () => CommentId.parse(random('cmt'));
+export const newTemplateId = () => TemplateId.parse(random('tpl'));
+export const newRunId = () => RunId.parse(random('run'));
 export const newOutboxId = () => random('out');
 
 /** A desk's id made from what identifies the request, so that a repeated creation finds the desk that it made. */
 export function deskIdFor(parts: readonly string[]) {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 20);
-  return DeskId.parse(`dsk_${spell(bytes)}`);
+  return DeskId.parse(`dsk_${digest(parts)}`);
+}
+
+/** A ticket's id made from what it is filed for, so that filing it again finds it. */
+export function ticketIdFor(parts: readonly string[]) {
+  return TicketId.parse(`tkt_${digest(parts)}`);
+}
+
+function digest(parts: readonly string[]): string {
+  return spell(createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 20));
 }
 
 function spell(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import { authenticateWith } from '#bot/http/authenticate.ts';
 import type { Live } from '#bot/http/live.ts';
 import { openLinks } from '#bot/links.ts';
 import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
-import { openRelay } from '#bot/relay/relay.ts';
+import { openRelay, type Projector } from '#bot/relay/relay.ts';
 import { openStore } from '#bot/store/open-store.ts';
 import type { Store } from '#bot/store/port.ts';
 import { teamHooksWith } from '#bot/team-hooks.ts';
@@ -43,15 +43,21 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   // What follows a commit needs the parts that are made with the use cases, and the use cases tell it of their commits.
   let live: Live | null = null;
   let notifications: Notifications | null = null;
+  let raise: Projector | null = null;
   const failed = (what: string, error: unknown) => app.log.error({ err: error }, `${what} failed`);
   const relay = openRelay({
     store,
     now,
     failed,
-    projectors: [async (happening) => live?.tell(happening), async (happening) => notifications?.project(happening)],
+    projectors: [
+      async (happening) => live?.tell(happening),
+      async (happening) => notifications?.project(happening),
+      async (happening) => raise?.(happening),
+    ],
   });
   const opened = openUseCases({ store, directory: graph, took: relay.took, now, failed });
   const { useCases, enterDesk, syncRoster, findByNumber, roster } = opened;
+  raise = opened.raiseTickets;
   const follow = followTeamWith({ store, syncRoster });
   const built = await buildApp({
     store,

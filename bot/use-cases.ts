@@ -1,3 +1,25 @@
+import {
+  answerItemWith,
+  cancelRunWith,
+  changeRunWith,
+  commentRunWith,
+  completeRunWith,
+  reopenRunWith,
+  reviewRunWith,
+} from '#bot/checklists/change-run.ts';
+import { commitRunWith } from '#bot/checklists/commit-run.ts';
+import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
+import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
+import { openPlans, readRunWith } from '#bot/checklists/read-run.ts';
+import { startRunWith } from '#bot/checklists/start-run.ts';
+import {
+  archiveTemplateWith,
+  changeTemplateWith,
+  createTemplateWith,
+  listTemplatesWith,
+  readTemplateWith,
+} from '#bot/checklists/template-use-cases.ts';
+import { openTurns } from '#bot/checklists/turns.ts';
 import { changeDeskWith, listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
 import { enterDeskWith, enterToWriteWith } from '#bot/desks/enter-desk.ts';
 import { createDeskWith, listTeamDesksWith } from '#bot/desks/team-desks.ts';
@@ -43,6 +65,17 @@ export function openUseCases({ store, directory, took, now, failed }: Deps) {
   };
   const reads = { store, enterDesk, roster };
   const writes = { store, enterDesk: enterToWrite, roster, now, commit: commitTicketWith({ store, took }) };
+  const number = openNumberLane(store);
+  const lists = { ...reads, plans: openPlans(store) };
+  const listWrites = {
+    ...lists,
+    enterDesk: enterToWrite,
+    now,
+    turns: openTurns(),
+    commitRun: commitRunWith({ store, took }),
+    number,
+    took,
+  };
   const desks = { store, roster, enterDesk, healRoster, now };
   const teams = { store, roster, directory, now };
   const useCases = {
@@ -57,13 +90,37 @@ export function openUseCases({ store, directory, took, now, failed }: Deps) {
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),
-    createTicket: createTicketWith({ ...writes, took, number: openNumberLane(store) }),
+    createTicket: createTicketWith({ ...writes, took, number }),
     readTicket: readTicketWith(reads),
     changeTicket: changeTicketWith(writes),
     undoTicket: undoTicketWith(writes),
     addComment: addCommentWith(writes),
     editComment: editCommentWith(writes),
     deleteComment: deleteCommentWith(writes),
+    listTemplates: listTemplatesWith(lists),
+    createTemplate: createTemplateWith(listWrites),
+    readTemplate: readTemplateWith(lists),
+    changeTemplate: changeTemplateWith(listWrites),
+    archiveTemplate: archiveTemplateWith(listWrites),
+    listRuns: listRunsWith(lists),
+    startRun: startRunWith(listWrites),
+    readRun: readRunWith(lists),
+    listRunEntries: listRunEntriesWith(lists),
+    changeRun: changeRunWith(listWrites),
+    answerItem: answerItemWith(listWrites),
+    raiseTicket: raiseTicketWith(listWrites),
+    completeRun: completeRunWith(listWrites),
+    reviewRun: reviewRunWith(listWrites),
+    reopenRun: reopenRunWith(listWrites),
+    cancelRun: cancelRunWith(listWrites),
+    commentRun: commentRunWith(listWrites),
   } satisfies UseCases;
-  return { useCases, enterDesk, syncRoster, roster, findByNumber: findByNumberWith(reads) };
+  return {
+    useCases,
+    enterDesk,
+    syncRoster,
+    roster,
+    findByNumber: findByNumberWith(reads),
+    raiseTickets: projectRaisedTicketsWith(listWrites),
+  };
 }

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { runOf } from '#bot/checklists/run-document.ts';
 import { deskPartition } from '#bot/desks/desk-document.ts';
 import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
-import type { Happening } from '#bot/relay/outbox.ts';
+import { type Happening, subjectOf } from '#bot/relay/outbox.ts';
 import type { Store } from '#bot/store/port.ts';
-import { entryOf } from '#bot/tickets/entry-document.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
+import type { Run } from '#shared/checklists/run.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
-import { type LiveEvent, livePath } from '#shared/members/contract.ts';
-import { mayOnTicket } from '#shared/members/policy.ts';
+import { type LiveEvent, type LiveRunEvent, livePath } from '#shared/members/contract.ts';
+import { mayOnDesk, mayOnTicket } from '#shared/members/policy.ts';
 import { type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
 import { sendRefusal } from './serve.ts';
 
@@ -93,16 +94,17 @@ export function registerLive(app: FastifyInstance, { store, enterDesk, now }: De
     });
   });
 
-  async function tell(tenant: string, ticket: Ticket): Promise<void> {
-    const to = [...listeners].filter((listener) => listener.tenant === tenant && listener.deskId === ticket.desk);
-    await Promise.all(to.map((listener) => tellOne(enterDesk, listener, ticket)));
+  async function tell(tenant: string, subject: Subject): Promise<void> {
+    const { desk } = 'run' in subject ? subject.run : subject.ticket;
+    const to = [...listeners].filter((listener) => listener.tenant === tenant && listener.deskId === desk);
+    await Promise.all(to.map((listener) => tellOne(enterDesk, listener, subject)));
   }
 
   async function poll(): Promise<void> {
     for (const [key, desk] of watched) {
       const isHeard = [...listeners].some((item) => item.tenant === desk.tenant && item.deskId === desk.deskId);
       if (!isHeard) watched.delete(key);
-      else for (const ticket of await newTickets(store, desk)) await tell(desk.tenant, ticket);
+      else for (const subject of await newSubjects(store, desk)) await tell(desk.tenant, subject);
     }
   }
 
@@ -122,20 +124,33 @@ export function registerLive(app: FastifyInstance, { store, enterDesk, now }: De
 
   return {
     stop,
-    async tell({ partition, ticket, entry }) {
+    async tell(happening) {
+      const { partition, entry } = happening;
       const desk = watched.get(`${partition.tenant}/${partition.scope}`);
-      desk?.sent.set(ticket.id, entry.seq);
-      await tell(partition.tenant, ticket);
+      desk?.sent.set(subjectOf(happening), entry.seq);
+      await tell(partition.tenant, happening);
     },
   };
 }
 
-async function tellOne(enterDesk: EnterDesk, listener: Listener, ticket: Ticket): Promise<void> {
+type Subject = { readonly ticket: Ticket } | { readonly run: Run };
+
+async function tellOne(enterDesk: EnterDesk, listener: Listener, subject: Subject): Promise<void> {
   const entered = await enterDesk(listener, listener.deskId);
   if (!entered.ok) return void listener.reply.raw.end();
-  if (!maySee(entered.value, ticket)) return;
-  const event: LiveEvent = { deskId: ticket.desk, ticketId: ticket.id, version: String(ticket.revision) };
-  send(listener.reply, `event: ticket\ndata: ${JSON.stringify(event)}\n\n`);
+  if (!maySee(entered.value, subject)) return;
+  send(listener.reply, eventOf(subject));
+}
+
+function eventOf(subject: Subject): string {
+  if ('run' in subject) {
+    const { desk, id, revision } = subject.run;
+    const event: LiveRunEvent = { deskId: desk, runId: id, version: String(revision) };
+    return `event: run\ndata: ${JSON.stringify(event)}\n\n`;
+  }
+  const { desk, id, revision } = subject.ticket;
+  const event: LiveEvent = { deskId: desk, ticketId: id, version: String(revision) };
+  return `event: ticket\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 function send({ raw }: FastifyReply, text: string): void {
@@ -144,25 +159,33 @@ function send({ raw }: FastifyReply, text: string): void {
   else raw.write(text);
 }
 
-function maySee({ actor }: Entrance, ticket: Ticket): boolean {
-  return mayOnTicket(actor, 'ticket.read', touchingOf(ticket));
+function maySee({ actor }: Entrance, subject: Subject): boolean {
+  if ('run' in subject) return mayOnDesk(actor, 'run.read');
+  return mayOnTicket(actor, 'ticket.read', touchingOf(subject.ticket));
 }
 
-/** Tickets with entries that nobody here has been told of, a little overlap against clocks that differ. */
-async function newTickets(store: Store, desk: Watched): Promise<readonly Ticket[]> {
+const Step = z.object({ subject: z.string(), seq: z.int() });
+
+/** Tickets and runs with entries that nobody here has been told of, a little overlap against clocks that differ. */
+async function newSubjects(store: Store, desk: Watched): Promise<readonly Subject[]> {
   const partition = deskPartition(desk.tenant, desk.deskId);
   const from = new Date(Date.parse(desk.since) - 5_000).toISOString();
   const where = { field: 'at', gt: from };
   const page = await store.query(partition, { type: 'entry', where, order: [['at', 'desc']], limit: 50 });
-  const fresh = page.items.map(entryOf).filter((entry) => (desk.sent.get(entry.ticket) ?? 0) < entry.seq);
-  for (const entry of fresh) desk.sent.set(entry.ticket, Math.max(entry.seq, desk.sent.get(entry.ticket) ?? 0));
+  const fresh = page.items
+    .map((item) => Step.parse(item))
+    .filter((step) => (desk.sent.get(step.subject) ?? 0) < step.seq);
+  for (const { subject, seq } of fresh) desk.sent.set(subject, Math.max(seq, desk.sent.get(subject) ?? 0));
   // Only what the next look can find again has to be remembered.
   const seen = new Set(page.items.map((item) => item['subject']));
-  for (const ticket of desk.sent.keys()) if (!seen.has(ticket)) desk.sent.delete(ticket);
+  for (const subject of desk.sent.keys()) if (!seen.has(subject)) desk.sent.delete(subject);
   const newest = page.items[0]?.['at'];
   if (typeof newest === 'string' && newest > desk.since) desk.since = newest;
   const documents = await Promise.all(
-    [...new Set(fresh.map((entry) => entry.ticket))].map((id) => store.get(partition, id)),
+    [...new Set(fresh.map(({ subject }) => subject))].map((id) => store.get(partition, id)),
   );
-  return documents.flatMap((document) => (document?.type === 'ticket' ? [ticketOf(document)] : []));
+  return documents.flatMap((document): Subject[] => {
+    if (document?.type === 'run') return [{ run: runOf(document) }];
+    return document?.type === 'ticket' ? [{ ticket: ticketOf(document) }] : [];
+  });
 }

@@ -16,7 +16,9 @@ interface Deps {
 
 /** Writes one delivery for each person and event; those that are there already stay as they are. */
 export function projectDeliveriesWith({ store, roster, now, nudge }: Deps): Projector {
-  return async ({ partition, ticket, entry }: Happening) => {
+  return async (happening: Happening) => {
+    if ('run' in happening) return;
+    const { partition, ticket, entry } = happening;
     const concerned = concernedBy(entry, ticket).map(({ person }) => person);
     const people = await roster.present(partition, concerned);
     const due = now().toISOString();

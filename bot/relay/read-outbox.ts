@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { RunShape } from '#bot/checklists/run-document.ts';
 import type { Partition, Stored } from '#bot/store/port.ts';
 import { EntryShape } from '#bot/tickets/entry-document.ts';
+import { RunEntry } from '#shared/checklists/run-entry.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { Priority, type Ticket, Via } from '#shared/tickets/ticket.ts';
@@ -33,7 +35,10 @@ const TicketShape = z.object({
   resolvedAt: instant,
   closedAt: instant,
 }) satisfies z.ZodType<Ticket>;
-const Data = z.object({ ticket: TicketShape, entry: EntryShape });
+const Data = z.union([
+  z.object({ ticket: TicketShape, entry: EntryShape }),
+  z.object({ run: RunShape, entry: RunEntry }),
+]);
 
 /** @throws ZodError where the item is not what `outboxDocument` writes */
 export function happeningOf(partition: Partition, document: Stored): Happening {

@@ -1,7 +1,7 @@
 import { type Located, type Partition, type Store, type Stored, StoreError } from '#bot/store/port.ts';
 import type { Took } from '#bot/tickets/commit.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
-import type { Happening } from './outbox.ts';
+import { type Happening, subjectOf } from './outbox.ts';
 import { attemptsOf, happeningOf } from './read-outbox.ts';
 import { openRemovals } from './removals.ts';
 import { type Repeating, repeat } from './repeat.ts';
@@ -46,8 +46,8 @@ export function openRelay({ store, projectors, now, failed }: Deps): Relay {
   async function project(happening: Happening): Promise<void> {
     const outcomes = await Promise.allSettled(projectors.map((projector) => projector(happening)));
     const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    const { ticket, seq } = happening.entry;
-    if (reasons.length > 0) throw new AggregateError(reasons, `what follows from ${ticket} ${seq} is not done`);
+    const step = `${subjectOf(happening)} ${happening.entry.seq}`;
+    if (reasons.length > 0) throw new AggregateError(reasons, `what follows from ${step} is not done`);
   }
 
   function relay(happening: Happening, outboxId: string): void {

@@ -33,7 +33,7 @@ export function commitTicketWith({ store, took }: { readonly store: Store; reado
     const document = ticketDocument(ticket);
     const operations: Operation[] = [
       { create: entryDocument(entry) },
-      { replace: commit.withdrawn ? { ...document, type: 'withdrawn-ticket' } : document, etag: commit.etag },
+      { replace: commit.withdrawn ? { ...document, type: 'withdrawnTicket' } : document, etag: commit.etag },
       { create: outbox },
       ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
       ...(commit.extra ?? []),

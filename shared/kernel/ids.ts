@@ -13,6 +13,10 @@ export const TicketId = own('tkt').meta({ description: 'A ticket' });
 export type TicketId = z.infer<typeof TicketId>;
 export const CommentId = own('cmt').meta({ description: 'A comment' });
 export type CommentId = z.infer<typeof CommentId>;
+export const TemplateId = own('tpl').meta({ description: 'A checklist template' });
+export type TemplateId = z.infer<typeof TemplateId>;
+export const RunId = own('run').meta({ description: 'A run of a checklist' });
+export type RunId = z.infer<typeof RunId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

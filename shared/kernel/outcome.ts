@@ -10,7 +10,7 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** The fields at fault, as paths in the request body. */
   readonly fields?: readonly string[];
-  /** Both sides of each clash, so that a person can choose (only with `ticket.clash`). */
+  /** Both sides of each clash, so that a person can choose (only with `ticket.clash` and `item.clash`). */
   readonly clashes?: readonly Clash[];
 }
 
@@ -55,6 +55,20 @@ export const refusalCodes = [
   'undo.too-late',
   'undo.overtaken',
   'undo.nothing',
+  'template.not-found',
+  'template.forbidden',
+  'template.stale',
+  'run.not-found',
+  'run.forbidden',
+  'run.closed',
+  'run.incomplete',
+  'run.not-in-review',
+  'run.not-closed',
+  'run.not-on-roster',
+  'item.not-found',
+  'item.not-shown',
+  'item.wrong-answer',
+  'item.clash',
   'cursor.invalid',
   'idempotency.mismatch',
 ] as const;

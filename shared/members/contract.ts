@@ -57,6 +57,9 @@ export const listMine = endpoint({
 /** Server-sent events: `ticket` with `{ deskId, ticketId, version }`, nothing else, so that the reader refetches what it shows. */
 export const LiveEvent = z.object({ deskId: z.string(), ticketId: z.string(), version: z.string() });
 export type LiveEvent = z.infer<typeof LiveEvent>;
+/** The same of a run, as `run`. */
+export const LiveRunEvent = z.object({ deskId: z.string(), runId: z.string(), version: z.string() });
+export type LiveRunEvent = z.infer<typeof LiveRunEvent>;
 export const livePath = '/api/v1/live';
 
 export const meEndpoints = [readMe, changeMe, listMine] as const;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from './member.ts';
-import { mayOnDesk, mayOnTicket, policy, reachOf, type TicketAction } from './policy.ts';
+import {
+  type ChecklistAction,
+  mayOnChecklist,
+  mayOnDesk,
+  mayOnTicket,
+  policy,
+  reachOf,
+  type TicketAction,
+} from './policy.ts';
 
 const nadia = 'nadia';
 const somebody = 'somebody';
@@ -47,12 +55,38 @@ test.each<[TicketAction, Role, string]>([
   expect(answers.join(' ')).toBe(expected);
 });
 
+/** The same columns on checklists: started or made by somebody else, by oneself, by oneself and closed, falling to one. */
+test.each<[ChecklistAction, Role, string]>([
+  ['template.edit', 'owner', 'yes yes yes yes yes'],
+  ['template.edit', 'member', 'no yes yes no no'],
+  ['template.edit', 'guest', 'no no no no no'],
+  ['run.answer', 'owner', 'yes yes yes yes yes'],
+  ['run.answer', 'member', 'yes yes yes yes yes'],
+  ['run.answer', 'guest', 'no no no no no'],
+  ['run.change', 'owner', 'yes yes yes yes yes'],
+  ['run.change', 'member', 'no yes no yes no'],
+  ['run.change', 'guest', 'no no no no no'],
+  ['run.review', 'owner', 'yes yes yes yes yes'],
+  ['run.review', 'member', 'no no no yes no'],
+  ['run.review', 'guest', 'no no no no no'],
+  ['run.reopen', 'owner', 'yes yes yes yes yes'],
+  ['run.reopen', 'member', 'no yes yes no no'],
+  ['run.reopen', 'guest', 'no no no no no'],
+])('%s as %s', (action, role, expected) => {
+  const answers = tickets.map((item) => (mayOnChecklist({ person: nadia, role }, action, item) ? 'yes' : 'no'));
+  expect(answers.join(' ')).toBe(expected);
+});
+
 test.each([
   ['desk.read', 'yes yes yes'],
   ['desk.change', 'yes no no'],
   ['members.read', 'yes yes no'],
   ['ticket.create', 'yes yes yes'],
   ['ticket.create-for-other', 'yes yes no'],
+  ['template.read', 'yes yes no'],
+  ['template.create', 'yes yes no'],
+  ['run.start', 'yes yes no'],
+  ['run.read', 'yes yes no'],
 ] as const)('%s as owner, member, guest', (action, expected) => {
   const roles: readonly Role[] = ['owner', 'member', 'guest'];
   const answers = roles.map((role) => (mayOnDesk({ person: nadia, role }, action) ? 'yes' : 'no'));
@@ -61,7 +95,7 @@ test.each([
 
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
-    expect(Object.keys(policy).length).toBe(12);
+    expect(Object.keys(policy).length).toBe(21);
   });
   test('lets a guest reach only their own requests, and others everything', () => {
     expect(reachOf({ person: nadia, role: 'guest' })).toBe('requested');

@@ -8,6 +8,8 @@ import type { Actor, Role } from './member.ts';
  * - `involved`: on tickets that the person requested while they are not closed, or is assigned to
  * - `assigned`: on tickets that the person is assigned to
  * - `unassigned`: on others' tickets that nobody is assigned to: taking one opens its internal notes
+ *
+ * On checklists, who made a template or started a run is its requester; whoever the review falls to is assigned to it.
  */
 export const policy = {
   'desk.read': { owner: 'yes', member: 'yes', guest: 'yes' },
@@ -22,15 +24,32 @@ export const policy = {
   'ticket.watch': { owner: 'yes', member: 'yes', guest: 'no' },
   'comment.add': { owner: 'yes', member: 'yes', guest: 'requested' },
   'comment.internal': { owner: 'yes', member: 'assigned', guest: 'no' },
+  'template.read': { owner: 'yes', member: 'yes', guest: 'no' },
+  'template.create': { owner: 'yes', member: 'yes', guest: 'no' },
+  'template.edit': { owner: 'yes', member: 'requested', guest: 'no' },
+  'run.start': { owner: 'yes', member: 'yes', guest: 'no' },
+  'run.read': { owner: 'yes', member: 'yes', guest: 'no' },
+  'run.answer': { owner: 'yes', member: 'yes', guest: 'no' },
+  'run.change': { owner: 'yes', member: 'involved', guest: 'no' },
+  'run.review': { owner: 'yes', member: 'assigned', guest: 'no' },
+  'run.reopen': { owner: 'yes', member: 'requested', guest: 'no' },
 } as const satisfies Record<string, Record<Role, Cell>>;
 
 type Cell = 'yes' | 'no' | 'requested' | 'involved' | 'assigned' | 'unassigned';
 export type Action = keyof typeof policy;
 export type DeskAction = Extract<
   Action,
-  `desk.${string}` | 'members.read' | 'ticket.create' | 'ticket.create-for-other'
+  | `desk.${string}`
+  | 'members.read'
+  | 'ticket.create'
+  | 'ticket.create-for-other'
+  | 'template.read'
+  | 'template.create'
+  | 'run.start'
+  | 'run.read'
 >;
-export type TicketAction = Exclude<Action, DeskAction>;
+export type ChecklistAction = Exclude<Extract<Action, `template.${string}` | `run.${string}`>, DeskAction>;
+export type TicketAction = Exclude<Action, DeskAction | ChecklistAction>;
 
 /** The facts of a ticket that rights depend on. */
 export interface Touching {
@@ -44,7 +63,15 @@ export function mayOnDesk(actor: Actor, action: DeskAction): boolean {
 }
 
 export function mayOnTicket(actor: Actor, action: TicketAction, ticket: Touching): boolean {
-  const cell: Cell = policy[action][actor.role];
+  return allows(policy[action][actor.role], actor, ticket);
+}
+
+/** On a template or a run; what a desk's role alone decides is for `mayOnDesk`. */
+export function mayOnChecklist(actor: Actor, action: ChecklistAction, checklist: Touching): boolean {
+  return allows(policy[action][actor.role], actor, checklist);
+}
+
+function allows(cell: Cell, actor: Actor, ticket: Touching): boolean {
   const requested = ticket.requester === actor.person;
   const assigned = ticket.assignees.includes(actor.person);
   switch (cell) {

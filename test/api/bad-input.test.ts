@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApiDocument } from '#bot/http/openapi.ts';
 import { endpoints } from '#shared/contract.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
+import { number, plan, tick } from '#test/support/checklist-builders.ts';
 import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
 
 const { nadia } = people;
@@ -17,7 +18,23 @@ beforeAll(async () => {
   const deskId = (made.body as { id: string }).id;
   const filed = await service.call(nadia, 'POST', `/api/v1/desks/${deskId}/tickets`, { title: 'Témoin' });
   const ticketId = (filed.body as { id: string }).id;
-  ids = { deskId, ticketId, teamId: teams.services.groupId, commentId: `cmt_${'0'.repeat(20)}` };
+  const list = plan([tick('a'), number('b')]);
+  const template = await service.call(nadia, 'POST', `/api/v1/desks/${deskId}/templates`, {
+    name: 'Témoin',
+    plan: list,
+  });
+  const templateId = (template.body as { id: string }).id;
+  const run = await service.call(nadia, 'POST', `/api/v1/desks/${deskId}/runs`, { from: { template: templateId } });
+  const runId = (run.body as { id: string }).id;
+  ids = {
+    deskId,
+    templateId,
+    runId,
+    itemKey: 'b',
+    ticketId,
+    teamId: teams.services.groupId,
+    commentId: `cmt_${'0'.repeat(20)}`,
+  };
 });
 afterAll(() => service.close());
 

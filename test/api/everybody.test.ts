@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpoints } from '#shared/contract.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
+import { plan, tick } from '#test/support/checklist-builders.ts';
 import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
 
 /**
@@ -25,6 +26,8 @@ interface Place {
   readonly ticket: string;
   readonly comment: string;
   readonly version: string;
+  readonly template: string;
+  readonly run: string;
 }
 
 const members = [nadia, camille];
@@ -36,6 +39,15 @@ const onTicket =
   (rest = '') =>
   (place: Place) =>
     `/api/v1/desks/${place.desk}/tickets/${place.ticket}${rest}`;
+const onTemplate =
+  (rest = '') =>
+  (place: Place) =>
+    `/api/v1/desks/${place.desk}/templates/${place.template}${rest}`;
+const onRun =
+  (rest = '') =>
+  (place: Place) =>
+    `/api/v1/desks/${place.desk}/runs/${place.run}${rest}`;
+const payroll = plan([tick('a', { title: 'Vérifier la paie' })]);
 const nobody: readonly Person[] = [];
 
 const rows: Readonly<Record<string, Row>> = {
@@ -77,6 +89,31 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ text: 'Secret corrigé' }),
   },
   deleteComment: { allowed: [nadia], path: (place) => onTicket(`/comments/${place.comment}`)(place) },
+  listTemplates: { allowed: members, path: onDesk('/templates') },
+  createTemplate: { allowed: members, path: onDesk('/templates'), body: () => ({ name: 'Essai', plan: payroll }) },
+  readTemplate: { allowed: members, path: onTemplate() },
+  changeTemplate: {
+    allowed: nobody,
+    path: onTemplate(),
+    body: () => ({ version: 9, name: 'Volé', description: '', plan: payroll }),
+  },
+  archiveTemplate: {
+    allowed: nobody,
+    path: (place) => `/api/v1/desks/${place.desk}/templates/tpl_${'0'.repeat(20)}`,
+  },
+  listRuns: { allowed: members, path: onDesk('/runs') },
+  startRun: { allowed: members, path: onDesk('/runs'), body: ({ template }) => ({ from: { template } }) },
+  readRun: { allowed: members, path: onRun() },
+  listRunEntries: { allowed: members, path: onRun('/entries') },
+  changeRun: { allowed: members, path: onRun(), body: () => ({ title: 'Paie de mai' }) },
+  answerItem: { allowed: members, path: onRun('/items/a'), body: () => ({ version: 0, note: 'Essai' }) },
+  raiseTicket: { allowed: members, path: onRun('/items/a/ticket') },
+  completeRun: { allowed: nobody, path: onRun('/complete') },
+  reviewRun: { allowed: nobody, path: onRun('/review'), body: () => ({ sendBack: [] }) },
+  reopenRun: { allowed: nobody, path: onRun('/reopen'), body: () => ({ reason: 'Essai' }) },
+  commentRun: { allowed: members, path: onRun('/comments'), body: () => ({ text: 'Essai' }) },
+  /** Whoever comes first ends it for the others. */
+  cancelRun: { allowed: [nadia], path: onRun('/cancel'), body: () => ({ reason: 'Essai' }) },
 };
 
 let service: TestService;
@@ -98,7 +135,10 @@ beforeAll(async () => {
   });
   const { timeline, version } = commented.body as { version: string; timeline: { comment?: { id: string } }[] };
   const comment = timeline.find((entry) => entry.comment)?.comment?.id ?? '';
-  place = { team, channel, desk, ticket, comment, version };
+  const lists = `/api/v1/desks/${desk}`;
+  const template = idOf(await service.call(nadia, 'POST', `${lists}/templates`, { name: 'Paie', plan: payroll }));
+  const run = idOf(await service.call(camille, 'POST', `${lists}/runs`, { from: { template } }));
+  place = { team, channel, desk, ticket, comment, version, template, run };
 });
 afterAll(() => service.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Service, startService } from '#bot/service.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
+import { plan, tick } from '#test/support/checklist-builders.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';
 
 const { nadia, etienne, priya } = people;
@@ -21,8 +22,8 @@ afterAll(async () => {
   await first.close();
 });
 
-/** Opens the live stream as somebody; `next` gives the data of the following ticket event, null once the stream ends. */
-async function listen(url: string, person: Person) {
+/** Opens the live stream as somebody; `next` gives the data of the following event, null once the stream ends. */
+async function listen(url: string, person: Person, event = 'ticket') {
   const stop = new AbortController();
   const token = await first.cloud.entra.mintPersonToken(person);
   const headers = { authorization: `Bearer ${token}` };
@@ -32,7 +33,7 @@ async function listen(url: string, person: Person) {
   let text = '';
   const next = async (): Promise<unknown> => {
     for (;;) {
-      const found = /event: ticket\ndata: (.*)\n\n/.exec(text);
+      const found = new RegExp(`event: ${event}\\ndata: (.*)\\n\\n`).exec(text);
       if (found?.[1] !== undefined) {
         text = text.slice(found.index + found[0].length);
         return JSON.parse(found[1]);
@@ -54,6 +55,14 @@ test('a change is told to those who look at the desk, with ids and version only'
   const stream = await listen(first.url, nadia);
   const ticketId = await file(etienne, 'Écran noir');
   expect(await stream.next()).toEqual({ deskId, ticketId, version: '1' });
+  stream.stop();
+});
+
+test('a run of a checklist is told as well', async () => {
+  const stream = await listen(first.url, nadia, 'run');
+  const body = { from: { plan: plan([tick('a')]) }, title: 'Ouverture' };
+  const begun = await first.call(etienne, 'POST', `/api/v1/desks/${deskId}/runs`, body);
+  expect(await stream.next()).toEqual({ deskId, runId: (begun.body as { id: string }).id, version: '1' });
   stream.stop();
 });
 

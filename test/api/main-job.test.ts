@@ -69,3 +69,19 @@ test('the same Idempotency-Key for another channel makes another desk, and mixes
   expect(await call(luc, 'GET', `/api/v1/desks/${second.id}`)).toMatchObject({ status: 200 });
   expect(await call(luc, 'GET', `/api/v1/desks/${first.id}`)).toMatchObject({ status: 404 });
 });
+
+test('a ticket just filed can be taken back', async () => {
+  const { call, cloud } = service;
+  const { nadia } = people;
+  cloud.world.setInstalled(teams.services.groupId, true);
+  const wanted = { name: 'Informatique', language: 'fr', channelId: channels.informatique.id };
+  const made = await call(nadia, 'POST', `/api/v1/teams/${teams.services.groupId}/desks`, wanted);
+  const desk = `/api/v1/desks/${(made.body as { id: string }).id}`;
+  const filed = await call(nadia, 'POST', `${desk}/tickets`, { title: 'Par mégarde' });
+  const ticket = `${desk}/tickets/${(filed.body as { id: string }).id}`;
+  expect(await call(nadia, 'POST', `${ticket}/undo`, { seq: 1 })).toMatchObject({
+    status: 200,
+    body: { ticket: null },
+  });
+  expect(await call(nadia, 'GET', ticket)).toMatchObject({ status: 404 });
+});

@@ -1,0 +1,413 @@
+import { z } from 'zod';
+import { endpoint } from '../kernel/endpoint.ts';
+import { CommentId, DeskId, Guid, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
+import { line, prose } from '../kernel/line.ts';
+import { PersonView } from '../members/member.ts';
+import { Via } from '../tickets/ticket.ts';
+import { Answer } from './answer.ts';
+import { Assignee, ItemKey, Plan } from './plan.ts';
+import { Progress, RunState } from './run.ts';
+
+const onDesk = z.strictObject({ deskId: DeskId });
+const onTemplate = z.strictObject({ deskId: DeskId, templateId: TemplateId });
+const onRun = z.strictObject({ deskId: DeskId, runId: RunId });
+const onItem = z.strictObject({ deskId: DeskId, runId: RunId, itemKey: ItemKey });
+const instant = z.iso.datetime();
+const revision = z.int().min(0).max(1_000_000);
+const name = line(120);
+const description = prose(0).max(2000);
+const people = z.array(Guid).max(20);
+const reason = prose(1).max(1000);
+const seen: readonly ['desk.not-found', 'signin.missing'] = ['desk.not-found', 'signin.missing'];
+
+export const TemplateRow = z
+  .object({
+    id: TemplateId,
+    deskId: DeskId,
+    name: z.string(),
+    description: z.string(),
+    version: z.int(),
+    items: z.int(),
+    createdBy: PersonView,
+    updatedBy: PersonView,
+    updatedAt: instant,
+    can: z.array(z.enum(['edit', 'start'])),
+  })
+  .meta({ id: 'TemplateRow' });
+export type TemplateRow = z.infer<typeof TemplateRow>;
+
+export const TemplateView = TemplateRow.extend({ plan: Plan, people: z.array(PersonView) }).meta({ id: 'Template' });
+export type TemplateView = z.infer<typeof TemplateView>;
+
+export const listTemplates = endpoint({
+  id: 'listTemplates',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/templates',
+  tag: 'Checklists',
+  summary: "A desk's checklist templates, by name",
+  params: onDesk,
+  reply: z.object({ items: z.array(TemplateRow) }),
+  refusals: [...seen, 'template.forbidden'],
+});
+
+export const createTemplate = endpoint({
+  id: 'createTemplate',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/templates',
+  tag: 'Checklists',
+  summary: 'Create a checklist template',
+  params: onDesk,
+  body: z.strictObject({ name, description: description.optional(), plan: Plan }),
+  reply: TemplateView,
+  status: 201,
+  refusals: [...seen, 'desk.read-only', 'template.forbidden', 'run.not-on-roster', 'idempotency.mismatch'],
+  idempotent: true,
+});
+
+export const readTemplate = endpoint({
+  id: 'readTemplate',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/templates/:templateId',
+  tag: 'Checklists',
+  summary: 'A template with its items; its newest version, or an earlier one',
+  params: onTemplate,
+  query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+  reply: TemplateView,
+  refusals: [...seen, 'template.not-found'],
+});
+
+export const changeTemplate = endpoint({
+  id: 'changeTemplate',
+  method: 'PUT',
+  path: '/api/v1/desks/:deskId/templates/:templateId',
+  tag: 'Checklists',
+  summary: 'Keep a new version of a template; runs that have begun keep theirs',
+  params: onTemplate,
+  body: z.strictObject({ version: z.int().min(1), name, description, plan: Plan }),
+  reply: TemplateView,
+  refusals: [
+    ...seen,
+    'desk.read-only',
+    'template.not-found',
+    'template.forbidden',
+    'template.stale',
+    'run.not-on-roster',
+  ],
+});
+
+export const archiveTemplate = endpoint({
+  id: 'archiveTemplate',
+  method: 'DELETE',
+  path: '/api/v1/desks/:deskId/templates/:templateId',
+  tag: 'Checklists',
+  summary: 'Take a template off the list; its runs stay',
+  params: onTemplate,
+  reply: z.object({ id: TemplateId }),
+  refusals: [...seen, 'desk.read-only', 'template.not-found', 'template.forbidden', 'template.stale'],
+});
+
+export const RunAbility = z.enum(['answer', 'complete', 'review', 'reopen', 'change', 'comment']);
+export type RunAbility = z.infer<typeof RunAbility>;
+
+export const RunRow = z
+  .object({
+    id: RunId,
+    deskId: DeskId,
+    title: z.string(),
+    state: RunState,
+    template: z.object({ id: TemplateId, version: z.int() }).nullable(),
+    assignees: z.array(PersonView),
+    startedBy: PersonView,
+    startedAt: instant,
+    updatedAt: instant,
+    due: instant.nullable(),
+    ticket: TicketId.nullable(),
+    progress: Progress,
+    comments: z.int(),
+    version: z.string(),
+    can: z.array(RunAbility),
+  })
+  .meta({ id: 'RunRow' });
+export type RunRow = z.infer<typeof RunRow>;
+
+export const RunItemView = z
+  .object({
+    key: ItemKey,
+    version: z.int(),
+    /** By what has been answered so far. */
+    applies: z.boolean(),
+    isDone: z.boolean(),
+    failed: z.boolean(),
+    answer: Answer.nullable(),
+    by: PersonView.nullable(),
+    at: instant.nullable(),
+    note: z.string(),
+    due: instant.nullable(),
+    returned: z.object({ reason: z.string(), by: PersonView, at: instant }).nullable(),
+    ticket: TicketId.nullable(),
+  })
+  .meta({ id: 'RunItem' });
+export type RunItemView = z.infer<typeof RunItemView>;
+
+const Told = z.union([z.string(), z.array(z.string()), z.null()]);
+export const RunEntryView = z
+  .object({
+    seq: z.int(),
+    at: instant,
+    by: PersonView,
+    via: Via,
+    kind: z.enum([
+      'started',
+      'changed',
+      'answered',
+      'noted',
+      'ticket-raised',
+      'submitted',
+      'sent-back',
+      'completed',
+      'reopened',
+      'cancelled',
+      'comment',
+    ]),
+    item: ItemKey.optional(),
+    from: Answer.nullable().optional(),
+    to: Answer.nullable().optional(),
+    changes: z.array(z.object({ field: z.string(), from: Told, to: Told })).optional(),
+    items: z.array(z.object({ item: ItemKey, reason: z.string() })).optional(),
+    reason: z.string().optional(),
+    text: z.string().optional(),
+    ticket: TicketId.optional(),
+    comment: CommentId.optional(),
+  })
+  .meta({ id: 'RunEntry' });
+export type RunEntryView = z.infer<typeof RunEntryView>;
+
+export const RunView = RunRow.extend({
+  plan: Plan,
+  items: z.array(RunItemView),
+  reviewer: Assignee.nullable(),
+  completedBy: PersonView.nullable(),
+  completedAt: instant.nullable(),
+  /** SHA-256 over the record, once it is done, and whether the record still gives it. */
+  seal: z.object({ hash: z.string(), intact: z.boolean() }).nullable(),
+  /** Tickets filed because of items, by id. */
+  tickets: z.array(z.object({ id: TicketId, key: z.string(), title: z.string(), open: z.boolean() })),
+  people: z.array(PersonView),
+}).meta({ id: 'Run' });
+export type RunView = z.infer<typeof RunView>;
+
+/** Filters travel in the address; `me` is the reader. */
+export const RunFilter = z.strictObject({
+  state: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(RunState).min(1).max(4))
+    .optional(),
+  template: TemplateId.optional(),
+  assignee: z.union([z.literal('me'), Guid]).optional(),
+  ticket: TicketId.optional(),
+});
+export type RunFilter = z.infer<typeof RunFilter>;
+
+export const listRuns = endpoint({
+  id: 'listRuns',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/runs',
+  tag: 'Checklists',
+  summary: 'Runs of checklists on a desk, filtered and sorted',
+  params: onDesk,
+  query: RunFilter.extend({
+    sort: z.enum(['updated', 'due']).default('updated'),
+    direction: z.enum(['asc', 'desc']).default('desc'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(2000).optional(),
+  }),
+  reply: z.object({ items: z.array(RunRow), cursor: z.string().nullable() }),
+  refusals: [...seen, 'run.forbidden', 'cursor.invalid'],
+});
+
+export const startRun = endpoint({
+  id: 'startRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs',
+  tag: 'Checklists',
+  summary: 'Start a checklist: from a template, or from items of its own',
+  params: onDesk,
+  body: z.strictObject({
+    from: z.union([z.strictObject({ template: TemplateId }), z.strictObject({ plan: Plan })]),
+    /** The template's name where it is not said. */
+    title: name.optional(),
+    assignees: people.optional(),
+    due: instant.nullable().optional(),
+    ticket: TicketId.optional(),
+  }),
+  reply: RunView,
+  status: 201,
+  refusals: [
+    ...seen,
+    'desk.read-only',
+    'template.not-found',
+    'ticket.not-found',
+    'run.forbidden',
+    'run.not-on-roster',
+    'idempotency.mismatch',
+  ],
+  idempotent: true,
+});
+
+const runSeen = [...seen, 'run.not-found'] as const;
+const runWritten = [...runSeen, 'desk.read-only', 'run.forbidden', 'service.busy'] as const;
+
+export const readRun = endpoint({
+  id: 'readRun',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/runs/:runId',
+  tag: 'Checklists',
+  summary: 'A run with its items',
+  params: onRun,
+  reply: RunView,
+  refusals: runSeen,
+});
+
+export const listRunEntries = endpoint({
+  id: 'listRunEntries',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/runs/:runId/entries',
+  tag: 'Checklists',
+  summary: 'The history of a run with its comments, newest first',
+  params: onRun,
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    cursor: z.string().max(2000).optional(),
+  }),
+  reply: z.object({ items: z.array(RunEntryView), people: z.array(PersonView), cursor: z.string().nullable() }),
+  refusals: [...runSeen, 'cursor.invalid'],
+});
+
+export const changeRun = endpoint({
+  id: 'changeRun',
+  method: 'PATCH',
+  path: '/api/v1/desks/:deskId/runs/:runId',
+  tag: 'Checklists',
+  summary: 'Change title, due time or assignees of a run',
+  params: onRun,
+  body: z.strictObject({ title: name.optional(), due: instant.nullable().optional(), assignees: people.optional() }),
+  reply: RunView,
+  refusals: [...runWritten, 'run.closed', 'run.not-on-roster'],
+});
+
+export const answerItem = endpoint({
+  id: 'answerItem',
+  method: 'PUT',
+  path: '/api/v1/desks/:deskId/runs/:runId/items/:itemKey',
+  tag: 'Checklists',
+  summary:
+    'Answer an item, take its answer back, or write its note; items merge, a different answer to the same one clashes',
+  params: onItem,
+  body: z.strictObject({
+    /** The item's version as seen; 0 for one that nobody has touched. */
+    version: revision,
+    /** Null takes the answer back. */
+    answer: Answer.nullable().optional(),
+    note: prose(0).max(2000).optional(),
+  }),
+  reply: RunView,
+  refusals: [...runWritten, 'run.closed', 'item.not-found', 'item.not-shown', 'item.wrong-answer', 'item.clash'],
+});
+
+export const raiseTicket = endpoint({
+  id: 'raiseTicket',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/items/:itemKey/ticket',
+  tag: 'Checklists',
+  summary: 'File a ticket because of an item, linked both ways; a second one only where the first is there no more',
+  params: onItem,
+  reply: RunView,
+  status: 201,
+  refusals: [...runWritten, 'item.not-found', 'item.not-shown'],
+});
+
+export const completeRun = endpoint({
+  id: 'completeRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/complete',
+  tag: 'Checklists',
+  summary: 'End the work on a run: it goes to its review, or is sealed',
+  params: onRun,
+  reply: RunView,
+  refusals: [...runWritten, 'run.closed', 'run.incomplete'],
+});
+
+export const reviewRun = endpoint({
+  id: 'reviewRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/review',
+  tag: 'Checklists',
+  summary: 'Approve a run, or send single items back with a reason',
+  params: onRun,
+  body: z.strictObject({
+    /** None approves. */
+    sendBack: z.array(z.strictObject({ item: ItemKey, reason })).max(50),
+  }),
+  reply: RunView,
+  refusals: [...runWritten, 'run.not-in-review', 'item.not-found'],
+});
+
+export const reopenRun = endpoint({
+  id: 'reopenRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/reopen',
+  tag: 'Checklists',
+  summary: 'Open a run again that was done or cancelled, with a reason',
+  params: onRun,
+  body: z.strictObject({ reason }),
+  reply: RunView,
+  refusals: [...runWritten, 'run.not-closed'],
+});
+
+export const cancelRun = endpoint({
+  id: 'cancelRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/cancel',
+  tag: 'Checklists',
+  summary: 'End a run that is not to be done after all, with a reason',
+  params: onRun,
+  body: z.strictObject({ reason }),
+  reply: RunView,
+  refusals: [...runWritten, 'run.closed'],
+});
+
+export const commentRun = endpoint({
+  id: 'commentRun',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/runs/:runId/comments',
+  tag: 'Checklists',
+  summary: 'Comment on a run',
+  params: onRun,
+  body: z.strictObject({ text: prose(1).max(10_000) }),
+  reply: RunView,
+  status: 201,
+  refusals: [...runWritten, 'comment.unknown-mention', 'idempotency.mismatch'],
+  idempotent: true,
+});
+
+export const checklistEndpoints = [
+  listTemplates,
+  createTemplate,
+  readTemplate,
+  changeTemplate,
+  archiveTemplate,
+  listRuns,
+  startRun,
+  readRun,
+  listRunEntries,
+  changeRun,
+  answerItem,
+  raiseTicket,
+  completeRun,
+  reviewRun,
+  reopenRun,
+  cancelRun,
+  commentRun,
+] as const;

@@ -1,0 +1,31 @@
+import type { Plan } from './plan.ts';
+import { type Run, type RunItem, shownItems } from './run.ts';
+
+/** SHA-256 in hexadecimal; given from outside, because nothing here computes one. */
+export type Hash = (text: string) => string;
+
+/**
+ * What the seal of a run is taken over, as text that is always the same for the same record: the plan, and for each item
+ * that applies its answer, note, who and when.
+ */
+export function recordOf(run: Run, plan: Plan, items: readonly RunItem[]): string {
+  const known = new Map(items.map((item) => [item.key, item]));
+  const shown = shownItems(plan, run.marks).map(({ key }) => {
+    const item = known.get(key);
+    return [key, item?.answer ?? null, item?.by ?? null, item?.at ?? null, item?.note ?? '', item?.ticket ?? null];
+  });
+  const facts = [
+    run.id,
+    run.title,
+    run.template?.id ?? null,
+    run.template?.version ?? null,
+    run.startedBy,
+    run.startedAt,
+  ];
+  return JSON.stringify([facts, run.completedBy, run.completedAt, plan, shown]);
+}
+
+/** The hash of the history with one more entry: whoever changes an earlier one breaks all that follow. */
+export function chained(chain: string, entry: unknown, hash: Hash): string {
+  return hash(`${chain}\n${JSON.stringify(entry)}`);
+}

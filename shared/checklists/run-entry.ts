@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { CommentId, RunId, TicketId } from '../kernel/ids.ts';
+import { Via } from '../tickets/ticket.ts';
+import { Answer } from './answer.ts';
+import { ItemKey } from './plan.ts';
+
+const envelope = {
+  /** 1, 2, 3 … in its run, without a gap: the run's revision after it. */
+  seq: z.int(),
+  run: RunId,
+  at: z.string(),
+  by: z.string(),
+  via: Via,
+};
+const reason = z.string();
+const Value = z.union([z.string(), z.array(z.string()), z.null()]);
+
+/** One step of a run's history, written in the same commit as what it tells of; history, outbox and audit at once. */
+export const RunEntry = z.discriminatedUnion('kind', [
+  z.object({ ...envelope, kind: z.literal('started') }),
+  z.object({
+    ...envelope,
+    kind: z.literal('changed'),
+    changes: z.array(z.object({ field: z.enum(['title', 'due', 'assignees']), from: Value, to: Value })),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('answered'),
+    item: ItemKey,
+    /** The item's revision after it. */
+    revision: z.int(),
+    from: Answer.nullable(),
+    to: Answer.nullable(),
+  }),
+  z.object({ ...envelope, kind: z.literal('noted'), item: ItemKey, from: z.string(), to: z.string() }),
+  z.object({ ...envelope, kind: z.literal('ticket-raised'), item: ItemKey, ticket: TicketId }),
+  z.object({ ...envelope, kind: z.literal('submitted') }),
+  z.object({ ...envelope, kind: z.literal('sent-back'), items: z.array(z.object({ item: ItemKey, reason })) }),
+  z.object({ ...envelope, kind: z.literal('completed'), seal: z.string() }),
+  z.object({ ...envelope, kind: z.enum(['reopened', 'cancelled']), reason }),
+  z.object({
+    ...envelope,
+    kind: z.literal('comment'),
+    id: CommentId,
+    text: z.string(),
+    mentions: z.array(z.string()),
+  }),
+]);
+export type RunEntry = z.infer<typeof RunEntry>;
