@@ -8,7 +8,8 @@ const origins = z
   .pipe(z.array(origin));
 const guid = z.guid().transform((id) => id.toLowerCase());
 
-const Env = z.object({
+/** Every setting of the service. */
+export const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   /** Where people's browsers and Teams reach the service. */
@@ -30,6 +31,8 @@ const Env = z.object({
   SERVICE_TENANT_ID: guid,
   /** Only where no managed identity is to be had. */
   SERVICE_CLIENT_SECRET: z.string().min(1).optional(),
+  /** The client id of the managed identity, where the host has more than its own. */
+  AZURE_CLIENT_ID: guid.optional(),
   ENTRA_AUTHORITY: origin.default('https://login.microsoftonline.com'),
   ENTRA_ISSUER_HOST: origin.default('https://login.microsoftonline.com'),
   GRAPH_URL: origin.default('https://graph.microsoft.com'),

@@ -22,7 +22,7 @@ const microsoft = 'https://login.microsoftonline.com';
 
 type Settings = Pick<
   Config,
-  'TAB_APP_ID' | 'BOT_APP_ID' | 'SERVICE_TENANT_ID' | 'SERVICE_CLIENT_SECRET' | 'ENTRA_AUTHORITY'
+  'TAB_APP_ID' | 'BOT_APP_ID' | 'SERVICE_TENANT_ID' | 'SERVICE_CLIENT_SECRET' | 'AZURE_CLIENT_ID' | 'ENTRA_AUTHORITY'
 >;
 
 /**
@@ -44,11 +44,16 @@ export function openTokens(config: Settings): Tokens {
   };
 }
 
+/** @param clientId of one of the host's identities; its own where there is none */
+export function managedIdentity(clientId: string | undefined): TokenCredential {
+  return clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential({ clientId });
+}
+
 function credentialOf(config: Settings, tenant: string, clientId: string): TokenCredential {
   const { SERVICE_CLIENT_SECRET: secret, ENTRA_AUTHORITY: authorityHost } = config;
   const options = { authorityHost, disableInstanceDiscovery: authorityHost !== microsoft };
   if (secret !== undefined) return new ClientSecretCredential(tenant, clientId, secret, options);
-  const identity = new ManagedIdentityCredential();
+  const identity = managedIdentity(config.AZURE_CLIENT_ID);
   return new ClientAssertionCredential(tenant, clientId, () => read(identity, exchangeScope), options);
 }
 

@@ -7,9 +7,10 @@ import type { Store } from './port.ts';
 /** Azure Cosmos DB where it is configured, with the managed identity; else the embedded store in the data folder. */
 export async function openStore(config: Config, now: () => Date): Promise<Store> {
   const { COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container, DATA_FOLDER } = config;
+  const { AZURE_CLIENT_ID: clientId } = config;
   if (endpoint !== undefined) {
     const { openCosmosAccount } = await import('./cosmos/open-account.ts');
-    return openCosmosAccount({ endpoint, database, container });
+    return openCosmosAccount({ endpoint, database, container, clientId });
   }
   const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
   mkdirSync(DATA_FOLDER, { recursive: true });

@@ -1,4 +1,4 @@
-import { ManagedIdentityCredential } from '@azure/identity';
+import { managedIdentity } from '#bot/azure/credential.ts';
 import { indexes } from '../indexes.ts';
 import type { Store } from '../port.ts';
 import { openCosmosClient } from './cosmos-client.ts';
@@ -8,10 +8,12 @@ interface Account {
   readonly endpoint: string;
   readonly database: string;
   readonly container: string;
+  /** Of the managed identity, where the host has more than its own. */
+  readonly clientId: string | undefined;
 }
 
 /** The account with the managed identity; keys are switched off there. Database and container belong to `infra`. */
-export function openCosmosAccount({ endpoint, database, container }: Account): Store {
-  const client = openCosmosClient({ endpoint, credential: { identity: new ManagedIdentityCredential() } });
+export function openCosmosAccount({ endpoint, database, container, clientId }: Account): Store {
+  const client = openCosmosClient({ endpoint, credential: { identity: managedIdentity(clientId) } });
   return openCosmosStore({ client, database, container, indexes });
 }
