@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import type { Authenticate } from '#bot/http/authenticate.ts';
 import { registerErrors } from '#bot/http/errors.ts';
+import { type Limits, registerLimits } from '#bot/http/limits.ts';
 import { type Live, registerLive } from '#bot/http/live.ts';
+import { logOptions } from '#bot/http/log.ts';
+import { observeRequests } from '#bot/http/observe.ts';
 import { openApiDocument } from '#bot/http/openapi.ts';
+import { type Readiness, registerReadiness } from '#bot/http/readiness.ts';
 import { registerSecurityHeaders } from '#bot/http/security-headers.ts';
 import { requireSignIn, serve } from '#bot/http/serve.ts';
 import { registerTab } from '#bot/http/static-tab.ts';
 import type { Store } from '#bot/store/port.ts';
+import type { Meters } from '#bot/telemetry/meters.ts';
 import type { UseCases } from '#bot/use-cases.ts';
 import { endpoints } from '#shared/contract.ts';
 
@@ -22,17 +26,28 @@ interface Deps {
   readonly authenticate: Authenticate;
   readonly now: () => Date;
   readonly logLevel: string;
-  readonly requestsPerMinute: number;
+  readonly limits: Limits;
+  /** Proxies before the service that may say where a request came from. */
+  readonly trustedProxies: number;
+  readonly meters: Meters;
   readonly hostOrigins: readonly string[];
   readonly tab: { readonly folder: string; readonly appId: string } | null;
 }
 
 const bodyLimit = 256 * 1024;
 
+export interface App {
+  readonly app: FastifyInstance;
+  readonly live: Live;
+  readonly readiness: Readiness;
+}
+
 /** The HTTP side of the service, without a port: what listens is the process's business. */
-export async function buildApp(deps: Deps): Promise<{ readonly app: FastifyInstance; readonly live: Live }> {
+export async function buildApp(deps: Deps): Promise<App> {
   const app = Fastify({
-    logger: { level: deps.logLevel, redact: ['req.headers.authorization'] },
+    logger: logOptions(deps.logLevel),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy: (_address, hop) => hop < deps.trustedProxies,
     bodyLimit,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
@@ -41,24 +56,21 @@ export async function buildApp(deps: Deps): Promise<{ readonly app: FastifyInsta
   });
   app.decorateRequest('caller', null);
   registerErrors(app);
+  observeRequests(app, deps.meters);
   await registerSecurityHeaders(app, deps.hostOrigins);
-  app.get('/health', { config: { rateLimit: false } }, () => ({ status: 'up' }));
+  const readiness = registerReadiness(app, deps.store);
   if (deps.tab !== null) await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins });
   await registerApiPage(app);
   const live = await registerApi(app, deps);
-  return { app, live };
+  return { app, live, readiness };
 }
 
 async function registerApi(app: FastifyInstance, deps: Deps): Promise<Live> {
   let live: Live | null = null;
   await app.register(async (api) => {
+    const limitSignedIn = await registerLimits(api, deps.limits);
     api.addHook('onRequest', requireSignIn(deps.authenticate));
-    await api.register(rateLimit, {
-      hook: 'preHandler',
-      max: deps.requestsPerMinute,
-      timeWindow: 60_000,
-      keyGenerator: (request) => `${request.caller?.tenant}/${request.caller?.person}`,
-    });
+    api.addHook('preHandler', limitSignedIn);
     // Each operation goes with the use case of its own id; the union of all pairs is beyond the compiler.
     for (const operation of endpoints) serve(api, operation, deps.useCases[operation.id] as never);
     live = registerLive(api, deps);

@@ -41,8 +41,16 @@ export const Env = z.object({
   BOT_SERVICE_HOSTS: origins.default(['https://smba.trafficmanager.net']),
   /** Host origins of the tab beside those that teams-js and Teams know. */
   TEAMS_HOST_ORIGINS: origins,
-  /** Requests one person may make in a minute. */
+  /** Requests in a minute to each instance: by one person, by all people of an organisation, from one address. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+  RATE_LIMIT_ORGANISATION: z.coerce.number().int().min(1).default(30_000),
+  RATE_LIMIT_ADDRESS: z.coerce.number().int().min(1).default(12_000),
+  /** How many proxies stand before the service, whose word on where a request came from is taken. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** For so long after a signal to stop, requests are still taken, so that the load balancer can look elsewhere. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(30).default(0),
+  /** Of Application Insights; without it, traces and metrics go nowhere. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
 });
 export type Config = z.infer<typeof Env>;
 

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from '#bot/app.ts';
 import { openTokens } from '#bot/azure/credential.ts';
+import { startTelemetry } from '#bot/azure/telemetry.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openGraph } from '#bot/graph/graph.ts';
@@ -9,10 +11,12 @@ import type { Live } from '#bot/http/live.ts';
 import { openLinks } from '#bot/links.ts';
 import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
 import { openRelay, type Projector } from '#bot/relay/relay.ts';
+import { observeStore } from '#bot/store/observed-store.ts';
 import { openStore } from '#bot/store/open-store.ts';
 import type { Store } from '#bot/store/port.ts';
 import { teamHooksWith } from '#bot/team-hooks.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
+import { openMeters } from '#bot/telemetry/meters.ts';
 import { openUseCases } from '#bot/use-cases.ts';
 
 interface Options {
@@ -36,7 +40,9 @@ const sweepMs = 5_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
-  const store = await openStore(config, now);
+  const stopTelemetry = await startTelemetry(config);
+  const meters = openMeters();
+  const store = observeStore(await openStore(config, { now, meters }), meters);
   const tokens = openTokens(config);
   const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
   const links = openLinks(config.TEAMS_APP_ID);
@@ -49,6 +55,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     store,
     now,
     failed,
+    overdue: meters.overdue,
     projectors: [
       async (happening) => live?.tell(happening),
       async (happening) => notifications?.project(happening),
@@ -71,7 +78,13 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     }),
     now,
     logLevel: config.LOG_LEVEL,
-    requestsPerMinute: config.RATE_LIMIT,
+    limits: {
+      person: config.RATE_LIMIT,
+      organisation: config.RATE_LIMIT_ORGANISATION,
+      address: config.RATE_LIMIT_ADDRESS,
+    },
+    trustedProxies: config.TRUSTED_PROXIES,
+    meters,
     hostOrigins: config.TEAMS_HOST_ORIGINS,
     tab: tabFolder === null ? null : { folder: tabFolder, appId: config.TEAMS_APP_ID },
   });
@@ -88,7 +101,19 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     links,
     hooks: teamHooksWith(follow),
   });
-  notifications = openNotifications({ store, roster, graph, messenger, links, now, failed });
+  notifications = openNotifications({
+    store,
+    roster,
+    graph,
+    messenger,
+    links,
+    now,
+    failed,
+    delivered(outcome, count, tenant) {
+      meters.delivered(outcome, count);
+      app.log.info({ outcome, count, tenant }, 'notified');
+    },
+  });
   const sending = notifications;
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
@@ -103,10 +128,13 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await sending.idle();
     },
     async close() {
+      built.readiness.leave();
+      await wait(config.DRAIN_SECONDS * 1000);
       await app.close();
       await relay.stop();
       await sending.stop();
       await store.close();
+      await stopTelemetry();
     },
   };
 }

@@ -150,6 +150,7 @@ module web 'modules/web.bicep' = {
     cosmosEndpoint: store.outputs.endpoint
     cosmosDatabase: store.outputs.database
     cosmosContainer: store.outputs.container
+    insightsConnectionString: observability.outputs.connectionString
     workspaceId: observability.outputs.workspaceId
   }
 }

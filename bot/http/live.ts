@@ -57,7 +57,7 @@ export function registerLive(app: FastifyInstance, { store, enterDesk, now }: De
   const listeners = new Set<Listener>();
   const watched = new Map<string, Watched>();
 
-  app.get(livePath, { config: { rateLimit: false } }, async (request, reply) => {
+  app.get(livePath, async (request, reply) => {
     const query = z.object({ desks: Desks }).safeParse(request.query);
     if (!query.success)
       return sendRefusal(request, reply, { kind: 'invalid', code: 'request.invalid', fields: ['query.desks'] });

@@ -21,7 +21,10 @@ export interface DeliverSignalDeps {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly failed: (what: string, error: unknown) => void;
+  readonly delivered: Delivered;
 }
+/** Told how deliveries ended: `sent`, `failed`, `skipped`, or `deferred` to a later try. */
+export type Delivered = (outcome: string, count: number, tenant: string) => void;
 interface Addressee {
   readonly tenant: string;
   readonly person: string;
@@ -59,6 +62,8 @@ export function deliverSignalWith(deps: DeliverSignalDeps) {
       ...telling.map(({ claimed }) => ({ claimed, after: settle(deps, claimed.delivery, sending) })),
     ];
     await settleAll(deps, partition, settled);
+    for (const [outcome, count] of outcomesOf(settled.map(({ after }) => after.state)))
+      deps.delivered(outcome, count, to.tenant);
     if (sending?.kind !== 'sent') await release(deps, partition, signal);
     return sending;
   };
@@ -117,6 +122,15 @@ function settle({ now, random }: DeliverSignalDeps, delivery: Delivery, sending:
   const due = secondsAfter(at, backOffSeconds(delivery.attempts, sending.retryAfterSeconds, random()));
   if (due > secondsAfter(delivery.at, givenUpSeconds)) return { ...over, state: 'failed', reason: sending.reason };
   return { ...delivery, due, reason: sending.reason };
+}
+
+function outcomesOf(states: readonly Delivery['state'][]): ReadonlyMap<string, number> {
+  const outcomes = new Map<string, number>();
+  for (const state of states) {
+    const outcome = state === 'sent' || state === 'failed' || state === 'skipped' ? state : 'deferred';
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  return outcomes;
 }
 
 async function settleAll(

@@ -1,5 +1,6 @@
 import { personPartition } from '#bot/members/me-use-cases.ts';
 import { openWorkQueue } from '#bot/relay/work-queue.ts';
+import { inSpan } from '#bot/telemetry/spans.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { claimSignals } from './claim.ts';
 import { type DeliverSignalDeps, deliverSignalWith } from './deliver-signal.ts';
@@ -50,7 +51,7 @@ export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
       const signals = await claimSignals(store, personPartition(tenant, person), at, pauseOf(tenant, at));
       if (signals.length === 0) return;
       for (const signal of signals) {
-        const sending = await deliverSignal({ tenant, person }, signal);
+        const sending = await inSpan('notify', {}, () => deliverSignal({ tenant, person }, signal));
         if (sending?.kind === 'transient') pause(tenant, sending.retryAfterSeconds ?? 0);
       }
     }

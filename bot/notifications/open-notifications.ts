@@ -4,6 +4,7 @@ import type { Roster } from '#bot/members/roster.ts';
 import type { Projector } from '#bot/relay/relay.ts';
 import { type Repeating, repeat } from '#bot/relay/repeat.ts';
 import type { Store } from '#bot/store/port.ts';
+import type { Delivered } from './deliver-signal.ts';
 import { openDeliverer } from './deliverer.ts';
 import type { Messenger } from './messenger.ts';
 import { projectDeliveriesWith } from './project-deliveries.ts';
@@ -19,6 +20,7 @@ interface Deps {
   /** From 0 up to 1; spreads what is tried again. */
   readonly random?: () => number;
   readonly failed: (what: string, error: unknown) => void;
+  readonly delivered: Delivered;
 }
 
 export interface Notifications {

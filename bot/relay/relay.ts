@@ -1,6 +1,7 @@
 import { type Located, type Partition, type Store, type Stored, StoreError } from '#bot/store/port.ts';
+import { inSpan } from '#bot/telemetry/spans.ts';
 import type { Took } from '#bot/tickets/commit.ts';
-import { secondsAfter } from '#shared/kernel/time.ts';
+import { minutesBetween, secondsAfter } from '#shared/kernel/time.ts';
 import { type Happening, subjectOf } from './outbox.ts';
 import { attemptsOf, happeningOf } from './read-outbox.ts';
 import { openRemovals } from './removals.ts';
@@ -27,6 +28,8 @@ interface Deps {
   readonly now: () => Date;
   /** Told of each failure, and of each item given up. */
   readonly failed: (what: string, error: unknown) => void;
+  /** Told with each sweep for how many seconds the oldest item has been due. */
+  readonly overdue: (seconds: number) => void;
 }
 
 const atOnce = 8;
@@ -38,7 +41,7 @@ const mostAttempts = 20;
 const never = '9999-12-31T00:00:00.000Z';
 
 /** Hands each committed happening to the projectors, right after the commit or, where that failed, from the outbox. */
-export function openRelay({ store, projectors, now, failed }: Deps): Relay {
+export function openRelay({ store, projectors, now, failed, overdue }: Deps): Relay {
   const queue = openWorkQueue(atOnce, (error) => failed('relaying', error));
   const removals = openRemovals(store, (error) => failed('emptying the outbox', error));
   let sweeping: Repeating | null = null;
@@ -52,7 +55,7 @@ export function openRelay({ store, projectors, now, failed }: Deps): Relay {
 
   function relay(happening: Happening, outboxId: string): void {
     queue.add(async () => {
-      await project(happening);
+      await inSpan('relay', {}, () => project(happening));
       removals.add(happening.partition, outboxId);
     });
   }
@@ -69,8 +72,10 @@ export function openRelay({ store, projectors, now, failed }: Deps): Relay {
   }
 
   async function sweep(): Promise<void> {
-    for (;;) {
-      const found = await store.due('outbox', now().toISOString(), page);
+    for (let round = 0; ; round++) {
+      const at = now().toISOString();
+      const found = await store.due('outbox', at, page);
+      if (round === 0) overdue(minutesBetween(String(found[0]?.document['due'] ?? at), at) * 60);
       let taken = 0;
       for (const item of found) {
         try {

@@ -1,3 +1,5 @@
+import { ofThisTrace } from '#bot/telemetry/spans.ts';
+
 /** Work that nobody waits for: so many pieces at a time, the rest in line. */
 export interface WorkQueue {
   /** @param work deals with its own failures; one that it lets out goes to `failed` */
@@ -30,7 +32,7 @@ export function openWorkQueue(atOnce: number, failed: (error: unknown) => void):
 
   return {
     add(work) {
-      line.push(work);
+      line.push(ofThisTrace(work));
       next();
     },
     idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => resting.push(resolve))),

@@ -55,3 +55,4 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
 
 output workspaceId string = workspace.id
 output insightsId string = insights.id
+output connectionString string = insights.properties.ConnectionString

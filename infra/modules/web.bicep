@@ -19,6 +19,7 @@ param vaultUri string
 param cosmosEndpoint string
 param cosmosDatabase string
 param cosmosContainer string
+param insightsConnectionString string
 param workspaceId string
 
 resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
@@ -61,6 +62,9 @@ var settings = [
   { name: 'TEAMS_APP_ID', value: teamsAppId }
   { name: 'SERVICE_TENANT_ID', value: tenant().tenantId }
   { name: 'AZURE_CLIENT_ID', value: identityClientId }
+  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
+  { name: 'TRUSTED_PROXIES', value: '1' }
+  { name: 'DRAIN_SECONDS', value: '5' }
 ]
 var secretSettings = [{ name: 'SERVICE_CLIENT_SECRET', secretRef: 'client-secret' }]
 var probes = [

@@ -123,6 +123,8 @@ async function startServiceOn(data: string, cloud: Cloud): Promise<Running> {
       LOG_LEVEL: 'warn',
       DATA_FOLDER: join(folder, 'service'),
       RATE_LIMIT: '1000000000',
+      RATE_LIMIT_ORGANISATION: '1000000000',
+      RATE_LIMIT_ADDRESS: '1000000000',
       TEAMS_APP_ID: teamsAppId,
       ...cloud.env(),
     },

@@ -64,6 +64,11 @@ test.each([
     "import Fastify from 'fastify';\nexport const x = Fastify;",
   ],
   [
+    'only bot/telemetry knows OpenTelemetry',
+    'bot/tickets/fence-scratch.ts',
+    "import { trace } from '@opentelemetry/api';\nexport const x = trace;",
+  ],
+  [
     'the tab never imports the bot',
     'tab/src/ui/fence-scratch.ts',
     "import { newDeskId } from '#bot/ids.ts';\nexport const x = newDeskId;",

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Env } from '#bot/config.ts';
 import { containerDefinition } from '#bot/store/cosmos/cosmos-container.ts';
 import { indexes } from '#bot/store/indexes.ts';
+import { metricNames } from '#bot/telemetry/meters.ts';
 import { checkResources } from './check-resources.ts';
 import { checkSymbols } from './check-symbols.ts';
 import { type Infra, infraFolder, readInfra, type Side } from './read-infra.ts';
@@ -116,4 +117,11 @@ test('the bot belongs to the vendor’s tenant alone', () => {
   expect(resource('Microsoft.BotService/botServices')).toMatchObject({
     properties: { msaAppType: 'SingleTenant', disableLocalAuth: true },
   });
+});
+
+test('alerts and workbook ask for measurements that the service makes', () => {
+  const texts = ['modules/alerts.bicep', 'workbook.json'].map((name) => readFileSync(join(infraFolder, name), 'utf8'));
+  const asked = new Set(texts.join().match(/docket\.[a-z]+(\.[a-z_]+)?(?=')/g));
+  expect(asked.size).toBeGreaterThan(3);
+  expect([...asked].filter((name) => !Object.values<string>(metricNames).includes(name))).toEqual([]);
 });

@@ -14,6 +14,7 @@ import type { Store } from '#bot/store/port.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { connectorWith } from '#bot/teams/connector.ts';
 import { openTeamsMessenger } from '#bot/teams/messenger.ts';
+import { openMeters } from '#bot/telemetry/meters.ts';
 import type { Took } from '#bot/tickets/commit.ts';
 import { openUseCases } from '#bot/use-cases.ts';
 import type { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
@@ -141,6 +142,7 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
   const callConnector = connectorWith({ serviceHosts: [connectorUrl], connectorToken: tokens.connector, now });
   const messenger = openTeamsMessenger(openConversations(store), callConnector, botApp.appId);
   const links = openLinks(teamsAppId);
+  const meters = openMeters();
   const notifications = openNotifications({
     store,
     roster,
@@ -150,8 +152,9 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
     now,
     random: () => 0,
     failed,
+    delivered: meters.delivered,
   });
-  const relay = openRelay({ store, projectors: [notifications.project], now, failed });
+  const relay = openRelay({ store, projectors: [notifications.project], now, failed, overdue: meters.overdue });
   return {
     store,
     useCases,

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { openCosmosClient } from '#bot/store/cosmos/cosmos-client.ts';
 import { containerDefinition } from '#bot/store/cosmos/cosmos-container.ts';
 import { openCosmosStore } from '#bot/store/cosmos/cosmos-store.ts';
+import { openMeters } from '#bot/telemetry/meters.ts';
 import { startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
 import { describeStore } from './contract.ts';
 import { contractIndexes, type OpenedStore, startClock } from './contract-fixtures.ts';
@@ -14,7 +15,13 @@ async function openAt(endpoint: string, key: string, name: string) {
   await database.containers.createIfNotExists({ id: 'docket', ...containerDefinition(contractIndexes) });
   return {
     database,
-    store: openCosmosStore({ client, database: name, container: 'docket', indexes: contractIndexes }),
+    store: openCosmosStore({
+      client,
+      database: name,
+      container: 'docket',
+      indexes: contractIndexes,
+      meters: openMeters(),
+    }),
   };
 }
 

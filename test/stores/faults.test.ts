@@ -3,6 +3,7 @@ import { openCosmosClient } from '#bot/store/cosmos/cosmos-client.ts';
 import { containerDefinition } from '#bot/store/cosmos/cosmos-container.ts';
 import { openCosmosStore } from '#bot/store/cosmos/cosmos-store.ts';
 import type { Query, Store } from '#bot/store/port.ts';
+import { openMeters } from '#bot/telemetry/meters.ts';
 import { type CosmosPeer, startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
 import { contractIndexes } from './contract-fixtures.ts';
 
@@ -22,7 +23,14 @@ function connect(key: string): ReturnType<typeof openCosmosClient> {
 
 function open(client: ReturnType<typeof connect>): Store {
   const patience = { budgetMs: 300, firstWaitMs: 1 };
-  return openCosmosStore({ client, database: 'd', container: 'c', indexes: contractIndexes, patience });
+  return openCosmosStore({
+    client,
+    database: 'd',
+    container: 'c',
+    indexes: contractIndexes,
+    meters: openMeters(),
+    patience,
+  });
 }
 
 beforeEach(async () => {

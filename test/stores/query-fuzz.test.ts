@@ -11,6 +11,7 @@ import { toItem } from '#bot/store/cosmos/items.ts';
 import type { Indexes } from '#bot/store/indexes.ts';
 import type { Document, Filter, Page, Partition, Query, Search, Store, TenantWide } from '#bot/store/port.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
+import { openMeters } from '#bot/telemetry/meters.ts';
 
 /** Written by others, so our SQL is read by somebody else's parser. */
 const server: { createHttpServer(): Server } = createRequire(import.meta.url)('@vercel/cosmosdb-server');
@@ -129,7 +130,7 @@ beforeAll(async () => {
     indexingPolicy: { compositeIndexes: bothDirections(definition.indexingPolicy?.compositeIndexes ?? []) },
   });
   sqlite = openSqliteStore({ file: ':memory:', indexes, now: () => new Date() });
-  cosmos = openCosmosStore({ client, database: 'fuzz', container: 'fuzz', indexes });
+  cosmos = openCosmosStore({ client, database: 'fuzz', container: 'fuzz', indexes, meters: openMeters() });
   for (const [n, fields] of fc.sample(documents, { seed, numRuns: 240 }).entries()) {
     const partition = { tenant: n % 4 === 0 ? 't2' : 't1', scope: n % 3 === 0 ? 'b' : 'a' };
     // Equal ids in different scopes, which that server cannot hold at once, are the contract's matter.

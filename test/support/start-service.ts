@@ -42,6 +42,8 @@ export async function startTestService(env: Record<string, string> = {}): Promis
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '1000000',
+    RATE_LIMIT_ORGANISATION: '1000000',
+    RATE_LIMIT_ADDRESS: '1000000',
     ...env,
   });
   const service = await start(config, { tabFolder: null });

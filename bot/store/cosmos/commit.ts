@@ -3,6 +3,7 @@ import type { Container, OperationInput } from '@azure/cosmos';
 import type { CheckedOperation } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 import { type Partition, StoreError, type StoreErrorKind } from '../port.ts';
+import type { Answer } from './cost.ts';
 import { Item, toBatchOperation, toItem } from './items.ts';
 import { type Patience, retrying } from './patience.ts';
 
@@ -14,6 +15,7 @@ interface Attempt {
   readonly body: OperationInput[];
   /** The same for every attempt of one write. */
   readonly commit: string;
+  readonly note: (answer: Answer) => void;
 }
 
 const FAILED_DEPENDENCY = 424;
@@ -37,13 +39,13 @@ export async function commitBatch(
   container: Container,
   partition: Partition,
   operations: readonly CheckedOperation[],
-  { indexes, patience }: { indexes: Indexes; patience: Patience },
+  { indexes, patience, note }: { indexes: Indexes; patience: Patience; note: (answer: Answer) => void },
 ): Promise<Etags> {
   const commit = randomBytes(12).toString('base64url');
   const body = operations.map((operation) =>
     toBatchOperation(operation, (document) => toItem(partition, document, commit, indexes)),
   );
-  const attempt: Attempt = { container, partition, operations, body, commit };
+  const attempt: Attempt = { container, partition, operations, body, commit, note };
   let unanswered = false;
   return retrying(patience, async (comeBack) => {
     if (unanswered && (await wasCommitted(attempt))) return currentEtags(attempt);
@@ -63,10 +65,11 @@ export async function commitBatch(
   });
 }
 
-async function send({ container, partition, body }: Attempt) {
+async function send({ container, partition, body, note }: Attempt) {
   try {
-    const { result } = await container.items.batch(structuredClone(body), [partition.tenant, partition.scope]);
-    return result ?? null;
+    const answer = await container.items.batch(structuredClone(body), [partition.tenant, partition.scope]);
+    note({ requestCharge: Number(answer.headers['x-ms-request-charge'] ?? 0), diagnostics: answer.diagnostics });
+    return answer.result ?? null;
   } catch {
     return null;
   }

@@ -1,11 +1,13 @@
 import type { Container, CosmosClient, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
+import type { Meters } from '#bot/telemetry/meters.ts';
 import { checkFilter, checkName, checkOperations, checkQuery, checkSearch } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 import { completeOrder, encodeCursor, whereAfter } from '../keyset.ts';
 import type { Located, Operation, Page, Partition, Query, Search, Store, Stored, TenantWide } from '../port.ts';
 import { commitBatch } from './commit.ts';
 import { countQuery, pageQuery } from './compile.ts';
+import { type Answer, noteCostOf } from './cost.ts';
 import { Item, locate, readDocument } from './items.ts';
 import { type Patience, retrying } from './patience.ts';
 
@@ -17,6 +19,7 @@ export interface CosmosStoreOptions {
   readonly container: string;
   readonly indexes: Indexes;
   readonly patience?: Patience;
+  readonly meters: Pick<Meters, 'charged' | 'throttled'>;
 }
 
 const PATIENCE: Patience = { budgetMs: 5000, firstWaitMs: 20 };
@@ -31,23 +34,31 @@ class CosmosStore implements Store {
   readonly #container: Container;
   readonly #indexes: Indexes;
   readonly #patience: Patience;
+  readonly #note: (answer: Answer) => void;
 
-  constructor({ client, database, container, indexes, patience = PATIENCE }: CosmosStoreOptions) {
+  constructor({ client, database, container, indexes, meters, patience = PATIENCE }: CosmosStoreOptions) {
     this.#client = client;
     this.#container = client.database(database).container(container);
     this.#indexes = indexes;
     this.#patience = patience;
+    this.#note = noteCostOf(meters);
   }
 
   async get({ tenant, scope }: Partition, id: string): Promise<Stored | null> {
     const item = this.#container.item(id, [tenant, scope]);
-    const { resource } = await retrying(this.#patience, () => item.read<Record<string, unknown>>());
+    const answer = await retrying(this.#patience, () => item.read<Record<string, unknown>>());
+    this.#note(answer);
+    const { resource } = answer;
     return resource === undefined ? null : readDocument(Item.parse(resource));
   }
 
   async write(partition: Partition, operations: readonly Operation[]): Promise<readonly (string | null)[]> {
     const checked = checkOperations(operations, this.#indexes);
-    return commitBatch(this.#container, partition, checked, { indexes: this.#indexes, patience: this.#patience });
+    return commitBatch(this.#container, partition, checked, {
+      indexes: this.#indexes,
+      patience: this.#patience,
+      note: this.#note,
+    });
   }
 
   async query(place: Partition | TenantWide, query: Query): Promise<Page> {
@@ -106,7 +117,11 @@ class CosmosStore implements Store {
     return retrying(this.#patience, async () => {
       const pages = this.#container.items.query<unknown>(query, { ...partitionKey, maxItemCount: limit });
       const rows: unknown[] = [];
-      while (pages.hasMoreResults() && rows.length < limit) rows.push(...((await pages.fetchNext()).resources ?? []));
+      while (pages.hasMoreResults() && rows.length < limit) {
+        const page = await pages.fetchNext();
+        this.#note(page);
+        rows.push(...(page.resources ?? []));
+      }
       return rows.slice(0, limit);
     });
   }
