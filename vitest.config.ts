@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'stores',
-          include: ['test/stores/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/{stores,files,faults}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -50,7 +50,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     trustProxy: (_address, hop) => hop < deps.trustedProxies,
     bodyLimit,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // As long as 25 MB take over a slow line.
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });

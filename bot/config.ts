@@ -21,6 +21,9 @@ export const Env = z.object({
   COSMOS_DATABASE: z.string().default('docket'),
   COSMOS_CONTAINER: z.string().default('docket'),
   DATA_FOLDER: z.string().min(1).default('.data'),
+  /** Azure Blob Storage for the files that people attach; without it they lie in DATA_FOLDER. */
+  BLOB_ENDPOINT: z.url().optional(),
+  BLOB_CONTAINER: z.string().default('attachments'),
 
   /** The tab's and API's app registration (multitenant): audience of people's tokens, client of Microsoft Graph. */
   TAB_APP_ID: guid,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CommentId, DeskId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
+import { CommentId, DeskId, FileId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -13,6 +13,7 @@ export const newTicketId = () => TicketId.parse(random('tkt'));
 export const newCommentId = () => CommentId.parse(random('cmt'));
 export const newTemplateId = () => TemplateId.parse(random('tpl'));
 export const newRunId = () => RunId.parse(random('run'));
+export const newFileId = () => FileId.parse(random('fil'));
 export const newOutboxId = () => random('out');
 
 /** A desk's id made from what identifies the request, so that a repeated creation finds the desk that it made. */

@@ -5,12 +5,15 @@ import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
+import { openFiles } from '#bot/files/open-files.ts';
+import { sweepFilesWith } from '#bot/files/sweep.ts';
 import { openGraph } from '#bot/graph/graph.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
 import type { Live } from '#bot/http/live.ts';
 import { openLinks } from '#bot/links.ts';
 import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
 import { openRelay, type Projector } from '#bot/relay/relay.ts';
+import { repeat } from '#bot/relay/repeat.ts';
 import { observeStore } from '#bot/store/observed-store.ts';
 import { openStore } from '#bot/store/open-store.ts';
 import type { Store } from '#bot/store/port.ts';
@@ -30,6 +33,8 @@ export interface Service {
   readonly store: Store;
   /** Reads the rosters of a team's desks anew, as when Teams tells of a change. */
   rosterChanged(tenant: string, team: string): Promise<void>;
+  /** Throws away what no comment took; happens by itself every minute. */
+  sweepFiles(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -37,12 +42,14 @@ export interface Service {
 
 /** How often each instance looks for what others, or its earlier lives, left undone. */
 const sweepMs = 5_000;
+const fileSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
   const stopTelemetry = await startTelemetry(config);
   const meters = openMeters();
   const store = observeStore(await openStore(config, { now, meters }), meters);
+  const files = await openFiles(config);
   const tokens = openTokens(config);
   const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
   const links = openLinks(config.TEAMS_APP_ID);
@@ -62,7 +69,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       async (happening) => raise?.(happening),
     ],
   });
-  const opened = openUseCases({ store, directory: graph, took: relay.took, now, failed });
+  const opened = openUseCases({ store, files, directory: graph, took: relay.took, now, failed });
   const { useCases, enterDesk, syncRoster, findByNumber, roster } = opened;
   raise = opened.raiseTickets;
   const follow = followTeamWith({ store, syncRoster });
@@ -118,11 +125,14 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
   relay.start(sweepMs);
+  const sweepFiles = sweepFilesWith({ store, files, now, failed });
+  const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   sending.start(sweepMs);
   return {
     url: `http://${config.HOST}:${port}`,
     store,
     rosterChanged: follow.rosterChanged,
+    sweepFiles,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -131,6 +141,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       built.readiness.leave();
       await wait(config.DRAIN_SECONDS * 1000);
       await app.close();
+      await sweeping.stop();
       await relay.stop();
       await sending.stop();
       await store.close();

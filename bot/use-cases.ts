@@ -23,6 +23,8 @@ import { openTurns } from '#bot/checklists/turns.ts';
 import { changeDeskWith, listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
 import { enterDeskWith, enterToWriteWith } from '#bot/desks/enter-desk.ts';
 import { createDeskWith, listTeamDesksWith } from '#bot/desks/team-desks.ts';
+import { discardFileWith, readFileWith, uploadFileWith } from '#bot/files/file-use-cases.ts';
+import type { Files } from '#bot/files/port.ts';
 import type { Directory } from '#bot/members/directory.ts';
 import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-cases.ts';
 import { openRoster } from '#bot/members/roster.ts';
@@ -43,6 +45,7 @@ import type { endpoints } from '#shared/contract.ts';
 
 interface Deps {
   readonly store: Store;
+  readonly files: Files;
   readonly directory: Directory;
   readonly took: Took;
   readonly now: () => Date;
@@ -55,7 +58,7 @@ type Operation = (typeof endpoints)[number];
 export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
-export function openUseCases({ store, directory, took, now, failed }: Deps) {
+export function openUseCases({ store, files, directory, took, now, failed }: Deps) {
   const roster = openRoster(store);
   const enterDesk = enterDeskWith({ store });
   const enterToWrite = enterToWriteWith({ store });
@@ -97,6 +100,9 @@ export function openUseCases({ store, directory, took, now, failed }: Deps) {
     addComment: addCommentWith(writes),
     editComment: editCommentWith(writes),
     deleteComment: deleteCommentWith(writes),
+    uploadFile: uploadFileWith({ ...writes, files }),
+    readFile: readFileWith({ ...reads, files, now }),
+    discardFile: discardFileWith({ ...writes, files }),
     listTemplates: listTemplatesWith(lists),
     createTemplate: createTemplateWith(listWrites),
     readTemplate: readTemplateWith(lists),

@@ -148,6 +148,8 @@ module web 'modules/web.bicep' = {
     registryServer: registry.outputs.server
     vaultUri: vault.outputs.uri
     cosmosEndpoint: store.outputs.endpoint
+    blobEndpoint: files.outputs.endpoint
+    blobContainer: files.outputs.container
     cosmosDatabase: store.outputs.database
     cosmosContainer: store.outputs.container
     insightsConnectionString: observability.outputs.connectionString

@@ -40,18 +40,19 @@ function describeOperation(operation: Endpoint, schemas: Json): Json {
     ...parametersOf(operation.query, 'query', schemas),
     ...(operation.idempotent ? [idempotencyKey] : []),
   ];
-  const body = operation.body instanceof z.ZodUndefined ? null : named(operation.body, 'input', schemas);
   const refusals = ['request.invalid', 'request.too-many', 'service.busy', ...operation.refusals] as RefusalCode[];
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(operation.body instanceof z.ZodUndefined
+      ? {}
+      : { requestBody: { required: true, content: contentOf(operation.takes, operation.body, 'input', schemas) } }),
     responses: {
       [operation.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: named(operation.reply, 'output', schemas) } },
+        content: contentOf(operation.gives, operation.reply, 'output', schemas),
       },
       default: {
         description: `Refused: ${[...new Set(refusals)].map((code) => `\`${code}\``).join(', ')}`,
@@ -59,6 +60,11 @@ function describeOperation(operation: Endpoint, schemas: Json): Json {
       },
     },
   };
+}
+
+function contentOf(form: Endpoint['takes'], schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
+  if (form === 'bytes') return { 'application/octet-stream': {} };
+  return { 'application/json': { schema: named(schema, io, schemas) } };
 }
 
 const idempotencyKey: Json = {

@@ -29,6 +29,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   missing: 404,
   stale: 409,
   rule: 422,
+  toobig: 413,
   busy: 503,
 };
 

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Authenticate } from '#bot/http/authenticate.ts';
 import type { Call, UseCase } from '#bot/use-case.ts';
+import type { Download } from '#shared/kernel/bytes.ts';
 import type { Endpoint } from '#shared/kernel/endpoint.ts';
 import type { Refusal } from '#shared/kernel/outcome.ts';
 import { type Language, languageOf } from '#shared/words/language.ts';
+import { sendDownload } from './download.ts';
 import { describe, type FieldProblem, problemOf, problemType } from './problem.ts';
 
 declare module 'fastify' {
@@ -30,6 +32,18 @@ export function requireSignIn(authenticate: Authenticate) {
  * schema or a problem document.
  */
 export function serve<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: UseCase<E>): void {
+  if (operation.takes === 'bytes') return void app.register(async (own) => takeBytes(own, operation, useCase));
+  route(app, operation, useCase);
+}
+
+/** Bytes are handed on as they come; another body is refused as unsupported. */
+function takeBytes<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: UseCase<E>): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  route(app, operation, useCase);
+}
+
+function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: UseCase<E>): void {
   app.route({
     method: operation.method,
     url: operation.path,
@@ -41,6 +55,7 @@ export function serve<E extends Endpoint>(app: FastifyInstance, operation: E, us
       // The schemas of this very operation made the input; the compiler cannot follow them through the generic.
       const outcome = await useCase(call, parsed.input as Parameters<UseCase<E>>[1]);
       if (!outcome.ok) return sendRefusal(request, reply, outcome.refusal);
+      if (operation.gives === 'bytes') return sendDownload(reply, outcome.value as Download);
       return reply.code(operation.status).send(outcome.value);
     },
   });

@@ -28,6 +28,8 @@ const TicketShape = z.object({
   due: z.string().nullable(),
   source: Via,
   comments: z.int(),
+  files: z.int().default(0),
+  noteFiles: z.int().default(0),
   revision: z.int(),
   createdAt: z.string(),
   updatedAt: z.string(),

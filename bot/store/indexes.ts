@@ -39,6 +39,7 @@ export const indexes: Indexes = {
     ['delivery', 'at'],
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],
+    ['file', 'subject', 'at'],
     ['outbox', 'due'],
   ],
   lists: [

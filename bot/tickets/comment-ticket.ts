@@ -1,4 +1,5 @@
 import type { Entrance } from '#bot/desks/enter-desk.ts';
+import { readWaiting } from '#bot/files/attach.ts';
 import { newCommentId } from '#bot/ids.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
@@ -38,10 +39,14 @@ export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComm
       if (!earlier.ok) return earlier;
       if (earlier.value !== null) return done(ticket);
       const id = newCommentId();
-      const decided = comment(ticket, { id, text: body.text, internal: body.internal ?? false }, act);
+      const { text, internal = false, files: ids = [] } = body;
+      const waiting = { ids, ticket: ticket.id, person: caller.person };
+      const taken = await readWaiting(deps.store, partition, waiting);
+      if (taken.length < new Set(ids).size) return refuse('rule', 'file.not-waiting', { fields: ['files'] });
+      const decided = comment(ticket, { id, text, internal, files: taken }, act);
       if (!decided.ok) return decided;
       const extra = repeat === null ? [] : [repeat.operation(id)];
-      return deps.commit({ partition, etag, ...decided.value, extra });
+      return deps.commit({ partition, etag, ...decided.value, taken, extra });
     });
     return added.ok ? done(await showTicket(deps, entered.value, added.value)) : added;
   };
@@ -84,7 +89,12 @@ function onComment(
   });
 }
 
-async function findComment(store: Store, partition: Partition, ticket: string, id: string): Promise<Comment | null> {
+export async function findComment(
+  store: Store,
+  partition: Partition,
+  ticket: string,
+  id: string,
+): Promise<Comment | null> {
   const page = await store.query(partition, {
     type: 'entry',
     where: {

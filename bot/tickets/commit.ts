@@ -1,5 +1,7 @@
+import { keptDocument, leavingDocument, type StoredFile } from '#bot/files/file-document.ts';
 import { type Happening, outboxDocument } from '#bot/relay/outbox.ts';
 import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import type { Attachment } from '#shared/files/file.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Comment, Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
@@ -19,6 +21,10 @@ export interface TicketCommit {
   readonly comment?: Comment;
   /** Leaves lists, search and counts: its document keeps its id under another type. */
   readonly withdrawn?: true;
+  /** Files that the entry, a comment, takes. */
+  readonly taken?: readonly StoredFile[];
+  /** Files that nobody shall see any more. */
+  readonly released?: readonly Attachment[];
   readonly extra?: readonly Operation[];
 }
 
@@ -37,6 +43,7 @@ export function commitTicketWith({ store, took }: { readonly store: Store; reado
       { create: outbox },
       ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
       ...(commit.extra ?? []),
+      ...fileOperations(commit),
     ];
     try {
       const etags = await store.write(partition, operations);
@@ -49,8 +56,19 @@ export function commitTicketWith({ store, took }: { readonly store: Store; reado
   };
 }
 
+function fileOperations({ entry, taken = [], released = [] }: TicketCommit): readonly Operation[] {
+  const { ticket: subject, by, at } = entry;
+  const comment = entry.kind === 'comment' ? entry.id : '';
+  return [
+    ...taken.map((file): Operation => ({ replace: keptDocument(file, comment), etag: file.etag })),
+    ...released.map((file): Operation => ({ put: leavingDocument(file, { subject, by, at }) })),
+  ];
+}
+
+/** What was read and is stale, or the entry's place is taken. */
 function isOvertaken(error: unknown): boolean {
-  return error instanceof StoreError && error.operation <= 1 && (error.kind === 'stale' || error.kind === 'exists');
+  if (!(error instanceof StoreError)) return false;
+  return error.kind === 'stale' || (error.kind === 'exists' && error.operation <= 1);
 }
 
 /** The operations that file a ticket under its number; the outbox item is the third. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Document, Stored } from '#bot/store/port.ts';
+import { Attachment } from '#shared/files/file.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
 import { type Entry, FieldValue } from '#shared/tickets/entry.ts';
@@ -35,6 +36,7 @@ export const EntryShape = z.discriminatedUnion('kind', [
     text: z.string(),
     internal: z.boolean(),
     mentions: z.array(z.string()),
+    files: z.array(Attachment).default([]),
     editedAt: z.string().nullable(),
     deletedAt: z.string().nullable(),
   }),
@@ -59,7 +61,12 @@ export function entryDocument(entry: Entry): Document {
     createdAt: entry.at,
     by: entry.by,
     ...(entry.kind === 'comment'
-      ? { comment: entry.id, internal: entry.internal, mentions: entry.mentions, search: searchText([entry.text]) }
+      ? {
+          comment: entry.id,
+          internal: entry.internal,
+          mentions: entry.mentions,
+          search: searchText([entry.text, ...entry.files.map(({ name }) => name)]),
+        }
       : {}),
     data: entry,
   };

@@ -30,6 +30,7 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
     tags: [...ticket.tags],
     due: ticket.due,
     comments: ticket.comments,
+    files: ticket.files,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     version: String(ticket.revision),
@@ -118,8 +119,11 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
   }
   if (kind !== 'comment') return base;
   const mine = entry.by === actor.person && entry.deletedAt === null && desk.state === 'active';
-  const { id, text, internal, editedAt, deletedAt } = entry;
-  return { ...base, comment: { id, text, internal, editedAt, deletedAt, can: mine ? ['edit', 'delete'] : [] } };
+  const { id, text, internal, files, editedAt, deletedAt } = entry;
+  return {
+    ...base,
+    comment: { id, text, internal, files: [...files], editedAt, deletedAt, can: mine ? ['edit', 'delete'] : [] },
+  };
 }
 
 function mutable(value: string | null | readonly string[]): string | null | string[] {

@@ -77,6 +77,9 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+output endpoint string = storage.properties.primaryEndpoints.blob
+output container string = attachments.name
+
 module endpoint 'endpoint.bicep' = {
   name: 'files-endpoint'
   params: {

@@ -20,6 +20,8 @@ param cosmosEndpoint string
 param cosmosDatabase string
 param cosmosContainer string
 param insightsConnectionString string
+param blobEndpoint string
+param blobContainer string
 param workspaceId string
 
 resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
@@ -57,6 +59,8 @@ var settings = [
   { name: 'COSMOS_ENDPOINT', value: cosmosEndpoint }
   { name: 'COSMOS_DATABASE', value: cosmosDatabase }
   { name: 'COSMOS_CONTAINER', value: cosmosContainer }
+  { name: 'BLOB_ENDPOINT', value: blobEndpoint }
+  { name: 'BLOB_CONTAINER', value: blobContainer }
   { name: 'TAB_APP_ID', value: tabAppId }
   { name: 'BOT_APP_ID', value: botAppId }
   { name: 'TEAMS_APP_ID', value: teamsAppId }

@@ -34,6 +34,9 @@ export interface Endpoint<
   readonly refusals: readonly RefusalCode[];
   /** Creates that take an `Idempotency-Key` header. */
   readonly idempotent: boolean;
+  /** JSON, or the bytes of a file as they come. */
+  readonly takes: 'json' | 'bytes';
+  readonly gives: 'json' | 'bytes';
 }
 
 export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? z.output<P> : never;
@@ -54,6 +57,8 @@ interface EndpointInput<P extends Schema, Q extends Schema, B extends Schema, R 
   readonly status?: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   readonly idempotent?: true;
+  readonly takes?: 'bytes';
+  readonly gives?: 'bytes';
 }
 
 /** Parts that an operation does not name are nothing at all: unknown members of params, query and body are refused. */
@@ -71,5 +76,7 @@ export function endpoint<
     body: (input.body ?? Absent) as B,
     status: input.status ?? 200,
     idempotent: input.idempotent ?? false,
+    takes: input.takes ?? 'json',
+    gives: input.gives ?? 'json',
   };
 }

@@ -17,6 +17,8 @@ export const TemplateId = own('tpl').meta({ description: 'A checklist template' 
 export type TemplateId = z.infer<typeof TemplateId>;
 export const RunId = own('run').meta({ description: 'A run of a checklist' });
 export type RunId = z.infer<typeof RunId>;
+export const FileId = own('fil').meta({ description: 'A file that somebody handed in' });
+export type FileId = z.infer<typeof FileId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

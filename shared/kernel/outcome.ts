@@ -2,7 +2,7 @@
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Each kind has one HTTP status (`bot/http/problem.ts`). `missing` is also what one may not see. */
-export type RefusalKind = 'invalid' | 'signin' | 'forbidden' | 'missing' | 'stale' | 'rule' | 'busy';
+export type RefusalKind = 'invalid' | 'signin' | 'forbidden' | 'missing' | 'stale' | 'rule' | 'toobig' | 'busy';
 
 export interface Refusal {
   readonly kind: RefusalKind;
@@ -51,6 +51,13 @@ export const refusalCodes = [
   'comment.not-yours',
   'comment.internal-forbidden',
   'comment.unknown-mention',
+  'comment.empty',
+  'file.not-found',
+  'file.too-large',
+  'file.empty',
+  'file.cut-off',
+  'file.too-many',
+  'file.not-waiting',
   'undo.not-yours',
   'undo.too-late',
   'undo.overtaken',

@@ -1,3 +1,4 @@
+import { type Attachment, fileLimits } from '../files/file.ts';
 import type { CommentId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { mayOnTicket } from '../members/policy.ts';
@@ -17,16 +18,24 @@ export interface Commented {
   readonly entry: Comment;
 }
 
-export function comment(
-  ticket: Ticket,
-  input: { readonly id: CommentId; readonly text: string; readonly internal: boolean },
-  act: Act,
-): Outcome<Commented> {
+export interface NewComment {
+  readonly id: CommentId;
+  readonly text: string;
+  readonly internal: boolean;
+  /** That wait for it. */
+  readonly files?: readonly Attachment[];
+}
+
+export function comment(ticket: Ticket, input: NewComment, act: Act): Outcome<Commented> {
   const { actor, at, via, people } = act;
   const facts = touchingOf(ticket);
   if (!mayOnTicket(actor, 'comment.add', facts)) return refuse('forbidden', 'ticket.forbidden');
   if (input.internal && !mayOnTicket(actor, 'comment.internal', facts))
     return refuse('forbidden', 'comment.internal-forbidden', { fields: ['internal'] });
+  const files = (input.files ?? []).map(({ id, name, type, size }) => ({ id, name, type, size }));
+  if (input.text.trim() === '' && files.length === 0) return refuse('rule', 'comment.empty', { fields: ['text'] });
+  if (ticket.files + ticket.noteFiles + files.length > fileLimits.perTicket)
+    return refuse('rule', 'file.too-many', { fields: ['files'] });
   const mentions = mentionsIn(input.text);
   if (!mentions.every((person) => people.get(person)?.left === false))
     return refuse('rule', 'comment.unknown-mention', { fields: ['text'] });
@@ -34,9 +43,8 @@ export function comment(
   const answers = !input.internal && actor.person !== ticket.requester && actor.person !== ticket.submitter;
   return done({
     ticket: {
-      ...ticket,
+      ...counted(ticket, { internal: input.internal, files }, 1),
       revision: seq,
-      comments: ticket.comments + (input.internal ? 0 : 1),
       updatedAt: at,
       firstResponseAt: ticket.firstResponseAt ?? (answers ? at : null),
     },
@@ -51,6 +59,7 @@ export function comment(
       text: input.text,
       internal: input.internal,
       mentions,
+      files,
       editedAt: null,
       deletedAt: null,
     },
@@ -61,11 +70,14 @@ export interface CommentChanged {
   readonly ticket: Ticket;
   readonly comment: Comment;
   readonly entry: Activity;
+  /** Files that nobody shall see any more. */
+  readonly released?: readonly Attachment[];
 }
 
 export function editComment(ticket: Ticket, comment: Comment, text: string, act: Act): Outcome<CommentChanged> {
   if (comment.by !== act.actor.person) return refuse('forbidden', 'comment.not-yours');
   const mentions = mentionsIn(text);
+  if (text.trim() === '' && comment.files.length === 0) return refuse('rule', 'comment.empty', { fields: ['text'] });
   if (!mentions.every((person) => act.people.get(person)?.left === false))
     return refuse('rule', 'comment.unknown-mention', { fields: ['text'] });
   return done(record(ticket, { ...comment, text, mentions, editedAt: act.at }, 'comment-edited', act));
@@ -73,10 +85,15 @@ export function editComment(ticket: Ticket, comment: Comment, text: string, act:
 
 export function deleteComment(ticket: Ticket, comment: Comment, act: Act): Outcome<CommentChanged> {
   if (comment.by !== act.actor.person) return refuse('forbidden', 'comment.not-yours');
-  const emptied = { ...comment, text: '', mentions: [], deletedAt: act.at };
-  const changed = record(ticket, emptied, 'comment-deleted', act);
-  const comments = ticket.comments - (comment.internal ? 0 : 1);
-  return done({ ...changed, ticket: { ...changed.ticket, comments } });
+  const emptied = { ...comment, text: '', mentions: [], files: [], deletedAt: act.at };
+  return done({ ...record(counted(ticket, comment, -1), emptied, 'comment-deleted', act), released: comment.files });
+}
+
+/** One comment more or less, with its files; internal notes do not show in what everyone sees counted. */
+function counted(ticket: Ticket, { internal, files }: Pick<Comment, 'internal' | 'files'>, sign: 1 | -1): Ticket {
+  const change = sign * files.length;
+  if (internal) return { ...ticket, noteFiles: ticket.noteFiles + change };
+  return { ...ticket, comments: ticket.comments + sign, files: ticket.files + change };
 }
 
 function record(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { StatusGroup, StatusKey } from '../desks/workflow.ts';
+import { Attachment, fileLimits } from '../files/file.ts';
 import { endpoint } from '../kernel/endpoint.ts';
-import { CommentId, DeskId, Guid, TicketId } from '../kernel/ids.ts';
+import { CommentId, DeskId, FileId, Guid, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { FieldValue } from './entry.ts';
@@ -12,7 +13,8 @@ const onTicket = z.strictObject({ deskId: DeskId, ticketId: TicketId });
 
 export const Title = line(250);
 export const Description = prose(0);
-export const CommentText = prose(1);
+/** Empty where files say it all. */
+export const CommentText = prose(0);
 export const Tag = line(40);
 export const Day = z.iso.date();
 
@@ -49,6 +51,7 @@ export const TicketRow = z
     tags: z.array(z.string()),
     due: Day.nullable(),
     comments: z.int(),
+    files: z.int(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     version: z.string(),
@@ -73,6 +76,7 @@ export const EntryView = z
         id: CommentId,
         text: z.string(),
         internal: z.boolean(),
+        files: z.array(Attachment),
         editedAt: z.iso.datetime().nullable(),
         deletedAt: z.iso.datetime().nullable(),
         can: z.array(z.enum(['edit', 'delete'])),
@@ -284,7 +288,12 @@ export const addComment = endpoint({
   tag: 'Tickets',
   summary: 'Comment on a ticket, for everyone who sees it or as an internal note',
   params: onTicket,
-  body: z.strictObject({ text: CommentText, internal: z.boolean().optional() }),
+  body: z.strictObject({
+    text: CommentText,
+    internal: z.boolean().optional(),
+    /** Handed in before, each waiting for this comment. */
+    files: z.array(FileId).max(fileLimits.perTicket).optional(),
+  }),
   reply: TicketView,
   status: 201,
   refusals: [
@@ -294,6 +303,9 @@ export const addComment = endpoint({
     'ticket.forbidden',
     'comment.internal-forbidden',
     'comment.unknown-mention',
+    'comment.empty',
+    'file.not-waiting',
+    'file.too-many',
     'idempotency.mismatch',
     'signin.missing',
   ],
@@ -318,6 +330,7 @@ export const editComment = endpoint({
     'comment.not-found',
     'comment.not-yours',
     'comment.unknown-mention',
+    'comment.empty',
     'signin.missing',
   ],
 });

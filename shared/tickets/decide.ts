@@ -57,6 +57,8 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     due: input.due ?? null,
     source: via,
     comments: 0,
+    files: 0,
+    noteFiles: 0,
     revision: 1,
     createdAt: at,
     updatedAt: at,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attachment } from '../files/file.ts';
 import type { CommentId, TicketId } from '../kernel/ids.ts';
 import type { TicketField, Via } from './ticket.ts';
 
@@ -33,6 +34,7 @@ export type Comment = Envelope & {
   /** Seen by owners and assignees only. */
   readonly internal: boolean;
   readonly mentions: readonly string[];
+  readonly files: readonly Attachment[];
   readonly editedAt: string | null;
   /** Its text is gone; that it was there stays. */
   readonly deletedAt: string | null;

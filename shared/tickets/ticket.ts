@@ -34,6 +34,10 @@ export interface Ticket {
   readonly source: Via;
   /** Public ones that are there: internal notes do not show in a count either. */
   readonly comments: number;
+  /** Of public comments. */
+  readonly files: number;
+  /** Of internal notes: counted for the limit only, as they do not show. */
+  readonly noteFiles: number;
   /** Grows by one with each entry of the timeline: the version that a reader saw. */
   readonly revision: number;
   readonly createdAt: string;

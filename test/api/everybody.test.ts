@@ -25,6 +25,7 @@ interface Place {
   readonly desk: string;
   readonly ticket: string;
   readonly comment: string;
+  readonly file: string;
   readonly version: string;
   readonly template: string;
   readonly run: string;
@@ -114,6 +115,9 @@ const rows: Readonly<Record<string, Row>> = {
   commentRun: { allowed: members, path: onRun('/comments'), body: () => ({ text: 'Essai' }) },
   /** Whoever comes first ends it for the others. */
   cancelRun: { allowed: [nadia], path: onRun('/cancel'), body: () => ({ reason: 'Essai' }) },
+  uploadFile: { allowed: members, path: onTicket('/files?name=essai.txt'), body: () => Buffer.from('Essai') },
+  readFile: { allowed: members, path: (place) => onTicket(`/files/${place.file}`)(place) },
+  discardFile: { allowed: nobody, path: (place) => onTicket(`/files/${place.file}`)(place) },
 };
 
 let service: TestService;
@@ -138,7 +142,10 @@ beforeAll(async () => {
   const lists = `/api/v1/desks/${desk}`;
   const template = idOf(await service.call(nadia, 'POST', `${lists}/templates`, { name: 'Paie', plan: payroll }));
   const run = idOf(await service.call(camille, 'POST', `${lists}/runs`, { from: { template } }));
-  place = { team, channel, desk, ticket, comment, version, template, run };
+  const onFiled = `/api/v1/desks/${desk}/tickets/${ticket}`;
+  const file = idOf(await service.call(camille, 'POST', `${onFiled}/files?name=bulletin.txt`, Buffer.from('paie')));
+  await service.call(camille, 'POST', `${onFiled}/comments`, { text: 'Mon bulletin', files: [file] });
+  place = { team, channel, desk, ticket, comment, file, version, template, run };
 });
 afterAll(() => service.close());
 

@@ -67,7 +67,15 @@ export function openSteps(reads: Reads, writes: Writes) {
       return step(ticket, ({ document }) => {
         const seq = document.data.revision + 1;
         const data = { ...document.data, revision: seq, comments: document.data.comments + 1 };
-        const said = { id, text: body['text'] ?? '', internal: false, mentions: [], editedAt: null, deletedAt: null };
+        const said = {
+          id,
+          text: body['text'] ?? '',
+          internal: false,
+          mentions: [],
+          files: [],
+          editedAt: null,
+          deletedAt: null,
+        };
         return {
           document: { ...document, updatedAt: at, data },
           entry: { seq, ticket: ticket as TicketId, at, by, via: 'api', kind: 'comment', ...said },
@@ -122,6 +130,8 @@ function newTicket(said: Pick<Ticket, 'id' | 'desk' | 'number' | 'requester'> & 
     due: null,
     source: 'api',
     comments: 0,
+    files: 0,
+    noteFiles: 0,
     revision: 1,
     createdAt: at,
     updatedAt: at,

@@ -82,6 +82,8 @@ export function ticketOf(desk: number, number: number): Filed {
     due: random() < 0.25 ? iso(created + (1 + random() * 30) * day).slice(0, 10) : null,
     source: pick(random, ['tab', 'tab', 'bot', 'message']),
     comments: comments.length,
+    files: 0,
+    noteFiles: 0,
     revision: entries.length,
     createdAt: iso(created),
     updatedAt,
@@ -145,6 +147,7 @@ function timeline(random: Random, course: Course): readonly Entry[] {
     text: sentence(random, 6 + Math.floor(random() * 25)),
     internal: random() < 0.2,
     mentions: [],
+    files: [],
     editedAt: null,
     deletedAt: null,
   });

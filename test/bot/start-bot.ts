@@ -7,6 +7,7 @@ import Fastify from 'fastify';
 import { z } from 'zod';
 import { openTokens } from '#bot/azure/credential.ts';
 import type { TeamHooks } from '#bot/conversations/happen.ts';
+import { openFolderFiles } from '#bot/files/folder.ts';
 import { registerErrors } from '#bot/http/errors.ts';
 import { openLinks } from '#bot/links.ts';
 import { indexes } from '#bot/store/indexes.ts';
@@ -67,6 +68,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
   const store = openSqliteStore({ file: join(folder, 'docket.db'), indexes, now: () => new Date() });
   const parts = openUseCases({
     store,
+    files: openFolderFiles(join(folder, 'files')),
     directory: directoryOf(world),
     took: () => undefined,
     now: () => new Date(),

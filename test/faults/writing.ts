@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { openFolderFiles } from '#bot/files/folder.ts';
 import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { openUseCases } from '#bot/use-cases.ts';
@@ -34,7 +36,14 @@ export function openCall(file: string) {
   const failed = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };
-  const { useCases } = openUseCases({ store, directory, took: () => undefined, now, failed });
+  const { useCases } = openUseCases({
+    store,
+    files: openFolderFiles(dirname(file)),
+    directory,
+    took: () => undefined,
+    now,
+    failed,
+  });
   const callOf = (person: string) => ({
     caller: { tenant, person, name: '' },
     via: 'api' as const,

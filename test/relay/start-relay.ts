@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openTokens, type Tokens } from '#bot/azure/credential.ts';
 import { openConversations } from '#bot/conversations/conversations.ts';
+import { openFolderFiles } from '#bot/files/folder.ts';
 import { openGraph } from '#bot/graph/graph.ts';
 import { openLinks } from '#bot/links.ts';
 import { personPartition } from '#bot/members/me-use-cases.ts';
@@ -138,7 +139,14 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
     commits.push(commit);
     if (!crashed) relay.took(...commit);
   };
-  const { useCases, roster, syncRoster } = openUseCases({ store, directory, took, now, failed });
+  const { useCases, roster, syncRoster } = openUseCases({
+    store,
+    files: openFolderFiles(dirname(file)),
+    directory,
+    took,
+    now,
+    failed,
+  });
   const callConnector = connectorWith({ serviceHosts: [connectorUrl], connectorToken: tokens.connector, now });
   const messenger = openTeamsMessenger(openConversations(store), callConnector, botApp.appId);
   const links = openLinks(teamsAppId);

@@ -30,7 +30,10 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-export async function startTestService(env: Record<string, string> = {}): Promise<TestService> {
+export async function startTestService(
+  env: Record<string, string> = {},
+  now: () => Date = () => new Date(),
+): Promise<TestService> {
   let url = '';
   const cloud = await startCloud({ shell: false, publicUrl: () => url });
   cloud.trust();
@@ -46,7 +49,7 @@ export async function startTestService(env: Record<string, string> = {}): Promis
     RATE_LIMIT_ADDRESS: '1000000',
     ...env,
   });
-  const service = await start(config, { tabFolder: null });
+  const service = await start(config, { tabFolder: null, now });
   url = service.url;
   return {
     cloud,
@@ -55,17 +58,18 @@ export async function startTestService(env: Record<string, string> = {}): Promis
     url: service.url,
     async call(person, method, path, body, headers = {}) {
       const token = person === null ? null : await cloud.entra.mintPersonToken(person);
+      const isBytes = body instanceof Uint8Array;
       const reply = await fetch(`${service.url}${path}`, {
         method,
         headers: {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
       });
       const text = await reply.text();
-      return { status: reply.status, headers: reply.headers, body: text === '' ? null : JSON.parse(text) };
+      return { status: reply.status, headers: reply.headers, body: parsed(reply, text) };
     },
     async close() {
       await service.close();
@@ -73,4 +77,9 @@ export async function startTestService(env: Record<string, string> = {}): Promis
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function parsed({ headers }: Response, text: string): unknown {
+  if (text === '') return null;
+  return headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
 }
