@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import { Category, Channel, type Desk } from '#shared/desks/desk.ts';
 import { Status } from '#shared/desks/workflow.ts';
@@ -41,7 +42,7 @@ export function deskDocument(desk: Desk): Document {
   };
 }
 
-export function deskOf(document: Stored): Desk {
+export const deskOf = parsedOnce((document: Stored): Desk => {
   const { desk, team, state, data } = Shape.parse(document);
   return { id: desk, team, state, ...data };
-}
+});

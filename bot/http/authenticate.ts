@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -38,12 +38,12 @@ export function authenticateWith({ audience, issuerHost, authority, now }: Setti
   return async (authorization) => {
     const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
     if (token === undefined) return refuse('signin', 'signin.missing');
-    const hash = createHash('sha256').update(token).digest('base64');
-    const seen = known.get(hash);
+    const key = hash('sha256', token, 'base64');
+    const seen = known.get(key);
     if (seen !== undefined && seen.expires > now().getTime()) return done(seen.caller);
     const verified = await verify(token, keys, audience, issuerHost, now());
     if (!verified.ok) return verified;
-    known.set(hash, verified.value);
+    known.set(key, verified.value);
     return done(verified.value.caller);
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { fold } from '#shared/kernel/text.ts';
 import { type Member, Role } from '#shared/members/member.ts';
@@ -30,7 +31,7 @@ export function memberDocument(member: Member, desk: string): Document {
   };
 }
 
-export function memberOf(document: Stored): Member {
+export const memberOf = parsedOnce((document: Stored): Member => {
   const { person, role, left, data } = Shape.parse(document);
   return { person, role, left, ...data };
-}
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { Attachment } from '#shared/files/file.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
@@ -72,6 +73,4 @@ export function entryDocument(entry: Entry): Document {
   };
 }
 
-export function entryOf(document: Stored): Entry {
-  return EntryShape.parse(document['data']);
-}
+export const entryOf = parsedOnce((document: Stored): Entry => EntryShape.parse(document['data']));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
@@ -87,7 +88,7 @@ export function ticketDocument(ticket: Ticket): Document {
   };
 }
 
-export function ticketOf(document: Stored): Ticket {
+export const ticketOf = parsedOnce((document: Stored): Ticket => {
   const { data, priority, due, ...top } = Shape.parse(document);
   return { ...top, ...data, priority: priorities[priority] ?? 'normal', due: due === noDue ? null : due };
-}
+});

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import type { Indexes } from '../indexes.ts';
 import type { Value } from './compile.ts';
 import { type Row, readNumber } from './rows.ts';
@@ -21,6 +21,14 @@ export class Connection {
 
   all(sql: string, ...values: Value[]): Row[] {
     return this.#prepared(sql).all(...values);
+  }
+
+  /** Rows as arrays of their columns, which node:sqlite makes in half the time. */
+  arrays(sql: string, ...values: (Value | null)[]): readonly (readonly SQLOutputValue[])[] {
+    const statement = this.#prepared(sql);
+    statement.setReturnArrays(true);
+    // The types do not follow the setting.
+    return statement.all(...values) as unknown as SQLOutputValue[][];
   }
 
   get(sql: string, ...values: (Value | null)[]): Row | undefined {

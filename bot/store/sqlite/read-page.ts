@@ -3,7 +3,8 @@ import type { Filter, Query, Scalar, Stored } from '../port.ts';
 import { choosePageIndex } from './choose-index.ts';
 import { listedStart, type Sql } from './compile.ts';
 import type { Connection } from './connection.ts';
-import { readDocument, readNumber, readText } from './rows.ts';
+import type { DocumentCache } from './document-cache.ts';
+import { readNumber } from './rows.ts';
 import { type Asked, pageStatement, type Start } from './statements.ts';
 
 /** A document with the scope it was found in, which a page over several scopes is also sorted by. */
@@ -17,23 +18,23 @@ type PageAsked = Asked & { readonly query: Query };
 const LISTED_FEW = 2000;
 
 /** The entries of one page and, where there are more, one entry beyond it. */
-export function readPage(connection: Connection, asked: PageAsked): readonly Entry[] {
+export function readPage(connection: Connection, documents: DocumentCache, asked: PageAsked): readonly Entry[] {
   const { place, indexes } = asked;
   const { type, where } = asked.query;
   const after = { ...asked, query: { ...asked.query, where: whereAfter(asked.query) } };
   const listed = listedStart(where, type, place, indexes);
-  if (listed !== null && isFew(connection, listed)) return run(connection, after, { listed });
+  if (listed !== null && isFew(connection, listed)) return run(connection, documents, after, { listed });
   if ('scope' in place) {
     const index = namesIds(where) ? null : choosePageIndex(asked.query, 'scope', indexes);
-    return run(connection, after, { index });
+    return run(connection, documents, after, { index });
   }
   if (indexes.acrossScopes.includes(type)) {
-    return run(connection, after, { index: choosePageIndex(asked.query, 'tenant', indexes) });
+    return run(connection, documents, after, { index: choosePageIndex(asked.query, 'tenant', indexes) });
   }
   const scopes = namedScopes(asked.query);
-  if (scopes === null) return run(connection, after, { index: null });
+  if (scopes === null) return run(connection, documents, after, { index: null });
   return mergePages(
-    scopes.map((scope) => readPage(connection, { ...asked, place: { ...place, scope } })),
+    scopes.map((scope) => readPage(connection, documents, { ...asked, place: { ...place, scope } })),
     asked.query,
   );
 }
@@ -43,9 +44,12 @@ export function orderValues({ document, scope }: Entry, query: Query): readonly 
   return completeOrder(query.order).map(([field]) => (field === 'scope' ? scope : document[field]));
 }
 
-function run(connection: Connection, asked: PageAsked, start: Start): readonly Entry[] {
+function run(connection: Connection, documents: DocumentCache, asked: PageAsked, start: Start): readonly Entry[] {
   const { text, values } = pageStatement(asked, start);
-  return connection.all(text, ...values).map((row) => ({ document: readDocument(row), scope: readText(row, 'scope') }));
+  return connection.arrays(text, ...values).flatMap((row) => {
+    const document = documents.read(row);
+    return document === null ? [] : [{ document, scope: String(row[2]) }];
+  });
 }
 
 function isFew(connection: Connection, listed: Sql): boolean {

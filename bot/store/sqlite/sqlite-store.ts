@@ -4,6 +4,7 @@ import { encodeCursor } from '../keyset.ts';
 import type { Located, Operation, Page, Partition, Query, Search, Store, Stored, TenantWide } from '../port.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Connection } from './connection.ts';
+import { cachedColumns, DocumentCache } from './document-cache.ts';
 import { orderValues, readPage } from './read-page.ts';
 import { documentColumns, readDocument, readNumber, readObject, readText } from './rows.ts';
 import { countStatement, dueStatement, searchStatement } from './statements.ts';
@@ -26,6 +27,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
 
 export class SqliteStore implements Store {
   readonly #connection: Connection;
+  readonly #documents: DocumentCache;
   readonly #indexes: Indexes;
   readonly #now: () => Date;
   readonly #writer: Writer;
@@ -35,6 +37,7 @@ export class SqliteStore implements Store {
 
   constructor({ file, indexes, now }: SqliteStoreOptions) {
     this.#connection = new Connection(file, indexes);
+    this.#documents = new DocumentCache(this.#connection);
     this.#indexes = indexes;
     this.#now = now;
     this.#writer = new Writer(this.#connection, indexes, now);
@@ -43,14 +46,14 @@ export class SqliteStore implements Store {
   }
 
   async get({ tenant, scope }: Partition, id: string): Promise<Stored | null> {
-    const row = this.#connection.get(
-      `SELECT ${documentColumns} FROM doc d WHERE tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)`,
+    const [row] = this.#connection.arrays(
+      `SELECT ${cachedColumns} FROM doc d WHERE tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)`,
       tenant,
       scope,
       id,
       this.#time(),
     );
-    return row === undefined ? null : readDocument(row);
+    return row === undefined ? null : this.#documents.read(row);
   }
 
   async write(partition: Partition, operations: readonly Operation[]): Promise<readonly (string | null)[]> {
@@ -59,7 +62,12 @@ export class SqliteStore implements Store {
 
   async query(place: Partition | TenantWide, query: Query): Promise<Page> {
     checkQuery(query, this.#indexes);
-    const entries = readPage(this.#connection, { place, query, indexes: this.#indexes, time: this.#time() });
+    const entries = readPage(this.#connection, this.#documents, {
+      place,
+      query,
+      indexes: this.#indexes,
+      time: this.#time(),
+    });
     const page = entries.slice(0, query.limit);
     const last = entries.length > query.limit ? page.at(-1) : undefined;
     return {
@@ -78,7 +86,7 @@ export class SqliteStore implements Store {
   async search(place: Partition | TenantWide, search: Search): Promise<readonly Stored[]> {
     checkSearch(search, this.#indexes);
     const { text, values } = searchStatement({ place, search, indexes: this.#indexes, time: this.#time() });
-    return this.#connection.all(text, ...values).map(readDocument);
+    return this.#connection.arrays(text, ...values).flatMap((row) => this.#documents.read(row) ?? []);
   }
 
   async due(type: string, now: string, limit: number): Promise<readonly Located[]> {

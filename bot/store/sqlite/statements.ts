@@ -4,6 +4,7 @@ import { completeOrder, conjuncts } from '../keyset.ts';
 import type { Filter, Partition, Query, Search, TenantWide } from '../port.ts';
 import { chooseCountIndex } from './choose-index.ts';
 import { compileFilter, listedStart, type Sql, type Value } from './compile.ts';
+import { cachedColumns } from './document-cache.ts';
 import { documentColumns } from './rows.ts';
 import { column } from './schema.ts';
 import { whereToken } from './side-tables.ts';
@@ -25,7 +26,7 @@ export function pageStatement({ place, query, indexes, time }: Asked & { query: 
   const matching = matches({ place, type: query.type, where: query.where, indexes, time });
   const order = completeOrder(query.order).map(([field, direction]) => `${column(field)} ${direction}`);
   return {
-    text: `SELECT ${documentColumns} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ?`,
+    text: `SELECT ${cachedColumns} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ?`,
     values: [...from.values, ...matching.values, query.limit + 1],
   };
 }
@@ -51,11 +52,11 @@ export function searchStatement({ place, search, indexes, time }: Asked & { sear
     'scope' in place || places === undefined
       ? [whereToken(place, type)]
       : places.map((scope) => whereToken({ tenant: place.tenant, scope: String(scope) }, type));
-  if (tokens.length === 0) return { text: `SELECT ${documentColumns} FROM doc d WHERE 0`, values: [] };
+  if (tokens.length === 0) return { text: `SELECT ${cachedColumns} FROM doc d WHERE 0`, values: [] };
   const expression = [`(${tokens.map(quote).join(' OR ')})`, ...words.map((word) => `${quote(word)}*`)].join(' AND ');
   const matching = matches({ place, type, where, indexes, time });
   return {
-    text: `SELECT ${documentColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
+    text: `SELECT ${cachedColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
       CROSS JOIN doc d ON d.row = f.row
       WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ?`,
     values: [expression, ...matching.values, limit],
