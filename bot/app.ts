@@ -58,7 +58,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.decorateRequest('caller', null);
   registerErrors(app);
   observeRequests(app, deps.meters);
-  await registerSecurityHeaders(app, deps.hostOrigins);
+  registerSecurityHeaders(app, deps.hostOrigins);
   const readiness = registerReadiness(app, deps.store);
   if (deps.tab !== null) await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins });
   await registerApiPage(app);

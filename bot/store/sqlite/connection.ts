@@ -11,6 +11,7 @@ const STATEMENTS = 500;
 export class Connection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #isReading = false;
 
   constructor(file: string, indexes: Indexes) {
     this.#database = new DatabaseSync(file);
@@ -20,11 +21,13 @@ export class Connection {
   }
 
   all(sql: string, ...values: Value[]): Row[] {
+    this.#readTogether();
     return this.#prepared(sql).all(...values);
   }
 
   /** Rows as arrays of their columns, which node:sqlite makes in half the time. */
   arrays(sql: string, ...values: (Value | null)[]): readonly (readonly SQLOutputValue[])[] {
+    this.#readTogether();
     const statement = this.#prepared(sql);
     statement.setReturnArrays(true);
     // The types do not follow the setting.
@@ -32,6 +35,7 @@ export class Connection {
   }
 
   get(sql: string, ...values: (Value | null)[]): Row | undefined {
+    this.#readTogether();
     return this.#prepared(sql).get(...values);
   }
 
@@ -41,6 +45,7 @@ export class Connection {
 
   /** Commits what `work` has done, or nothing of it when it throws. */
   transaction<T>(work: () => T): T {
+    this.#endReading();
     this.#database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -53,8 +58,26 @@ export class Connection {
   }
 
   close(): void {
+    this.#endReading();
     this.#statements.clear();
     this.#database.close();
+  }
+
+  /**
+   * What one turn of the event loop reads, it reads in one transaction, for taking and giving back the file's lock costs
+   * more than finding a row. The next turn sees what other processes committed meanwhile.
+   */
+  #readTogether(): void {
+    if (this.#database.isTransaction) return;
+    this.#database.exec('BEGIN');
+    this.#isReading = true;
+    setImmediate(() => this.#endReading());
+  }
+
+  #endReading(): void {
+    if (!this.#isReading) return;
+    this.#isReading = false;
+    this.#database.exec('COMMIT');
   }
 
   #prepareFile(file: string, indexes: Indexes): void {
