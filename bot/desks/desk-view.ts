@@ -2,13 +2,15 @@ import type { Desk, DeskSummary, DeskView } from '#shared/desks/desk.ts';
 import type { Member } from '#shared/members/member.ts';
 import { type DeskAction, mayOnDesk } from '#shared/members/policy.ts';
 
-const asked = ['desk.change', 'members.read', 'ticket.create', 'ticket.create-for-other'] as const;
-const writes: readonly DeskAction[] = ['desk.change', 'ticket.create', 'ticket.create-for-other'];
+const reads = ['members.read', 'run.read'] as const;
+const writes = ['desk.change', 'ticket.create', 'ticket.create-for-other', 'run.start', 'template.create'] as const;
+const asked = [...writes, ...reads];
 
 export function deskView(desk: Desk, etag: string, member: Member): DeskView {
   const { rosterReadAt: _, ...shown } = desk;
   const actor = { person: member.person, role: member.role };
-  const may = (action: DeskAction) => mayOnDesk(actor, action) && (desk.state === 'active' || !writes.includes(action));
+  const may = (action: DeskAction) =>
+    mayOnDesk(actor, action) && (desk.state === 'active' || !(writes as readonly DeskAction[]).includes(action));
   return {
     ...shown,
     categories: [...desk.categories],

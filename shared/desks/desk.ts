@@ -44,7 +44,17 @@ export const DeskView = z
     state: z.enum(['active', 'read-only']),
     version: z.string(),
     me: MemberView,
-    can: z.array(z.enum(['desk.change', 'members.read', 'ticket.create', 'ticket.create-for-other'])),
+    can: z.array(
+      z.enum([
+        'desk.change',
+        'members.read',
+        'ticket.create',
+        'ticket.create-for-other',
+        'run.read',
+        'run.start',
+        'template.create',
+      ]),
+    ),
   })
   .meta({ id: 'Desk' });
 export type DeskView = z.infer<typeof DeskView>;

@@ -47,6 +47,7 @@ export const tabEn = {
   frame: {
     sections: 'Parts of the desk',
     tickets: 'Tickets',
+    checklists: 'Checklists',
     settings: 'Settings',
     help: 'Help',
     toolbar: 'Tickets: view, filters and search',

@@ -49,6 +49,7 @@ export const tabFr = {
   frame: {
     sections: 'Parties de l’espace',
     tickets: 'Tickets',
+    checklists: 'Check-lists',
     settings: 'Paramètres',
     help: 'Aide',
     toolbar: 'Tickets\u00a0: vue, filtres et recherche',

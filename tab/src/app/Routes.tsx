@@ -41,13 +41,15 @@ function Linked() {
   );
 }
 
-/** A link names what to show as `ticket/<id>`: the tab then begins there. True until the address says so too. */
+/** A link names what to show as `ticket/<id>` or `run/<id>`: the tab then begins there. True until the address says so too. */
 function useSubPage(): boolean {
   const { subPage } = useHost();
   const [location, navigate] = useLocation();
   const desk = /^\/desk\/[^/]+/.exec(location)?.[0];
   const [target, setTarget] = useState(() =>
-    desk !== undefined && subPage !== null && /^ticket\/tkt_\w+$/.test(subPage) ? `${desk}/${subPage}` : null,
+    desk !== undefined && subPage !== null && /^(ticket\/tkt|run\/run)_\w+$/.test(subPage)
+      ? `${desk}/${subPage}`
+      : null,
   );
   useEffect(() => {
     if (target === null) return;

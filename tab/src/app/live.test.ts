@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LiveEvent } from '#shared/members/contract.ts';
 import { OfflineError } from './client.ts';
-import { follow, type LiveState, readEvents } from './live.ts';
+import { type Change, follow, type LiveState, readEvents } from './live.ts';
 
 const streamOf = (...chunks: readonly string[]) =>
   new ReadableStream<Uint8Array>({
@@ -14,7 +13,7 @@ const streamOf = (...chunks: readonly string[]) =>
 const told = '{"deskId":"d","ticketId":"t","version":"3"}';
 
 test('an event cut in two by the network is read once, whole', async () => {
-  const events: (LiveEvent | null)[] = [];
+  const events: (Change | null)[] = [];
   await readEvents(streamOf('event: ping\ndata: {}\n\nevent: tic', `ket\ndata: ${told}\n`, '\n'), (event) => {
     events.push(event);
   });
@@ -22,7 +21,7 @@ test('an event cut in two by the network is read once, whole', async () => {
 });
 
 test('an event that makes no sense is a sign of life and nothing else', async () => {
-  const events: (LiveEvent | null)[] = [];
+  const events: (Change | null)[] = [];
   await readEvents(streamOf('event: ticket\ndata: {"deskId":1}\n\n', 'event: ticket\ndata: {\n\n'), (event) => {
     events.push(event);
   });

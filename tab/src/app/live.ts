@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
-import { LiveEvent, livePath } from '#shared/members/contract.ts';
+import type { z } from 'zod';
+import { LiveEvent, LiveRunEvent, livePath } from '#shared/members/contract.ts';
 import { type OpenStream, RefusalError } from './client.ts';
 
 /** The service sends something every 15 s: longer silence is a dead connection. */
@@ -26,8 +27,9 @@ export function useLive(deskIds: readonly string[]): LiveState {
     const ending = new AbortController();
     const refresh = gather((events) => {
       const touched = new Set(events.map((event) => event.deskId));
-      for (const { ticketId } of events) void queries.invalidateQueries({ queryKey: ['ticket', ticketId] });
+      for (const event of events) void queries.invalidateQueries({ queryKey: keyOf(event) });
       for (const desk of touched) {
+        void queries.invalidateQueries({ queryKey: ['runs', desk] });
         void queries.invalidateQueries({ queryKey: ['tickets', desk] });
         void queries.invalidateQueries({ queryKey: ['counts', desk] });
       }
@@ -45,10 +47,17 @@ export function useLive(deskIds: readonly string[]): LiveState {
   return state;
 }
 
+/** Something that changed on a desk: a ticket or a run of a checklist. */
+export type Change = LiveEvent | LiveRunEvent;
+
+function keyOf(event: Change): readonly string[] {
+  return 'runId' in event ? ['run', event.runId] : ['ticket', event.ticketId];
+}
+
 interface Following {
   readonly open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
   readonly signal: AbortSignal;
-  readonly onEvent: (event: LiveEvent) => void;
+  readonly onEvent: (event: Change) => void;
   readonly onState: (state: LiveState) => void;
   /** The stream is back: what happened meanwhile was not told. */
   readonly onCatchUp: () => void;
@@ -86,11 +95,11 @@ export async function follow({ open, signal, onEvent, onState, onCatchUp }: Foll
 
 /**
  * Reads server-sent events to the end of the stream.
- * @param onEvent an event about a ticket, or null for any other sign of life
+ * @param onEvent an event about a ticket or a run, or null for any other sign of life
  */
 export async function readEvents(
   stream: ReadableStream<Uint8Array>,
-  onEvent: (event: LiveEvent | null) => void,
+  onEvent: (event: Change | null) => void,
 ): Promise<void> {
   let rest = '';
   const decoder = new TextDecoder();
@@ -110,13 +119,16 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-function eventOf(block: string): LiveEvent | null {
+const shapes: Readonly<Record<string, z.ZodType<Change>>> = { ticket: LiveEvent, run: LiveRunEvent };
+
+function eventOf(block: string): Change | null {
   const fields = new Map(
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   );
-  if (fields.get('event') !== 'ticket') return null;
+  const shape = shapes[fields.get('event') ?? ''];
+  if (shape === undefined) return null;
   try {
-    return LiveEvent.safeParse(JSON.parse(fields.get('data') ?? '')).data ?? null;
+    return shape.safeParse(JSON.parse(fields.get('data') ?? '')).data ?? null;
   } catch {
     return null;
   }
@@ -151,8 +163,8 @@ function watchdog(bark: () => void, ms: number) {
 const GATHER = 500;
 
 /** The first event at once, those that come close after it together: a hundred changes are one refetch. */
-function gather(take: (events: readonly LiveEvent[]) => void): (event: LiveEvent) => void {
-  let waiting: LiveEvent[] = [];
+function gather(take: (events: readonly Change[]) => void): (event: Change) => void {
+  let waiting: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;

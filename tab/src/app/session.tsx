@@ -1,6 +1,7 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import { createContext, useContext } from 'react';
 import { z } from 'zod';
+import type { RunRow } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { Words } from '#shared/words/catalogue.ts';
@@ -31,8 +32,8 @@ export interface Session {
   readonly channel: SessionChannel | null;
   /** Opens an address of Teams or of the web where the host sees fit. */
   readonly openDeepLink: (url: string) => Promise<void>;
-  /** The address of a ticket to hand to others; it opens in Teams. */
-  readonly shareLink: (desk: Pick<DeskView, 'id' | 'channel'>, ticket: Pick<TicketRow, 'id' | 'key'>) => string;
+  /** The address of a ticket or a run to hand to others; it opens in Teams. */
+  readonly shareLink: (desk: Pick<DeskView, 'id' | 'channel'>, shown: Shown) => string;
 }
 
 export const SessionContext = createContext<Session | null>(null);
@@ -117,10 +118,18 @@ export async function connectTeams(): Promise<Host | null> {
 }
 
 /** The address of a ticket in Teams. @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
-export function teamsLink(desk: Pick<DeskView, 'id' | 'channel'>, ticket: Pick<TicketRow, 'id' | 'key'>): string {
-  const context = JSON.stringify({ subEntityId: `ticket/${ticket.id}`, channelId: desk.channel.id });
-  const query = new URLSearchParams({ label: ticket.key, context });
+export function teamsLink(desk: Pick<DeskView, 'id' | 'channel'>, shown: Shown): string {
+  const context = JSON.stringify({ subEntityId: subPageOf(shown), channelId: desk.channel.id });
+  const label = 'key' in shown ? shown.key : shown.title;
+  const query = new URLSearchParams({ label, context });
   return `https://teams.microsoft.com/l/entity/${metaOf('docket-app-id')}/${desk.id}?${query}`;
+}
+
+/** A ticket or a run of a checklist, as a link names it. */
+export type Shown = Pick<TicketRow, 'id' | 'key'> | Pick<RunRow, 'id' | 'title'>;
+
+function subPageOf(shown: Shown): string {
+  return `${'key' in shown ? 'ticket' : 'run'}/${shown.id}`;
 }
 
 /** Settings that the service writes into the page. */

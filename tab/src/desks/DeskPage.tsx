@@ -15,6 +15,9 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
 
+const ChecklistsPage = lazy(async () => ({
+  default: (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage,
+}));
 const DeskSettings = lazy(async () => ({ default: (await import('./DeskSettings.tsx')).DeskSettings }));
 const DeskHelp = lazy(async () => ({ default: (await import('./DeskHelp.tsx')).DeskHelp }));
 
@@ -55,8 +58,8 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
   const { frame } = useWords().tab;
   const live = useLive([desk.id]);
   const [location] = useLocation();
-  const [, , , what, ticketId] = location.split('/');
-  const part: Part = what === 'settings' || what === 'help' ? what : 'tickets';
+  const [, , , what = '', id] = location.split('/');
+  const part = partOf(what);
   return (
     <main className={styles.page}>
       <LiveBar state={live} />
@@ -67,8 +70,13 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
       )}
       <DeskParts desk={desk} part={part} />
       <div className={styles.part}>
-        {part === 'tickets' && <TicketsPage desk={desk} ticketId={ticketId ?? null} />}
-        {part !== 'tickets' && (
+        {part === 'tickets' && <TicketsPage desk={desk} ticketId={id ?? null} />}
+        {part === 'checklists' && (
+          <Suspense fallback={<ListSkeleton phone={false} />}>
+            <ChecklistsPage desk={desk} id={id ?? null} shows={what} />
+          </Suspense>
+        )}
+        {(part === 'settings' || part === 'help') && (
           <div className={styles.scrolling}>
             <Suspense fallback={null}>{part === 'settings' ? <DeskSettings desk={desk} /> : <DeskHelp />}</Suspense>
           </div>
@@ -76,4 +84,10 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
       </div>
     </main>
   );
+}
+
+/** Runs and templates have addresses of their own. */
+function partOf(what: string): Part {
+  if (what === 'settings' || what === 'help') return what;
+  return what === 'checklists' || what === 'run' || what === 'templates' ? 'checklists' : 'tickets';
 }

@@ -4,7 +4,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 
-export type Part = 'tickets' | 'settings' | 'help';
+export type Part = 'tickets' | 'checklists' | 'settings' | 'help';
 
 const useStyles = makeStyles({
   nav: {
@@ -55,9 +55,12 @@ export function DeskParts({ desk, part }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { frame } = useWords().tab;
-  const parts: readonly Part[] = desk.can.includes('desk.change')
-    ? ['tickets', 'settings', 'help']
-    : ['tickets', 'help'];
+  const parts: readonly Part[] = [
+    'tickets',
+    ...(desk.can.includes('run.read') ? (['checklists'] as const) : []),
+    ...(desk.can.includes('desk.change') ? (['settings'] as const) : []),
+    'help',
+  ];
   return (
     <nav aria-label={frame.sections} className={styles.nav}>
       {parts.map((name) => (

@@ -33,7 +33,15 @@ export function desk(over: Partial<DeskView> = {}): DeskView {
     state: 'active',
     version: '1',
     me: nadia,
-    can: ['desk.change', 'members.read', 'ticket.create', 'ticket.create-for-other'],
+    can: [
+      'desk.change',
+      'members.read',
+      'ticket.create',
+      'ticket.create-for-other',
+      'run.read',
+      'run.start',
+      'template.create',
+    ],
     ...over,
   };
 }

@@ -1,0 +1,124 @@
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Add20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { listRuns, type RunRow } from '#shared/checklists/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { useSend } from '../app/client.ts';
+import { useWords } from '../app/session.tsx';
+import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+import { RunRowButton } from './RunRowButton.tsx';
+
+const views = ['open', 'mine', 'done', 'all'] as const;
+type View = (typeof views)[number];
+type Asked = { readonly state?: RunRow['state'][]; readonly assignee?: 'me' };
+const asked: Readonly<Record<View, Asked>> = {
+  open: { state: ['open', 'review'] },
+  mine: { state: ['open', 'review'], assignee: 'me' },
+  done: { state: ['done'] },
+  all: {},
+};
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    flexShrink: 0,
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  views: { maxWidth: '100%', overflowX: 'auto' },
+  spacer: { flexGrow: 1 },
+  scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  rows: { listStyleType: 'none', margin: 0, padding: 0 },
+  more: { display: 'flex', justifyContent: 'center', padding: tokens.spacingVerticalM },
+});
+
+interface Props {
+  readonly desk: DeskView;
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly onStart: () => void;
+}
+
+/** The runs of a desk with their progress, the newest change first. */
+export function RunsList({ desk, openId, onOpen, onStart }: Props) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const send = useSend();
+  const [, navigate] = useLocation();
+  const { list } = useWords().checklist;
+  const [view, setView] = useState<View>('open');
+  const runs = useInfiniteQuery({
+    queryKey: ['runs', desk.id, view],
+    queryFn: ({ pageParam }) =>
+      send(listRuns, { params: { deskId: desk.id }, query: { ...asked[view], cursor: pageParam ?? undefined } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+  });
+  const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
+  const empty = { open: list.empty, mine: list.emptyMine, done: list.emptyDone, all: list.empty };
+  const start = (
+    <Button appearance="primary" className={target} icon={<Add20Regular />} onClick={onStart}>
+      {list.start}
+    </Button>
+  );
+  const mayStart = desk.can.includes('run.start');
+  return (
+    <div className={styles.page}>
+      <div className={styles.bar}>
+        <TabList
+          aria-label={list.view}
+          className={styles.views}
+          onTabSelect={(_, { value }) => setView(views.find((known) => known === value) ?? 'open')}
+          selectedValue={view}
+          size="small"
+        >
+          {views.map((value) => (
+            <Tab className={target} key={value} value={value}>
+              {list.views[value]}
+            </Tab>
+          ))}
+        </TabList>
+        <span className={styles.spacer} />
+        <Button
+          appearance="subtle"
+          className={target}
+          icon={<DocumentBulletList20Regular />}
+          onClick={() => navigate(`/desk/${desk.id}/templates`)}
+        >
+          {list.templates}
+        </Button>
+        {mayStart && start}
+      </div>
+      <div className={styles.scroll}>
+        {runs.isPending && <ListSkeleton phone={false} rows={6} />}
+        {runs.isError && <ErrorState message={runs.error.message} onRetry={() => void runs.refetch()} />}
+        {runs.isSuccess && rows.length === 0 && (
+          <EmptyState text={empty[view]}>{mayStart && view === 'open' && start}</EmptyState>
+        )}
+        <ul className={styles.rows}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <RunRowButton isOpen={row.id === openId} onOpen={() => onOpen(row.id)} run={row} />
+            </li>
+          ))}
+        </ul>
+        {runs.hasNextPage && (
+          <div className={styles.more}>
+            <Button className={target} onClick={() => void runs.fetchNextPage()}>
+              {list.more}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

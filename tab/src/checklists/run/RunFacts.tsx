@@ -1,0 +1,64 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { changeRun, type RunView } from '#shared/checklists/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { reasonOf, useSend } from '../../app/client.ts';
+import { useSession, useWords } from '../../app/session.tsx';
+import { Fact } from '../../tickets/detail/Fact.tsx';
+import { useMembers } from '../../tickets/detail/use-members.ts';
+import { useNow } from '../../ui/clock.ts';
+import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
+import { useUndo } from '../../ui/undo.tsx';
+import { shortMoment } from '../moment.ts';
+import { useKeepRun } from '../use-run.ts';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Who started it, when it is due, and who is to do it. */
+export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run: RunView }) {
+  const styles = useStyles();
+  const send = useSend();
+  const keep = useKeepRun();
+  const undo = useUndo();
+  const now = useNow();
+  const { locale } = useSession();
+  const members = useMembers(desk);
+  const words = useWords();
+  const { list, run: said, start } = words.checklist;
+  const assign = useMutation({
+    mutationFn: (assignees: readonly string[]) =>
+      send(changeRun, { params: { deskId: desk.id, runId: run.id }, body: { assignees: [...assignees] } }),
+    onSuccess: keep,
+    onError: (why) => undo.warn(reasonOf(why)),
+  });
+  const facts = [
+    list.startedBy(run.startedBy.name || words.ticket.people.unknown),
+    ...(run.due === null ? [] : [said.dueAt(shortMoment(run.due, now, locale))]),
+  ];
+  return (
+    <div className={styles.facts}>
+      <Text className={styles.quiet} size={200}>
+        {facts.join(' · ')}
+      </Text>
+      {run.can.includes('change') && (
+        <Fact error={undefined} label={start.assignees}>
+          <PeoplePicker
+            choose="several"
+            chosen={run.assignees}
+            label={start.assignees}
+            offer="assignable"
+            onChoose={(ids) => assign.mutate(ids)}
+            people={members}
+          />
+        </Fact>
+      )}
+    </div>
+  );
+}
