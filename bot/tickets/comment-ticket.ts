@@ -14,27 +14,29 @@ import {
 } from '#shared/tickets/comments.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import type { Act } from '#shared/tickets/decide.ts';
-import type { Comment } from '#shared/tickets/entry.ts';
+import type { Comment, Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
 import { actOf, retryOvertaken, type WriteDeps } from './change-ticket.ts';
 import { entryOf } from './entry-document.ts';
 import { once } from './idempotency.ts';
-import { showTicket } from './read-ticket.ts';
+import { approachTicket, type Found, showAfter, showTicket } from './read-ticket.ts';
 
-/** Cosmos DB: 1 point read, 1 batch and the timeline to answer with, about 28 RU. */
+/** Cosmos DB: 3 point reads and the timeline side by side, then 1 batch: 2 round trips, about 38 RU. */
 export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComment> {
   return async ({ caller, via, idempotencyKey }, { params, body }) => {
-    const entered = await deps.enterDesk(caller, params.deskId);
-    if (!entered.ok) return entered;
-    const { partition } = entered.value;
+    const near = await approachTicket(deps, caller, params);
+    if (!near.ok) return near;
+    const { entrance } = near.value;
+    const { partition } = entrance;
     const key = idempotencyKey && {
       person: caller.person,
       operation: `addComment ${params.ticketId}`,
       key: idempotencyKey,
     };
     const repeat = key ? once(deps.store, partition, key, body) : null;
-    const act = await actOf(deps, entered.value, via, mentionsIn(body.text));
-    const added = await retryOvertaken(deps, entered.value, params.ticketId, async ({ ticket, etag }) => {
+    const act = await actOf(deps, entrance, via, mentionsIn(body.text));
+    let entry: Entry | null = null;
+    const step = async ({ ticket, etag }: Found): Promise<Outcome<Ticket>> => {
       const earlier = await (repeat?.earlier() ?? done(null));
       if (!earlier.ok) return earlier;
       if (earlier.value !== null) return done(ticket);
@@ -45,10 +47,12 @@ export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComm
       if (taken.length < new Set(ids).size) return refuse('rule', 'file.not-waiting', { fields: ['files'] });
       const decided = comment(ticket, { id, text, internal, files: taken }, act);
       if (!decided.ok) return decided;
+      entry = decided.value.entry;
       const extra = repeat === null ? [] : [repeat.operation(id)];
       return deps.commit({ partition, etag, ...decided.value, taken, extra });
-    });
-    return added.ok ? done(await showTicket(deps, entered.value, added.value)) : added;
+    };
+    const added = await retryOvertaken(deps, entrance, params.ticketId, step, near.value);
+    return added.ok ? done(await showAfter(deps, near.value, added.value, entry)) : added;
   };
 }
 

@@ -1,7 +1,8 @@
+import { deskPartition } from '#bot/desks/desk-document.ts';
 import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import type { Partition, Store, Stored } from '#bot/store/port.ts';
-import type { UseCase } from '#bot/use-case.ts';
+import type { Caller, UseCase } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnTicket } from '#shared/members/policy.ts';
 import type * as contract from '#shared/tickets/contract.ts';
@@ -57,6 +58,44 @@ export async function readTimeline(store: Store, partition: Partition, ticket: s
   return entries;
 }
 
+/** What a step on a ticket begins with. */
+export interface Approach extends Found {
+  readonly entrance: Entrance;
+  /** All of it, as it was beside the ticket. */
+  readonly timeline: readonly Entry[];
+}
+
+/** Who asks, the ticket and its timeline, asked for side by side. Cosmos DB: 3 point reads and 1 query, about 8 RU. */
+export async function approachTicket(
+  { store, enterDesk }: Pick<TicketDeps, 'store' | 'enterDesk'>,
+  caller: Caller,
+  { deskId, ticketId }: { readonly deskId: string; readonly ticketId: string },
+): Promise<Outcome<Approach>> {
+  const partition = deskPartition(caller.tenant, deskId);
+  const [entered, document, timeline] = await Promise.all([
+    enterDesk(caller, deskId),
+    store.get(partition, ticketId),
+    readTimeline(store, partition, ticketId),
+  ]);
+  if (!entered.ok) return entered;
+  const found = document === null ? refuse('missing', 'ticket.not-found') : seen(document, entered.value.actor);
+  return found.ok ? done({ ...found.value, entrance: entered.value, timeline }) : found;
+}
+
+/** The view after a step, of which the timeline before it is known; read anew where somebody else's came in between. */
+export async function showAfter(
+  deps: Pick<TicketDeps, 'store' | 'roster'>,
+  { entrance, timeline }: Approach,
+  ticket: Ticket,
+  step: Entry | null,
+): Promise<TicketView> {
+  const known = step === null ? timeline : [...timeline, step];
+  if (known.at(-1)?.seq !== ticket.revision || known.length !== ticket.revision)
+    return showTicket(deps, entrance, ticket);
+  const people = await deps.roster.named(entrance.partition, peopleOfTicket(ticket, known));
+  return ticketView(ticket, known, entrance.desk, entrance.actor, people);
+}
+
 /** The whole view, its timeline read anew: what every operation on a ticket answers with. */
 export async function showTicket(
   { store, roster }: Pick<TicketDeps, 'store' | 'roster'>,
@@ -68,19 +107,11 @@ export async function showTicket(
   return ticketView(ticket, timeline, desk, actor, people);
 }
 
-/** Cosmos DB: 1 point read and 1 query side by side, about 7 RU with 50 entries. */
-export function readTicketWith({ store, enterDesk, roster }: TicketDeps): UseCase<typeof contract.readTicket> {
+/** Cosmos DB: 3 point reads and 1 query side by side, about 8 RU with 30 entries; the names of people where not known. */
+export function readTicketWith(deps: TicketDeps): UseCase<typeof contract.readTicket> {
   return async ({ caller }, { params }) => {
-    const entered = await enterDesk(caller, params.deskId);
-    if (!entered.ok) return entered;
-    const { partition, desk, actor } = entered.value;
-    const [found, timeline] = await Promise.all([
-      findTicket(store, entered.value, params.ticketId),
-      readTimeline(store, partition, params.ticketId),
-    ]);
-    if (!found.ok) return found;
-    const people = await roster.named(partition, peopleOfTicket(found.value.ticket, timeline));
-    return done(ticketView(found.value.ticket, timeline, desk, actor, people));
+    const near = await approachTicket(deps, caller, params);
+    return near.ok ? done(await showAfter(deps, near.value, near.value.ticket, null)) : near;
   };
 }
 
