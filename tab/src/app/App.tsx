@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { readMe } from '#shared/members/contract.ts';
 import { loadWords } from '#shared/words/catalogue.ts';
 import type { Language } from '#shared/words/language.ts';
+import { createTransfer, TransferContext } from '../files/transfer.ts';
 import { UndoToast } from '../ui/undo.tsx';
 import { Announcer } from './announce.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
@@ -39,10 +40,10 @@ interface Spoken {
 export function App({ host, language, words }: Props) {
   const [spoken, setSpoken] = useState<Spoken>({ language, words });
   const [queries] = useState(createQueryClient);
-  const client = useMemo(
-    () => createClient({ token: host.token, language: spoken.language, words: spoken.words.tab.client }),
-    [host, spoken],
-  );
+  const client = useMemo(() => {
+    const options = { token: host.token, language: spoken.language, words: spoken.words.tab.client };
+    return { ...createClient(options), transfer: createTransfer(options) };
+  }, [host, spoken]);
   const session = useHostSession(host, spoken.language);
   useEffect(() => {
     document.documentElement.lang = spoken.language;
@@ -55,17 +56,19 @@ export function App({ host, language, words }: Props) {
           <SessionContext.Provider value={session}>
             <WordsContext.Provider value={spoken.words}>
               <SendContext.Provider value={client.send}>
-                <OpenStreamContext.Provider value={client.openStream}>
-                  <Person host={host} onSpoken={setSpoken}>
-                    <Announcer>
-                      <UndoToast>
-                        <CrashGuard words={spoken.words.tab.crash}>
-                          <Routes />
-                        </CrashGuard>
-                      </UndoToast>
-                    </Announcer>
-                  </Person>
-                </OpenStreamContext.Provider>
+                <TransferContext.Provider value={client.transfer}>
+                  <OpenStreamContext.Provider value={client.openStream}>
+                    <Person host={host} onSpoken={setSpoken}>
+                      <Announcer>
+                        <UndoToast>
+                          <CrashGuard words={spoken.words.tab.crash}>
+                            <Routes />
+                          </CrashGuard>
+                        </UndoToast>
+                      </Announcer>
+                    </Person>
+                  </OpenStreamContext.Provider>
+                </TransferContext.Provider>
               </SendContext.Provider>
             </WordsContext.Provider>
           </SessionContext.Provider>

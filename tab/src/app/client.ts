@@ -66,7 +66,7 @@ export interface Client {
   readonly openStream: OpenStream;
 }
 
-interface ClientOptions {
+export interface ClientOptions {
   /** A token for the service; rejects where the person is not signed in. */
   readonly token: () => Promise<string>;
   readonly language: Language;
@@ -160,14 +160,14 @@ const Problem = z.object({
 });
 
 /** Gateways between us and the service answer with pages of their own: those are told as a failure of the service. */
-async function refusalOf(reply: Response, failed: string): Promise<RefusalError> {
+export async function refusalOf(reply: Response, failed: string): Promise<RefusalError> {
   const problem = Problem.safeParse(await reply.json().catch(() => null));
   if (!problem.success) return new RefusalError({ status: reply.status, code: 'service.failed', message: failed });
   const { detail, ...rest } = problem.data;
   return new RefusalError({ status: reply.status, message: detail, ...rest });
 }
 
-function fillPath(path: string, params: unknown): string {
+export function fillPath(path: string, params: unknown): string {
   const values = z.record(z.string(), z.string()).parse(params);
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = values[name];

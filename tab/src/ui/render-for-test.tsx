@@ -14,6 +14,7 @@ import { loadWords } from '#shared/words/catalogue.ts';
 import type { Language } from '#shared/words/language.ts';
 import { type Send, SendContext } from '../app/client.ts';
 import { type Session, SessionContext, type ThemeName, WordsContext } from '../app/session.tsx';
+import { type Transfer, TransferContext } from '../files/transfer.ts';
 import { UndoToast } from './undo.tsx';
 
 const themes: Record<ThemeName, Theme> = {
@@ -52,15 +53,29 @@ export function answering(answers: Readonly<Record<string, (call: Sent) => unkno
 
 interface Options {
   readonly send: Send;
+  /** For what has files. */
+  readonly transfer?: Transfer;
   readonly me?: Session['me'];
   readonly language?: Language;
   readonly theme?: ThemeName;
   readonly width?: number;
 }
 
+const noFiles: Transfer = {
+  upload: () => Promise.reject(new Error('the test does not take files')),
+  download: () => Promise.reject(new Error('the test has no files')),
+};
+
 /** Renders a part of the tab as the shell would, in a frame of the given width. */
 export async function renderTab(children: ReactNode, options: Options): Promise<RenderResult> {
-  const { send, language = 'en', theme = 'light', me = { id: '', name: '' }, width = 560 } = options;
+  const {
+    send,
+    transfer = noFiles,
+    language = 'en',
+    theme = 'light',
+    me = { id: '', name: '' },
+    width = 560,
+  } = options;
   const words = await loadWords(language);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
   const session: Session = {
@@ -79,9 +94,11 @@ export async function renderTab(children: ReactNode, options: Options): Promise<
         <SessionContext.Provider value={session}>
           <WordsContext.Provider value={words}>
             <SendContext.Provider value={send}>
-              <UndoToast>
-                <div style={{ width, height: 760, display: 'flex', flexDirection: 'column' }}>{children}</div>
-              </UndoToast>
+              <TransferContext.Provider value={transfer}>
+                <UndoToast>
+                  <div style={{ width, height: 760, display: 'flex', flexDirection: 'column' }}>{children}</div>
+                </UndoToast>
+              </TransferContext.Provider>
             </SendContext.Provider>
           </WordsContext.Provider>
         </SessionContext.Provider>

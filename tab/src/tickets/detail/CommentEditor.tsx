@@ -35,7 +35,7 @@ export function CommentEditor({ entry, people, comments, onDone }: Props) {
   };
   const save = async () => {
     const text = toMarkdown(written).trim();
-    if (text === '' || saving) return;
+    if ((text === '' && entry.comment.files.length === 0) || saving) return;
     if (text === entry.comment.text) return finish();
     setSaving(true);
     try {

@@ -12,8 +12,11 @@ import {
 } from '@fluentui/react-components';
 import { LockClosed16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
+import type { Attachment } from '#shared/files/file.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import { useWords } from '../../app/session.tsx';
+import { FileList } from '../../files/FileList.tsx';
+import type { FileHome } from '../../files/transfer.ts';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -51,12 +54,13 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly home: FileHome;
   readonly entry: CommentEntry;
   readonly people: readonly PersonView[];
   readonly comments: Comments;
 }
 
-export function CommentItem({ entry, people, comments }: Props) {
+export function CommentItem({ home, entry, people, comments }: Props) {
   const styles = useStyles();
   const { timeline: words } = useWords().ticket;
   const [editing, setEditing] = useState(false);
@@ -72,6 +76,8 @@ export function CommentItem({ entry, people, comments }: Props) {
     <CommentBody
       actions={!editing && <CommentActions comments={comments} entry={entry} onEdit={() => setEditing(true)} />}
       by={by}
+      files={comment.files}
+      home={home}
       internal={comment.internal}
       note={
         <>
@@ -96,6 +102,8 @@ interface BodyProps {
   readonly by: PersonView;
   readonly internal: boolean;
   readonly text: string;
+  readonly files: readonly Attachment[];
+  readonly home: FileHome;
   readonly people: readonly PersonView[];
   /** When it was written, or that it is on its way. */
   readonly note: ReactNode;
@@ -104,7 +112,7 @@ interface BodyProps {
   readonly children?: ReactNode;
 }
 
-export function CommentBody({ by, internal, text, people, note, actions, children }: BodyProps) {
+export function CommentBody({ by, internal, text, files, home, people, note, actions, children }: BodyProps) {
   const styles = useStyles();
   const { timeline: words } = useWords().ticket;
   return (
@@ -124,7 +132,8 @@ export function CommentBody({ by, internal, text, people, note, actions, childre
         <span className={styles.quiet}>{note}</span>
         <span className={styles.actions}>{actions}</span>
       </div>
-      {children || <MarkdownText people={people} text={text} />}
+      {children || (text !== '' && <MarkdownText people={people} text={text} />)}
+      <FileList files={files} home={home} />
     </article>
   );
 }

@@ -6,6 +6,10 @@ import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { reasonOf } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
+import { AttachButton } from '../../files/AttachButton.tsx';
+import { DraftFiles } from '../../files/DraftFiles.tsx';
+import { readyFiles, useAttachments } from '../../files/use-attachments.ts';
+import { useDrop } from '../../files/use-drop.ts';
 import { draftKey, readDraft, useDraft, writeDraft } from '../../ui/draft.ts';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
@@ -45,24 +49,31 @@ interface Props {
 export function Composer({ desk, ticket, people, comments }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { composer: words } = useWords().ticket;
+  const { composer: words, files: fileWords } = useWords().ticket;
   const writing = useCommentDraft(desk, ticket);
   const [failure, setFailure] = useState<string | null>(null);
   const [used, setUsed] = useState(false);
   const { keyFor, renew } = useSendKey();
   const { kind, written } = writing;
+  const attachments = useAttachments({ deskId: desk.id, ticketId: ticket.id });
+  const drop = useDrop(attachments.add);
+  const sending = attachments.drafts.some(({ state }) => state.kind === 'sending');
   // It does not shrink again by itself: what one is about to click would move away.
-  const open = used || written.text !== '';
+  const open = used || written.text !== '' || attachments.drafts.length > 0;
 
   const submit = async () => {
     const text = toMarkdown(written).trim();
-    if (text === '') return;
+    const files = readyFiles(attachments);
+    if (sending) return setFailure(fileWords.waiting);
+    if (text === '' && files.length === 0) return;
     const internal = kind === 'internal';
     setFailure(null);
     const giveBack = writing.hide();
     try {
-      await comments.add({ text, internal, key: keyFor(`${kind}\n${text}`) });
+      const key = keyFor(JSON.stringify([kind, text, files.map(({ id }) => id)]));
+      await comments.add({ text, internal, files, key });
       renew();
+      attachments.taken(files);
       writing.forget();
     } catch (problem) {
       giveBack();
@@ -75,7 +86,9 @@ export function Composer({ desk, ticket, people, comments }: Props) {
       aria-label={words.label}
       className={mergeClasses(styles.composer, styles[kind])}
       onFocus={() => setUsed(true)}
+      {...drop.handlers}
     >
+      {drop.over && <Text>{fileWords.drop}</Text>}
       {failure !== null && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody role="alert">{failure}</MessageBarBody>
@@ -92,7 +105,9 @@ export function Composer({ desk, ticket, people, comments }: Props) {
         toolbar={open ? 'shown' : 'hidden'}
         written={written}
       />
+      <DraftFiles attachments={attachments} />
       <div className={mergeClasses(styles.foot, !open && styles.folded)}>
+        <AttachButton onFiles={attachments.add} />
         {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
         <Text className={styles.readers} size={200}>
           {kind === 'internal' ? words.readersInternal : words.readersPublic}
@@ -100,7 +115,7 @@ export function Composer({ desk, ticket, people, comments }: Props) {
         <Button
           appearance="primary"
           className={mergeClasses(target, styles.send)}
-          disabledFocusable={written.text.trim() === ''}
+          disabledFocusable={sending || (written.text.trim() === '' && readyFiles(attachments).length === 0)}
           icon={<Send20Regular />}
           onClick={submit}
           title={words.hint}

@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-component
 import { useState } from 'react';
 import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
 import { useSession, useWords } from '../../app/session.tsx';
+import type { FileHome } from '../../files/transfer.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ChangeLine } from './ChangeLine.tsx';
 import { CommentBody, CommentItem } from './CommentItem.tsx';
@@ -44,6 +45,7 @@ export function Timeline({ ticket, comments, context }: Props) {
   const items = foldTimeline(ticket.timeline);
   const hidden = Math.max(0, items.length - shown);
   const people = [...context.people.values()];
+  const home = { deskId: ticket.deskId, ticketId: ticket.id };
   return (
     <>
       <Subtitle2 as="h3" className={styles.heading}>
@@ -57,13 +59,15 @@ export function Timeline({ ticket, comments, context }: Props) {
       <ol className={styles.list}>
         {items.slice(hidden).map((item) => (
           <li key={item.seq}>
-            <Item comments={comments} context={context} item={item} />
+            <Item comments={comments} context={context} home={home} item={item} />
           </li>
         ))}
         {comments.sending.map((comment) => (
           <li className={styles.newest} key={comment.key} ref={bringIntoView}>
             <CommentBody
               by={{ id: me.id, name: me.name, left: false }}
+              files={comment.files}
+              home={home}
               internal={comment.internal}
               note={words.sending}
               people={people}
@@ -82,15 +86,16 @@ function bringIntoView(item: HTMLElement | null): void {
 }
 
 interface ItemProps {
+  readonly home: FileHome;
   readonly item: TimelineItem;
   readonly comments: Comments;
   readonly context: FieldContext;
 }
 
-function Item({ item, comments, context }: ItemProps) {
+function Item({ home, item, comments, context }: ItemProps) {
   switch (item.kind) {
     case 'comment':
-      return <CommentItem comments={comments} entry={item.entry} people={[...context.people.values()]} />;
+      return <CommentItem comments={comments} entry={item.entry} home={home} people={[...context.people.values()]} />;
     case 'created':
       return <CreatedLine entry={item.entry} />;
     case 'changes':

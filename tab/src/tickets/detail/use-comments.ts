@@ -1,5 +1,6 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
+import type { Attachment } from '#shared/files/file.ts';
 import { addComment, deleteComment, editComment, type TicketView } from '#shared/tickets/contract.ts';
 import { useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
@@ -10,6 +11,7 @@ import type { CommentEntry } from './timeline.ts';
 export interface NewComment {
   readonly text: string;
   readonly internal: boolean;
+  readonly files: readonly Attachment[];
   readonly key: string;
 }
 
@@ -33,8 +35,8 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
 
   const adding = useMutation({
     mutationKey,
-    mutationFn: ({ text, internal, key }: NewComment) =>
-      send(addComment, { params, body: { text, internal }, idempotencyKey: key }),
+    mutationFn: ({ text, internal, files, key }: NewComment) =>
+      send(addComment, { params, body: { text, internal, files: files.map(({ id }) => id) }, idempotencyKey: key }),
     onSuccess: (saved, { internal }) => {
       keepTicket(queries, saved, me.id);
       const own = saved.timeline.findLast((entry) => entry.kind === 'comment' && entry.by.id === me.id);

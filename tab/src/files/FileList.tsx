@@ -1,0 +1,154 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type Attachment, isPicture, kindOf } from '#shared/files/file.ts';
+import { reasonOf } from '../app/client.ts';
+import { useSession, useWords } from '../app/session.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+import { FileIcon } from './FileIcon.tsx';
+import { sizeText } from './size.ts';
+import { type FileHome, useTransfer } from './transfer.ts';
+
+/** Larger pictures are fetched only when somebody asks for them. */
+const SHOWN_AT_ONCE = 5_000_000;
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+  },
+  button: { maxWidth: '280px', justifyContent: 'flex-start', textAlign: 'start' },
+  label: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  failed: { color: tokens.colorPaletteRedForeground1 },
+  picture: {
+    display: 'block',
+    maxWidth: '100%',
+    maxHeight: '200px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  open: { padding: 0, minWidth: '44px', minHeight: '44px', maxWidth: '320px', justifyContent: 'flex-start' },
+});
+
+interface Props {
+  readonly home: FileHome;
+  readonly files: readonly Attachment[];
+}
+
+/** Pictures as pictures, everything else by name and kind; choosing one saves it. */
+export function FileList({ home, files }: Props) {
+  const styles = useStyles();
+  const { files: words } = useWords().ticket;
+  if (files.length === 0) return null;
+  return (
+    <ul aria-label={words.attached} className={styles.list}>
+      {files.map((file) => (
+        <li key={file.id}>
+          {isPicture(file.type) && file.size <= SHOWN_AT_ONCE ? (
+            <Picture file={file} home={home} />
+          ) : (
+            <SavedFile file={file} home={home} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FileProps {
+  readonly home: FileHome;
+  readonly file: Attachment;
+}
+
+/** Fetched with the reader's token: no address of a picture works without one. */
+function Picture({ home, file }: FileProps) {
+  const styles = useStyles();
+  const transfer = useTransfer();
+  const { files: words } = useWords().ticket;
+  const bytes = useQuery({
+    queryKey: ['file', file.id],
+    queryFn: () => transfer.download(home, file),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const address = useObjectUrl(bytes.data);
+  if (address === null) return <SavedFile file={file} home={home} />;
+  return (
+    <Button
+      appearance="transparent"
+      className={styles.open}
+      onClick={() => save(address, file.name)}
+      title={words.save(file.name)}
+    >
+      <img alt={file.name} className={styles.picture} src={address} />
+    </Button>
+  );
+}
+
+function SavedFile({ home, file }: FileProps) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const transfer = useTransfer();
+  const { locale } = useSession();
+  const { files: words } = useWords().ticket;
+  const [failure, setFailure] = useState<string | null>(null);
+  const fetchAndSave = async () => {
+    setFailure(null);
+    try {
+      const address = URL.createObjectURL(await transfer.download(home, file));
+      save(address, file.name);
+      URL.revokeObjectURL(address);
+    } catch (problem) {
+      setFailure(reasonOf(problem));
+    }
+  };
+  return (
+    <>
+      <Button
+        appearance="outline"
+        className={mergeClasses(styles.button, target)}
+        icon={<FileIcon type={file.type} />}
+        onClick={fetchAndSave}
+        title={words.save(file.name)}
+      >
+        <span className={styles.label}>
+          <Text className={styles.name} size={200}>
+            {file.name}
+          </Text>
+          <Text className={styles.quiet} size={200}>
+            {words.kinds[kindOf(file.type)]} · {sizeText(file.size, locale)}
+          </Text>
+        </span>
+      </Button>
+      {failure !== null && (
+        <Text block className={styles.failed} role="alert" size={200}>
+          {failure}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function useObjectUrl(bytes: Blob | undefined): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (bytes === undefined) return;
+    const made = URL.createObjectURL(bytes);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return address;
+}
+
+function save(address: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+}
