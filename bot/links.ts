@@ -1,6 +1,7 @@
 /** Deep links that open in Teams. @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
 export interface Links {
   ticket(deskId: string, ticketId: string, channelId?: string): string;
+  run(deskId: string, runId: string, channelId?: string): string;
   desk(deskId: string, channelId?: string): string;
   mine(): string;
 }
@@ -14,6 +15,7 @@ export function openLinks(teamsAppId: string): Links {
   };
   return {
     ticket: (desk, ticket, channelId) => link(desk, { subEntityId: `ticket/${ticket}`, channelId }),
+    run: (desk, run, channelId) => link(desk, { subEntityId: `run/${run}`, channelId }),
     desk: (desk, channelId) => link(desk, { channelId }),
     mine: () => link('me', {}),
   };

@@ -8,6 +8,7 @@ import {
   reviewRunWith,
 } from '#bot/checklists/change-run.ts';
 import { commitRunWith } from '#bot/checklists/commit-run.ts';
+import { listMyRunsWith } from '#bot/checklists/list-my-runs.ts';
 import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
 import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
 import { openPlans, readRunWith } from '#bot/checklists/read-run.ts';
@@ -85,6 +86,7 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     readMe: readMeWith({ store, roster }),
     changeMe: changeMeWith({ store, roster }),
     listMine: listMineWith({ store, roster }),
+    listMyRuns: listMyRunsWith(lists),
     listTeamDesks: listTeamDesksWith(teams),
     createDesk: createDeskWith(teams),
     readDesk: readDeskWith(desks),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Document, Stored } from '#bot/store/port.ts';
-import { DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
 import { NotificationKind } from '#shared/notifications/recipients.ts';
-import type { Entry } from '#shared/tickets/entry.ts';
 
 const Shape = z.object({
   id: z.string(),
@@ -10,8 +9,8 @@ const Shape = z.object({
   person: z.string(),
   kind: NotificationKind,
   state: z.enum(['waiting', 'sent', 'failed', 'skipped']),
-  /** The ticket. */
-  subject: TicketId,
+  /** The ticket or the run. */
+  subject: z.union([TicketId, RunId]),
   by: z.string(),
   /** When it happened. */
   at: z.string(),
@@ -45,23 +44,32 @@ export type SkipReason = 'left' | 'no-access' | 'withdrawn' | 'off';
 const keptSeconds = 90 * 24 * 3600;
 
 /** One for each person and event: the person's partition and this id make a second one impossible. */
-export function deliveryId(ticket: string, seq: number): string {
-  return `dlv_${ticket}_${seq}`;
+export function deliveryId(subject: string, seq: number): string {
+  return `dlv_${subject}_${seq}`;
 }
 
-export function newDelivery(desk: DeskId, person: string, kind: NotificationKind, entry: Entry, due: string): Delivery {
+interface Event {
+  readonly desk: DeskId;
+  readonly subject: TicketId | RunId;
+  readonly seq: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+export function newDelivery(event: Event, person: string, kind: NotificationKind, due: string): Delivery {
+  const { desk, subject, seq, by, at } = event;
   return {
-    id: deliveryId(entry.ticket, entry.seq),
+    id: deliveryId(subject, seq),
     desk,
     person,
     kind,
     state: 'waiting',
-    subject: entry.ticket,
-    by: entry.by,
-    at: entry.at,
+    subject,
+    by,
+    at,
     due,
     attempts: 0,
-    seq: entry.seq,
+    seq,
     through: null,
     reason: null,
     settledAt: null,

@@ -1,4 +1,5 @@
 import type { Links } from '#bot/links.ts';
+import { type RunId, TicketId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import { NotificationKind } from '#shared/notifications/recipients.ts';
 import type { NotifyWords } from '#shared/words/notify.en.ts';
@@ -11,9 +12,10 @@ export interface Told {
   readonly who: string;
   readonly deskId: string;
   readonly channelId: string;
-  readonly ticketId: string;
-  /** `TKT-42` */
+  readonly subject: TicketId | RunId;
+  /** `TKT-42`; of a run its title. */
   readonly key: string;
+  /** Of a run the desk's name. */
   readonly title: string;
   /** Labels in the reader's language; only where the status changed. */
   readonly status: { readonly from: string; readonly to: string } | null;
@@ -31,7 +33,7 @@ export interface Message {
   readonly preview: string;
   readonly topic: string;
   readonly link: string;
-  /** The one ticket that it is about; null for several. */
+  /** The one ticket that it is about; null for several, and for a run. */
   readonly ticket: { readonly deskId: string; readonly ticketId: string } | null;
   /** What happened, a line for each event, where there were several. */
   readonly lines: readonly string[];
@@ -44,6 +46,10 @@ const activityTypes: Readonly<Record<NotificationKind, string>> = {
   unassigned: 'ticketUnassigned',
   'status-changed': 'ticketStatusChanged',
   commented: 'ticketCommented',
+  'run-assigned': 'checklistAssigned',
+  'run-review': 'checklistReview',
+  'run-returned': 'checklistReturned',
+  'run-completed': 'checklistCompleted',
 };
 /** As much as the activity feed shows. */
 const previewLength = 150;
@@ -53,7 +59,7 @@ const shownLines = 10;
 export function messageOf(events: Events, words: NotifyWords, links: Links): Message {
   const [first, ...others] = events;
   if (others.length === 0) return messageOfOne(first, words, links);
-  const isBurst = others.every(({ ticketId, by }) => ticketId === first.ticketId && by === first.by);
+  const isBurst = others.every(({ subject, by }) => subject === first.subject && by === first.by);
   return isBurst ? messageOfBurst(events, words, links) : messageOfSeveral(events, words, links);
 }
 
@@ -64,7 +70,7 @@ function messageOfOne(event: Told, words: NotifyWords, links: Links): Message {
     parameters: { person: who, ticket: event.key },
     headline: words.told[event.kind](who, event.key),
     preview: shorten(detailOf(event, words), previewLength),
-    ...aboutTicket(event, links),
+    ...aboutSubject(event, links),
     lines: [],
   };
 }
@@ -83,7 +89,7 @@ function messageOfBurst(events: Events, words: NotifyWords, links: Links): Messa
     parameters: { person: who, ticket: first.key, count: String(events.length) },
     headline: words.burst(who, first.key, events.length),
     preview: shorten(`${did} · ${first.title}`, previewLength),
-    ...aboutTicket(first, links),
+    ...aboutSubject(first, links),
     lines: linesOf(
       events,
       (event) => {
@@ -97,8 +103,8 @@ function messageOfBurst(events: Events, words: NotifyWords, links: Links): Messa
 
 function messageOfSeveral(events: Events, words: NotifyWords, links: Links): Message {
   const [first] = events;
-  const titles = new Map(events.map(({ ticketId, key, title }) => [ticketId, `${key} ${title}`]));
-  const about = titles.size === 1 ? aboutTicket(first, links) : { topic: 'Docket', link: links.mine(), ticket: null };
+  const titles = new Map(events.map(({ subject, key, title }) => [subject, `${key} ${title}`]));
+  const about = titles.size === 1 ? aboutSubject(first, links) : { topic: 'Docket', link: links.mine(), ticket: null };
   return {
     activityType: 'ticketsUpdated',
     parameters: { count: String(events.length) },
@@ -113,12 +119,11 @@ function messageOfSeveral(events: Events, words: NotifyWords, links: Links): Mes
   };
 }
 
-function aboutTicket({ deskId, channelId, ticketId, key, title }: Told, links: Links) {
-  return {
-    topic: shorten(`${key} · ${title}`, 100),
-    link: links.ticket(deskId, ticketId, channelId),
-    ticket: { deskId, ticketId },
-  };
+function aboutSubject({ deskId, channelId, subject, key, title }: Told, links: Links) {
+  const topic = shorten(`${key} · ${title}`, 100);
+  const ticket = TicketId.safeParse(subject);
+  if (!ticket.success) return { topic, link: links.run(deskId, subject, channelId), ticket: null };
+  return { topic, link: links.ticket(deskId, subject, channelId), ticket: { deskId, ticketId: subject } };
 }
 
 function detailOf({ excerpt, status, title }: Told, words: NotifyWords): string {

@@ -1,9 +1,10 @@
 import { personPartition } from '#bot/members/me-use-cases.ts';
 import type { Roster } from '#bot/members/roster.ts';
-import type { Happening } from '#bot/relay/outbox.ts';
+import { type Happening, subjectOf } from '#bot/relay/outbox.ts';
 import type { Projector } from '#bot/relay/relay.ts';
 import { type Store, StoreError } from '#bot/store/port.ts';
-import { concernedBy, recipientsOf } from '#shared/notifications/recipients.ts';
+import { concernedBy, type Recipient, recipientsOf } from '#shared/notifications/recipients.ts';
+import { namedBy, runRecipients } from '#shared/notifications/run-recipients.ts';
 import { deliveryDocument, newDelivery } from './delivery.ts';
 
 interface Deps {
@@ -17,15 +18,14 @@ interface Deps {
 /** Writes one delivery for each person and event; those that are there already stay as they are. */
 export function projectDeliveriesWith({ store, roster, now, nudge }: Deps): Projector {
   return async (happening: Happening) => {
-    if ('run' in happening) return;
-    const { partition, ticket, entry } = happening;
-    const concerned = concernedBy(entry, ticket).map(({ person }) => person);
-    const people = await roster.present(partition, concerned);
+    const { partition, entry } = happening;
+    const { desk } = 'run' in happening ? happening.run : happening.ticket;
+    const recipients = await recipientsIn(roster, happening);
     const due = now().toISOString();
-    const recipients = recipientsOf(entry, ticket, people);
+    const event = { desk, subject: subjectOf(happening), seq: entry.seq, by: entry.by, at: entry.at };
     await Promise.all(
       recipients.map(async ({ person, kind }) => {
-        const delivery = newDelivery(ticket.desk, person, kind, entry, due);
+        const delivery = newDelivery(event, person, kind, due);
         try {
           await store.write(personPartition(partition.tenant, person), [{ create: deliveryDocument(delivery) }]);
         } catch (error) {
@@ -35,4 +35,19 @@ export function projectDeliveriesWith({ store, roster, now, nudge }: Deps): Proj
       }),
     );
   };
+}
+
+async function recipientsIn(roster: Roster, happening: Happening): Promise<readonly Recipient[]> {
+  const { partition } = happening;
+  if (!('run' in happening)) {
+    const { ticket, entry } = happening;
+    const concerned = concernedBy(entry, ticket).map(({ person }) => person);
+    return recipientsOf(entry, ticket, await roster.present(partition, concerned));
+  }
+  const { run, entry } = happening;
+  const fallsToRole = entry.kind === 'submitted' && run.reviewer !== null && 'role' in run.reviewer;
+  const people = fallsToRole
+    ? new Map((await roster.all(partition)).map((member) => [member.person, member]))
+    : await roster.present(partition, namedBy(entry, run));
+  return runRecipients(entry, run, people);
 }

@@ -1,3 +1,4 @@
+import { runEntryOf, runOf } from '#bot/checklists/run-document.ts';
 import { statusLabel } from '#bot/conversations/cards/ticket-card.ts';
 import { botWords } from '#bot/conversations/words.ts';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
@@ -5,9 +6,12 @@ import type { Roster } from '#bot/members/roster.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import { entryId, entryOf } from '#bot/tickets/entry-document.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
+import type { Run } from '#shared/checklists/run.ts';
+import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import { excerpt } from '#shared/notifications/excerpt.ts';
 import { mayBeTold } from '#shared/notifications/recipients.ts';
+import { mayBeToldOfRun } from '#shared/notifications/run-recipients.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import { keyOf, type Ticket } from '#shared/tickets/ticket.ts';
 import type { Language } from '#shared/words/language.ts';
@@ -24,6 +28,12 @@ interface Facts {
   readonly entry: Entry;
   readonly who: string;
 }
+interface RunFacts {
+  readonly desk: Desk;
+  readonly run: Run;
+  readonly entry: RunEntry;
+  readonly who: string;
+}
 export type Tellable =
   | { readonly ok: true; readonly desk: Desk; tell(language: Language): Told }
   | { readonly ok: false; readonly reason: SkipReason };
@@ -37,7 +47,7 @@ const excerptLength = 140;
 export async function readTellable({ store, roster }: Deps, tenant: string, delivery: Delivery): Promise<Tellable> {
   const partition: Partition = deskPartition(tenant, delivery.desk);
   const { person, subject, seq, by } = delivery;
-  const [deskDocument, ticketDocument, entryDocument, members, names] = await Promise.all([
+  const [deskDocument, subjectDocument, entryDocument, members, names] = await Promise.all([
     store.get(partition, deskDocumentId),
     store.get(partition, subject),
     store.get(partition, entryId(subject, seq)),
@@ -46,13 +56,35 @@ export async function readTellable({ store, roster }: Deps, tenant: string, deli
   ]);
   const member = members.get(person);
   if (member === undefined || member.left) return { ok: false, reason: 'left' };
-  if (deskDocument === null || ticketDocument?.type !== 'ticket' || entryDocument === null)
+  if (deskDocument === null || subjectDocument === null || entryDocument === null)
     return { ok: false, reason: 'withdrawn' };
-  const [desk, ticket, entry] = [deskOf(deskDocument), ticketOf(ticketDocument), entryOf(entryDocument)];
+  const desk = deskOf(deskDocument);
+  const who = names.get(by)?.name ?? '';
+  if (subjectDocument.type === 'run') {
+    if (!mayBeToldOfRun(member)) return { ok: false, reason: 'no-access' };
+    const told = toldOfRun(delivery, { desk, run: runOf(subjectDocument), entry: runEntryOf(entryDocument), who });
+    return { ok: true, desk, tell: () => told };
+  }
+  if (subjectDocument.type !== 'ticket') return { ok: false, reason: 'withdrawn' };
+  const [ticket, entry] = [ticketOf(subjectDocument), entryOf(entryDocument)];
   if (entry.kind === 'comment' && entry.deletedAt !== null) return { ok: false, reason: 'withdrawn' };
   if (!mayBeTold(entry, ticket, member)) return { ok: false, reason: 'no-access' };
-  const facts = { desk, ticket, entry, who: names.get(by)?.name ?? '' };
-  return { ok: true, desk, tell: (language) => toldOf(delivery, facts, language) };
+  return { ok: true, desk, tell: (language) => toldOf(delivery, { desk, ticket, entry, who }, language) };
+}
+
+function toldOfRun({ kind, by }: Delivery, { desk, run, entry, who }: RunFacts): Told {
+  return {
+    kind,
+    by,
+    who,
+    deskId: desk.id,
+    channelId: desk.channel.id,
+    subject: run.id,
+    key: run.title,
+    title: desk.name,
+    status: null,
+    excerpt: entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null,
+  };
 }
 
 function toldOf({ kind, by }: Delivery, { desk, ticket, entry, who }: Facts, language: Language): Told {
@@ -62,7 +94,7 @@ function toldOf({ kind, by }: Delivery, { desk, ticket, entry, who }: Facts, lan
     who,
     deskId: desk.id,
     channelId: desk.channel.id,
-    ticketId: ticket.id,
+    subject: ticket.id,
     key: keyOf(desk.prefix, ticket.number),
     title: ticket.title,
     status: kind === 'status-changed' ? statusChange(entry, desk, language) : null,

@@ -2,6 +2,7 @@ import { newOutboxId } from '#bot/ids.ts';
 import type { Document, Partition } from '#bot/store/port.ts';
 import type { Run } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
+import type { RunId, TicketId } from '#shared/kernel/ids.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
@@ -12,7 +13,7 @@ export type Told = { readonly ticket: Ticket; readonly entry: Entry } | { readon
 export type Happening = Told & { readonly partition: Partition };
 
 /** The ticket or run that it happened to. */
-export function subjectOf(told: Told): string {
+export function subjectOf(told: Told): TicketId | RunId {
   return 'run' in told ? told.run.id : told.ticket.id;
 }
 

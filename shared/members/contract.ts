@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RunRow } from '../checklists/contract.ts';
+import { ItemKey } from '../checklists/plan.ts';
 import { DeskSummary } from '../desks/desk.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Guid } from '../kernel/ids.ts';
@@ -54,6 +56,24 @@ export const listMine = endpoint({
   refusals: ['signin.missing'],
 });
 
+export const MyRunRow = RunRow.extend({
+  deskName: DeskSummary.shape.name,
+  /** The items that fall to one and are not done. */
+  mine: z.array(z.object({ key: ItemKey, title: z.string(), due: z.iso.datetime().nullable() })),
+}).meta({ id: 'MyRunRow' });
+export type MyRunRow = z.infer<typeof MyRunRow>;
+
+export const listMyRuns = endpoint({
+  id: 'listMyRuns',
+  method: 'GET',
+  path: '/api/v1/me/runs',
+  tag: 'Me',
+  summary: 'Open checklists across all desks that one is to do, or of which items or the review fall to one',
+  /** At most 200, those due first. */
+  reply: z.object({ items: z.array(MyRunRow), more: z.boolean() }),
+  refusals: ['signin.missing'],
+});
+
 /** Server-sent events: `ticket` with `{ deskId, ticketId, version }`, nothing else, so that the reader refetches what it shows. */
 export const LiveEvent = z.object({ deskId: z.string(), ticketId: z.string(), version: z.string() });
 export type LiveEvent = z.infer<typeof LiveEvent>;
@@ -62,4 +82,4 @@ export const LiveRunEvent = z.object({ deskId: z.string(), runId: z.string(), ve
 export type LiveRunEvent = z.infer<typeof LiveRunEvent>;
 export const livePath = '/api/v1/live';
 
-export const meEndpoints = [readMe, changeMe, listMine] as const;
+export const meEndpoints = [readMe, changeMe, listMine, listMyRuns] as const;

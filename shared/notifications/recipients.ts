@@ -6,7 +6,17 @@ import type { Entry, FieldChange, FieldValue } from '../tickets/entry.ts';
 import { type Ticket, touchingOf } from '../tickets/ticket.ts';
 
 /** What somebody is told, the strongest first: of several reasons to tell one person of one event, the first counts. */
-export const NotificationKind = z.enum(['mentioned', 'assigned', 'unassigned', 'status-changed', 'commented']);
+export const NotificationKind = z.enum([
+  'mentioned',
+  'assigned',
+  'run-assigned',
+  'run-review',
+  'run-returned',
+  'unassigned',
+  'status-changed',
+  'run-completed',
+  'commented',
+]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export interface Recipient {

@@ -164,6 +164,12 @@ export const checklistEn = {
     edited: (who: string, when: string) => `Changed by ${who}, ${when}`,
     cancel: 'Cancel',
   },
+  mine: {
+    heading: 'Checklists',
+    count: (count: number) => (count === 1 ? '1 checklist' : `${count} checklists`),
+    review: 'Waits for your review',
+    more: 'Only the 200 due first are shown.',
+  },
   editor: {
     new: 'New template',
     name: 'Name',

@@ -171,6 +171,12 @@ export const checklistFr = {
     edited: (who, when) => `Modifié par ${who}, ${when}`,
     cancel: 'Annuler',
   },
+  mine: {
+    heading: 'Check-lists',
+    count: (count) => (count < 2 ? `${count} check-list` : `${count} check-lists`),
+    review: 'Attend votre validation',
+    more: 'Seules les 200 aux échéances les plus proches sont affichées.',
+  },
   editor: {
     new: 'Nouveau modèle',
     name: 'Nom',

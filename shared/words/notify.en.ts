@@ -6,6 +6,10 @@ const told: Readonly<Record<NotificationKind, (who: string, ticket: string) => s
   unassigned: (who, ticket) => `${who} took you off ${ticket}`,
   'status-changed': (who, ticket) => `${who} changed the status of ${ticket}`,
   commented: (who, ticket) => `${who} commented on ${ticket}`,
+  'run-assigned': (who, list) => `${who} gave you the checklist ${list}`,
+  'run-review': (who, list) => `${who} asks you to review ${list}`,
+  'run-returned': (who, list) => `${who} sent back items of ${list}`,
+  'run-completed': (who, list) => `${who} completed ${list}`,
 };
 const times = (what: string, count: number) => (count === 1 ? what : `${what} (${count} times)`);
 /** One of several things that somebody did to one ticket, after their name. */
@@ -15,6 +19,10 @@ const did: Readonly<Record<NotificationKind, (count: number) => string>> = {
   unassigned: (count) => times('took you off it', count),
   'status-changed': (count) => times('changed the status', count),
   commented: (count) => times('commented', count),
+  'run-assigned': (count) => times('gave it to you', count),
+  'run-review': (count) => times('asked for your review', count),
+  'run-returned': (count) => times('sent items back', count),
+  'run-completed': (count) => times('completed it', count),
 };
 
 /** What notifications say. The app's manifest has the same sentences for the activity feed. */
@@ -24,7 +32,7 @@ export const notifyEn = {
   /** Two or more things that one person did to one ticket. */
   burst: (who: string, ticket: string, count: number) => `${who}: ${count} updates on ${ticket}`,
   /** Two or more things by several people or on several tickets. */
-  several: (count: number) => `${count} updates on tickets that you follow`,
+  several: (count: number) => `${count} updates on what you follow`,
   others: (count: number) => (count === 1 ? 'and one other' : `and ${count} others`),
   status: (from: string, to: string) => `${from} → ${to}`,
   formerMember: 'A former member',

@@ -198,6 +198,44 @@ describe('a run', () => {
   });
 });
 
+describe('who hears of it', () => {
+  const told = (person: Person) =>
+    service.cloud.graph.feedOf(person.oid).map(({ activityType, parameters }) => [activityType, parameters['ticket']]);
+
+  test('those whom it is given to, who reviews it, and who started it once it is completed', async () => {
+    const title = 'Clôture de mai';
+    const reviewed = plan([tick('a')], { reviewer: { role: 'owner' } });
+    await call(etienne, 'POST', '/runs', { from: { plan: reviewed }, title, assignees: [luc.oid] });
+    await service.service.idle();
+    expect(told(luc)).toContainEqual(['checklistAssigned', title]);
+    const listed = await call(luc, 'GET', '/runs?assignee=me');
+    const run = (listed.body as { items: RunView[] }).items.find((item) => item.title === title);
+    await call(luc, 'PUT', `/runs/${run?.id}/items/a`, ticked);
+    await call(luc, 'POST', `/runs/${run?.id}/complete`);
+    await service.service.idle();
+    expect(told(nadia)).toContainEqual(['checklistReview', title]);
+    await call(nadia, 'POST', `/runs/${run?.id}/review`, { sendBack: [] });
+    await service.service.idle();
+    expect(told(luc)).toContainEqual(['checklistCompleted', title]);
+    expect(told(priya).map(([type]) => type)).not.toContain('checklistAssigned');
+  });
+
+  test('one’s own page lists what falls to one, by item, until it is done', async () => {
+    const mine = tick('a', { title: 'Compter la caisse', assignee: { person: etienne.oid }, dueAfter: 30 });
+    const run = await start(plan([mine, tick('b')]), { title: 'Pour Étienne' });
+    const listed = async () => {
+      const answer = await service.call(etienne, 'GET', '/api/v1/me/runs');
+      return (answer.body as { items: { id: string }[] }).items.find(({ id }) => id === run.id);
+    };
+    expect(await listed()).toMatchObject({
+      deskName: 'Informatique',
+      mine: [{ key: 'a', title: 'Compter la caisse', due: expect.any(String) }],
+    });
+    await call(etienne, 'PUT', `/runs/${run.id}/items/a`, ticked);
+    expect(await listed()).toBeUndefined();
+  });
+});
+
 describe('two instances over one store', () => {
   let other: Service;
   beforeAll(async () => {

@@ -60,6 +60,7 @@ const rows: Readonly<Record<string, Row>> = {
     own: true,
   },
   listMine: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/tickets', own: true },
+  listMyRuns: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/runs', own: true },
   listTeamDesks: {
     allowed: members,
     path: ({ team, channel }) => `/api/v1/teams/${team}/desks?channelId=${encodeURIComponent(channel)}`,

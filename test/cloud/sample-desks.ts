@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
+import { RunView, TemplateView } from '#shared/checklists/contract.ts';
+import { itemsOf } from '#shared/checklists/plan.ts';
+import type { StarterKey } from '#shared/checklists/starter.ts';
+import { startersFr } from '#shared/checklists/starters.fr.ts';
 import { DeskSummary, DeskView } from '#shared/desks/desk.ts';
 import { loadSamples, type SampleDesk } from '#test/support/samples/sample-ticket.ts';
 import { seedDesk } from '#test/support/seed-desk.ts';
@@ -71,6 +75,7 @@ export async function addSampleDesks(place: Place): Promise<ReadonlyMap<string, 
     cloud.shell?.addTab(setting.channel.id, { id, name: setting.name, entityId: id, contentUrl, removeUrl });
     const sample = samples.get(setting.sample);
     if (sample !== undefined) await fill(place, setting, id, sample);
+    await startChecklists(place, setting, id);
     ids.set(setting.sample, id);
   }
   return ids;
@@ -93,6 +98,36 @@ async function fill(place: Place, { by, cast }: Setting, deskId: string, sample:
   const store = openSqliteStore({ file: place.file, indexes, now: () => now });
   await seedDesk({ store, tenant: by.tenant, deskId, cast: { ...roles, left1: by.oid }, now }, sample);
   await store.close();
+}
+
+/** What each desk does by checklist: templates, one run well on its way and one that has just begun. */
+const lists: Readonly<Record<SampleDesk['desk'], readonly StarterKey[]>> = {
+  it: ['patching', 'incident', 'change'],
+  hr: ['onboarding', 'month-end'],
+  facilities: ['opening', 'safety', 'closing'],
+};
+
+/** Once, on a desk without a template. */
+async function startChecklists(place: Place, { sample, by, cast }: Setting, deskId: string): Promise<void> {
+  const on = (rest: string) => `/api/v1/desks/${deskId}${rest}`;
+  const known = await call(place, by, 'GET', on('/templates'));
+  if (z.object({ items: z.array(z.unknown()) }).parse(known).items.length > 0) return;
+  for (const [index, key] of lists[sample].entries()) {
+    const starter = startersFr.find((item) => item.key === key);
+    if (starter === undefined) continue;
+    const { name, description, plan } = starter;
+    const template = TemplateView.parse(await call(place, by, 'POST', on('/templates'), { name, description, plan }));
+    if (index > 1) continue;
+    const worker = cast[index + 1] ?? by;
+    const body = { from: { template: template.id }, assignees: [worker.oid] };
+    const run = RunView.parse(await call(place, by, 'POST', on('/runs'), body));
+    const ticks = itemsOf(plan).filter((item) => item.kind === 'tick' && item.when === null);
+    for (const item of index === 0 ? ticks.slice(0, 5) : [])
+      await call(place, worker, 'PUT', on(`/runs/${run.id}/items/${item.key}`), {
+        version: 0,
+        answer: { kind: 'tick' },
+      });
+  }
 }
 
 async function call(

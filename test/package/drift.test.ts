@@ -7,6 +7,7 @@ import { type Graph, openGraph } from '#bot/graph/graph.ts';
 import { openLinks } from '#bot/links.ts';
 import { messageOf, type Told } from '#bot/notifications/message.ts';
 import { notifyWords } from '#bot/notifications/words.ts';
+import { TicketId } from '#shared/kernel/ids.ts';
 import { NotificationKind } from '#shared/notifications/recipients.ts';
 import { botEn } from '#shared/words/bot.en.ts';
 import { botFr } from '#shared/words/bot.fr.ts';
@@ -17,13 +18,14 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, fil
 const manifest = Manifest.parse(read('manifest.json'));
 const french = Language.parse(read('fr.json'));
 
+const ticketId = (n: number) => TicketId.parse(`tkt_${String(n).padStart(20, '0')}`);
 const told = (kind: NotificationKind, over: Partial<Told> = {}): Told => ({
   kind,
   by: 'p-1',
   who: 'Nadia',
   deskId: 'dsk_1',
   channelId: '19:a@thread.tacv2',
-  ticketId: 'tkt_1',
+  subject: ticketId(1),
   key: 'TKT-1',
   title: 'Printer',
   status: null,
@@ -33,7 +35,7 @@ const told = (kind: NotificationKind, over: Partial<Told> = {}): Told => ({
 const sent: readonly (readonly [Told, ...Told[]])[] = [
   ...NotificationKind.options.map((kind) => [told(kind)] as const),
   [told('commented'), told('assigned')],
-  [told('commented'), told('assigned', { ticketId: 'tkt_2', by: 'p-2' })],
+  [told('commented'), told('assigned', { subject: ticketId(2), by: 'p-2' })],
 ];
 
 describe('the activity feed', () => {

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { MeView } from '#shared/members/contract.ts';
+import { run, row as runRow } from '../checklists/checklist-for-test.ts';
 import { desk, deskId, members, nadia, ticket } from '../tickets/detail/ticket-for-test.ts';
 import { dayOf } from '../ui/dates.ts';
 import { answering, axeFindings, renderTab, type Sent } from '../ui/render-for-test.tsx';
@@ -31,6 +32,7 @@ async function open(
 ) {
   const answers = answering({
     readMe: () => me,
+    listMyRuns: () => ({ items: [], more: false }),
     readDesk: () => desk(),
     readTicket: () => ticket(),
     listMembers: () => ({ items: members }),
@@ -65,6 +67,20 @@ test('lists one’s tickets by when they are due and opens one beside the list',
   await expect.element(page.getByRole('heading', { name: 'Today 1 ticket' })).toBeVisible();
   await page.getByRole('button', { name: /The printer on floor 2 eats paper/ }).click();
   await expect.element(page.getByRole('region', { name: 'Ticket TKT-42' })).toBeVisible();
+});
+
+test('lists checklists with the items that fall to one, and opens one beside the list', async () => {
+  const mine = [{ key: 'i1', title: 'Switch on the lights', due: null }];
+  await open({
+    listMine: () => ({ items: [], more: false }),
+    listMyRuns: () => ({ items: [{ ...runRow(), deskName: 'IT help', mine }], more: false }),
+    readRun: () => run(),
+    listRunEntries: () => ({ items: [], people: [], cursor: null }),
+  });
+  await expect.element(page.getByRole('heading', { name: 'Checklists 1 checklist' })).toBeVisible();
+  await expect.element(page.getByRole('listitem').getByText('Switch on the lights', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /Opening the shop/ }).click();
+  await expect.element(page.getByRole('region', { name: 'Checklist Opening the shop' })).toBeVisible();
 });
 
 test('asks for what one requested or watches', async () => {

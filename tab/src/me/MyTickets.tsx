@@ -9,17 +9,20 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { readDesk } from '#shared/desks/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
 import { listMine } from '#shared/members/contract.ts';
 import { useSend } from '../app/client.ts';
 import { useLive } from '../app/live.ts';
 import { useWords } from '../app/session.tsx';
+import { RunPanel } from '../checklists/run/RunPanel.tsx';
 import { TicketPanel } from '../tickets/detail/TicketPanel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { MyRuns } from './MyRuns.tsx';
 import { type MyRow, MyTicketList } from './MyTicketList.tsx';
 import { useMe } from './use-me.ts';
 
@@ -57,6 +60,8 @@ export function MyTickets() {
   const [, navigate] = useLocation();
   const [opens, address] = useRoute('/desk/:deskId/ticket/:ticketId');
   const opened = opens ? address : null;
+  const [opensRun, runAddress] = useRoute('/desk/:deskId/run/:runId');
+  const openedRun = opensRun ? runAddress : null;
   const open = (row: MyRow) => navigate(`/desk/${row.deskId}/ticket/${row.id}`);
   const tickets = useQuery({
     queryKey: ['mine', relation],
@@ -70,7 +75,7 @@ export function MyTickets() {
   };
   return (
     <div className={styles.split}>
-      <div className={mergeClasses(styles.list, opened !== null && styles.behind)}>
+      <div className={mergeClasses(styles.list, (opened !== null || openedRun !== null) && styles.behind)}>
         <TabList
           aria-label={mine.relation}
           onTabSelect={(_, { value }) => setRelation(relations.find((known) => known === value) ?? 'assigned')}
@@ -83,6 +88,9 @@ export function MyTickets() {
             </Tab>
           ))}
         </TabList>
+        {relation === 'assigned' && (
+          <MyRuns onOpen={(run) => navigate(`/desk/${run.deskId}/run/${run.id}`)} opened={openedRun?.runId ?? null} />
+        )}
         {tickets.isPending && <ListSkeleton />}
         {tickets.isError && <ErrorState message={tickets.error.message} onRetry={() => void tickets.refetch()} />}
         {tickets.isSuccess && items.length === 0 && (
@@ -93,21 +101,33 @@ export function MyTickets() {
       </div>
       {opened !== null && (
         <div className={styles.panel}>
-          <OpenedTicket {...opened} onClose={() => navigate('/')} onStep={step} />
+          <OnDesk deskId={opened.deskId}>
+            {(desk) => (
+              <TicketPanel desk={desk} onClose={() => navigate('/')} onStep={step} ticketId={opened.ticketId} />
+            )}
+          </OnDesk>
+        </div>
+      )}
+      {openedRun !== null && (
+        <div className={styles.panel}>
+          <OnDesk deskId={openedRun.deskId}>
+            {(desk) => (
+              <RunPanel desk={desk} key={openedRun.runId} onClose={() => navigate('/')} runId={openedRun.runId} />
+            )}
+          </OnDesk>
         </div>
       )}
     </div>
   );
 }
 
-interface OpenedProps {
+interface OnDeskProps {
   readonly deskId: string;
-  readonly ticketId: string;
-  readonly onClose: () => void;
-  readonly onStep: (delta: 1 | -1) => void;
+  readonly children: (desk: DeskView) => ReactNode;
 }
 
-function OpenedTicket({ deskId, ticketId, onClose, onStep }: OpenedProps) {
+/** What opens here stands on a desk, whose settings it needs. */
+function OnDesk({ deskId, children }: OnDeskProps) {
   const send = useSend();
   const desk = useQuery({
     queryKey: ['desk', deskId],
@@ -115,7 +135,7 @@ function OpenedTicket({ deskId, ticketId, onClose, onStep }: OpenedProps) {
   });
   if (desk.isPending) return <ListSkeleton />;
   if (desk.isError) return <ErrorState message={desk.error.message} onRetry={() => void desk.refetch()} />;
-  return <TicketPanel desk={desk.data} onClose={onClose} onStep={onStep} ticketId={ticketId} />;
+  return children(desk.data);
 }
 
 function ListSkeleton() {
