@@ -4,7 +4,7 @@ import { indexes } from '#bot/store/indexes.ts';
 import type { Filter, Query } from '#bot/store/port.ts';
 import { choosePageIndex } from '#bot/store/sqlite/choose-index.ts';
 import { listedStart, type Sql } from '#bot/store/sqlite/compile.ts';
-import { tables } from '#bot/store/sqlite/schema.ts';
+import { keyIndex, tables } from '#bot/store/sqlite/schema.ts';
 import { countStatement, dueStatement, pageStatement, searchStatement } from '#bot/store/sqlite/statements.ts';
 
 const place = { tenant: 't', scope: 'a' };
@@ -70,9 +70,27 @@ test('open tickets are counted in an index, without reading them', () => {
   expect(plan).toContain('USING COVERING INDEX doc_scope_ticket_open_updatedAt');
 });
 
+test('documents named by their ids are found by their keys, however many others there are', () => {
+  const query: Query = {
+    type: 'ticket',
+    where: { field: 'id', in: ['a', 'b'] },
+    order: [['number', 'desc']],
+    limit: 2,
+  };
+  expect(planOf(pageStatement({ place, query, indexes, time: 0 }, { index: keyIndex }))).toContain(
+    '(tenant=? AND scope=? AND id=?)',
+  );
+});
+
 test('a search takes the newest matches from the text index, without sorting them', () => {
   const plan = planOf(
-    searchStatement({ place, search: { type: 'ticket', words: ['a'], limit: 20 }, indexes, time: 0 }),
+    searchStatement({
+      place,
+      search: { type: 'ticket', words: ['a'], limit: 20 },
+      terms: [['"a"*']],
+      indexes,
+      time: 0,
+    }),
   );
   expect(plan).toMatch(/^SCAN texts VIRTUAL TABLE INDEX/);
   expect(plan).not.toContain('TEMP B-TREE');

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqli
 import type { Indexes } from '../indexes.ts';
 import type { Value } from './compile.ts';
 import { type Row, readNumber } from './rows.ts';
-import { schemaVersion, tables } from './schema.ts';
+import { schemaVersion, tables, vocabulary } from './schema.ts';
 
 /** Statements are few for each shape of query; the bound only stops a flood of odd shapes. */
 const STATEMENTS = 500;
@@ -86,6 +86,7 @@ export class Connection {
       throw new Error(`${file} has the schema ${version}; this version of the service reads ${schemaVersion}`);
     }
     this.#database.exec(`${tables(indexes)}; PRAGMA user_version = ${schemaVersion}`);
+    this.#database.exec(vocabulary);
   }
 
   #prepared(sql: string): StatementSync {

@@ -5,6 +5,7 @@ import { listedStart, type Sql } from './compile.ts';
 import type { Connection } from './connection.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { readNumber } from './rows.ts';
+import { keyIndex } from './schema.ts';
 import { type Asked, pageStatement, type Start } from './statements.ts';
 
 /** A document with the scope it was found in, which a page over several scopes is also sorted by. */
@@ -25,7 +26,7 @@ export function readPage(connection: Connection, documents: DocumentCache, asked
   const listed = listedStart(where, type, place, indexes);
   if (listed !== null && isFew(connection, listed)) return run(connection, documents, after, { listed });
   if ('scope' in place) {
-    const index = namesIds(where) ? null : choosePageIndex(asked.query, 'scope', indexes);
+    const index = namesIds(where) ? keyIndex : choosePageIndex(asked.query, 'scope', indexes);
     return run(connection, documents, after, { index });
   }
   if (indexes.acrossScopes.includes(type)) {
@@ -57,7 +58,7 @@ function isFew(connection: Connection, listed: Sql): boolean {
   return readNumber(connection.get(sql, ...listed.values), 'n') <= LISTED_FEW;
 }
 
-/** Few documents, each found by its key: no order has to be walked for them. */
+/** Few documents, each found by its key. Left to itself, SQLite would rather walk an order past all the others. */
 function namesIds(where: Filter | undefined): boolean {
   return conjuncts(where).some((term) => 'in' in term && term.field === 'id');
 }

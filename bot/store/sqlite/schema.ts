@@ -39,6 +39,12 @@ export function tables(indexes: Indexes): string {
   ].join(';\n');
 }
 
+/** SQLite's own name for the index of `UNIQUE(tenant, scope, id)`. */
+export const keyIndex = 'sqlite_autoindex_doc_1';
+
+/** The words of the text index as a table of this connection. */
+export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'row')";
+
 /** `expires` and `type` stand at the end so that a count is answered by the index alone. */
 function orderIndexes({ orders, acrossScopes }: Indexes): string[] {
   return orders.flatMap(([type, ...fields]) => {

@@ -5,6 +5,7 @@ import type { Located, Operation, Page, Partition, Query, Search, Store, Stored,
 import { CommitQueue } from './commit-queue.ts';
 import { Connection } from './connection.ts';
 import { cachedColumns, DocumentCache } from './document-cache.ts';
+import { expandWord } from './expand-word.ts';
 import { orderValues, readPage } from './read-page.ts';
 import { documentColumns, readDocument, readNumber, readObject, readText } from './rows.ts';
 import { countStatement, dueStatement, searchStatement } from './statements.ts';
@@ -85,7 +86,8 @@ export class SqliteStore implements Store {
 
   async search(place: Partition | TenantWide, search: Search): Promise<readonly Stored[]> {
     checkSearch(search, this.#indexes);
-    const { text, values } = searchStatement({ place, search, indexes: this.#indexes, time: this.#time() });
+    const terms = search.words.map((word) => expandWord(this.#connection, word));
+    const { text, values } = searchStatement({ place, search, terms, indexes: this.#indexes, time: this.#time() });
     return this.#connection.arrays(text, ...values).flatMap((row) => this.#documents.read(row) ?? []);
   }
 

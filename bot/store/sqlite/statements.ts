@@ -44,16 +44,19 @@ export function countStatement(asked: Asked & { type: string; where: Filter | un
   };
 }
 
-/** The text index gives its rows newest first and stops at the limit. */
-export function searchStatement({ place, search, indexes, time }: Asked & { search: Search }): Sql {
-  const { type, words, where, limit } = search;
+/**
+ * The text index gives its rows newest first and stops at the limit.
+ * @param terms for each word, the indexed words that begin with it (`expand-word.ts`)
+ */
+export function searchStatement({ place, search, terms, indexes, time }: SearchAsked): Sql {
+  const { type, where, limit } = search;
   const places = conjuncts(where).flatMap((term) => ('in' in term && term.field === 'scope' ? [term.in] : []))[0];
   const tokens =
     'scope' in place || places === undefined
       ? [whereToken(place, type)]
       : places.map((scope) => whereToken({ tenant: place.tenant, scope: String(scope) }, type));
   if (tokens.length === 0) return { text: `SELECT ${cachedColumns} FROM doc d WHERE 0`, values: [] };
-  const expression = [`(${tokens.map(quote).join(' OR ')})`, ...words.map((word) => `${quote(word)}*`)].join(' AND ');
+  const expression = [anyOf(tokens.map(quote)), ...terms.map(anyOf)].join(' AND ');
   const matching = matches({ place, type, where, indexes, time });
   return {
     text: `SELECT ${cachedColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
@@ -61,6 +64,15 @@ export function searchStatement({ place, search, indexes, time }: Asked & { sear
       WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ?`,
     values: [expression, ...matching.values, limit],
   };
+}
+
+interface SearchAsked extends Asked {
+  readonly search: Search;
+  readonly terms: readonly (readonly string[])[];
+}
+
+function anyOf(terms: readonly string[]): string {
+  return `(${terms.join(' OR ')})`;
 }
 
 export function dueStatement(type: string, now: string, limit: number, time: number): Sql {
@@ -91,6 +103,7 @@ function fromListed(listed: Sql): Sql {
   return { text: `(${listed.text}) l CROSS JOIN doc d ON d.row = l.row`, values: listed.values };
 }
 
-function quote(word: string): string {
+/** As the text index's own language writes a word. */
+export function quote(word: string): string {
   return `"${word}"`;
 }
