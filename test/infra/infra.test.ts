@@ -125,3 +125,15 @@ test('alerts and workbook ask for measurements that the service makes', () => {
   expect(asked.size).toBeGreaterThan(3);
   expect([...asked].filter((name) => !Object.values<string>(metricNames).includes(name))).toEqual([]);
 });
+
+test('each alert has a runbook of its name', () => {
+  const guide = readFileSync(join(infraFolder, '../docs/operating.md'), 'utf8');
+  const alerts = readFileSync(join(infraFolder, 'modules/alerts.bicep'), 'utf8');
+  const listed = ['queries', 'cosmosAlerts'].flatMap((name) =>
+    z.array(z.object({ name: z.string() })).parse(file('modules/alerts.bicep').variable(name)),
+  );
+  const alone = [...alerts.matchAll(/name: 'docket-([a-z-]+)'/g)].map(([, name = '']) => name);
+  const names = [...listed.map(({ name }) => name), ...alone];
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => !guide.includes(`\n### ${name}\n`))).toEqual([]);
+});
