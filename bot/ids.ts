@@ -14,6 +14,7 @@ export const newCommentId = () => CommentId.parse(random('cmt'));
 export const newTemplateId = () => TemplateId.parse(random('tpl'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
+export const newSettingsEntryId = () => random('set');
 export const newOutboxId = () => random('out');
 
 /** A desk's id made from what identifies the request, so that a repeated creation finds the desk that it made. */

@@ -21,8 +21,11 @@ import {
   readTemplateWith,
 } from '#bot/checklists/template-use-cases.ts';
 import { openTurns } from '#bot/checklists/turns.ts';
-import { changeDeskWith, listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
+import { changeDeskWith } from '#bot/desks/change-desk.ts';
+import { listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
 import { enterDeskWith, enterToWriteWith } from '#bot/desks/enter-desk.ts';
+import { moveLeavingWith } from '#bot/desks/move-leaving.ts';
+import { listSettingsEntriesWith } from '#bot/desks/settings-entry.ts';
 import { createDeskWith, listTeamDesksWith } from '#bot/desks/team-desks.ts';
 import { discardFileWith, readFileWith, uploadFileWith } from '#bot/files/file-use-cases.ts';
 import type { Files } from '#bot/files/port.ts';
@@ -80,7 +83,11 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     number,
     took,
   };
-  const desks = { store, roster, enterDesk, healRoster, now };
+  const move = moveLeavingWith(writes);
+  const moveLeaving = (...desk: Parameters<typeof move>) => {
+    move(...desk).catch((error: unknown) => failed('moving tickets out of a status', error));
+  };
+  const desks = { roster, enterDesk, healRoster, moveLeaving, now };
   const teams = { store, roster, directory, now };
   const useCases = {
     readMe: readMeWith({ store, roster }),
@@ -90,7 +97,8 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     listTeamDesks: listTeamDesksWith(teams),
     createDesk: createDeskWith(teams),
     readDesk: readDeskWith(desks),
-    changeDesk: changeDeskWith(desks),
+    changeDesk: changeDeskWith({ store, enterDesk: enterToWrite, moveLeaving, now }),
+    listSettingsEntries: listSettingsEntriesWith(reads),
     listMembers: listMembersWith(desks),
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
+import { CannedReply } from '#shared/desks/canned-replies.ts';
 import { Category, Channel, type Desk } from '#shared/desks/desk.ts';
 import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
@@ -23,6 +24,7 @@ const Data = z.object({
   channel: Channel,
   categories: z.array(Category),
   workflow: z.array(Status),
+  cannedReplies: z.array(CannedReply).default([]),
   rosterReadAt: z.string(),
 });
 const Shape = z.object({ desk: DeskId, team: Guid, state: z.enum(['active', 'read-only']), data: Data });

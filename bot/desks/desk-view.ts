@@ -15,6 +15,7 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
     ...shown,
     categories: [...desk.categories],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
+    cannedReplies: member.role === 'guest' ? [] : [...desk.cannedReplies],
     version: etag,
     me: { id: member.person, name: member.name, left: member.left, role: member.role },
     can: asked.filter(may),

@@ -69,6 +69,7 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
       channel,
       categories: defaultCategories(body.language),
       workflow: defaultWorkflow,
+      cannedReplies: [],
       state: 'active',
       rosterReadAt: now().toISOString(),
     };

@@ -36,6 +36,7 @@ export const indexes: Indexes = {
     ['member', 'person'],
     ['desk', 'sortName'],
     ['desk', 'team'],
+    ['settingsEntry', 'at'],
     ['delivery', 'at'],
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
-import { MemberView } from '../members/member.ts';
+import { MemberView, PersonView } from '../members/member.ts';
 import { Language } from '../words/language.ts';
+import { CannedReply } from './canned-replies.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
+import { settingNames } from './settings.ts';
+import { defaultWorkflow, Status, StatusKey } from './workflow.ts';
 
 const name = line(80);
 const prefix = z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/);
+const hasOwnKeys = (items: readonly { readonly key: string }[]) =>
+  new Set(items.map(({ key }) => key)).size === items.length;
+const repeatedKey = { error: 'each key stands once' };
+const isNamed = ({ key, label }: Pick<Status, 'key' | 'label'>) =>
+  label !== null || defaultWorkflow.some((status) => status.key === key);
 const onDesk = z.strictObject({ deskId: DeskId });
 
 export const listTeamDesks = endpoint({
@@ -59,10 +67,49 @@ export const changeDesk = endpoint({
     name: name.optional(),
     prefix: prefix.optional(),
     language: Language.optional(),
-    categories: z.array(Category).min(1).max(50).optional(),
+    categories: z.array(Category).min(1).max(50).refine(hasOwnKeys, repeatedKey).optional(),
+    cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
+    workflow: z
+      .array(Status.omit({ successor: true }).strict())
+      .min(2)
+      .max(20)
+      .refine(hasOwnKeys, repeatedKey)
+      .refine((statuses) => statuses.every(isNamed), { error: 'a status of the desk’s own has a name' })
+      .optional(),
+    successors: z.record(StatusKey, StatusKey).optional(),
   }),
   reply: DeskView,
-  refusals: ['desk.not-found', 'desk.not-owner', 'desk.read-only', 'desk.stale', 'signin.missing'],
+  refusals: [
+    'desk.not-found',
+    'desk.not-owner',
+    'desk.read-only',
+    'desk.stale',
+    'desk.status-group',
+    'desk.status-needed',
+    'desk.status-successor',
+    'signin.missing',
+  ],
+});
+
+export const SettingsEntry = z
+  .object({
+    at: z.iso.datetime(),
+    by: PersonView,
+    changes: z.array(z.object({ setting: z.enum(settingNames), from: z.unknown(), to: z.unknown() })),
+  })
+  .meta({ id: 'SettingsEntry' });
+export type SettingsEntry = z.infer<typeof SettingsEntry>;
+
+export const listSettingsEntries = endpoint({
+  id: 'listSettingsEntries',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/settings/history',
+  tag: 'Desks',
+  summary: 'Who changed which setting of a desk, newest first (owners)',
+  params: onDesk,
+  query: z.strictObject({ cursor: z.string().max(2000).optional() }),
+  reply: z.object({ items: z.array(SettingsEntry), cursor: z.string().nullable() }),
+  refusals: ['desk.not-found', 'desk.not-owner', 'cursor.invalid', 'signin.missing'],
 });
 
 export const listMembers = endpoint({
@@ -77,4 +124,11 @@ export const listMembers = endpoint({
   refusals: ['desk.not-found', 'signin.missing'],
 });
 
-export const deskEndpoints = [listTeamDesks, createDesk, readDesk, changeDesk, listMembers] as const;
+export const deskEndpoints = [
+  listTeamDesks,
+  createDesk,
+  readDesk,
+  changeDesk,
+  listSettingsEntries,
+  listMembers,
+] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeskId, Guid } from '../kernel/ids.ts';
 import { MemberView, Role } from '../members/member.ts';
 import { Language } from '../words/language.ts';
+import { CannedReply } from './canned-replies.ts';
 import { Status } from './workflow.ts';
 
 /** One workspace of tickets with its own settings, made when the app's tab is added to a channel. */
@@ -17,6 +18,7 @@ export interface Desk {
   readonly channel: Channel;
   readonly categories: readonly Category[];
   readonly workflow: readonly Status[];
+  readonly cannedReplies: readonly CannedReply[];
   /** `read-only` while the app is uninstalled from the team, or the team or channel is archived or deleted. */
   readonly state: 'active' | 'read-only';
   readonly rosterReadAt: string;
@@ -41,6 +43,8 @@ export const DeskView = z
     channel: Channel,
     categories: z.array(Category),
     workflow: z.array(Status),
+    /** Of those who answer; guests see none. */
+    cannedReplies: z.array(CannedReply),
     state: z.enum(['active', 'read-only']),
     version: z.string(),
     me: MemberView,

@@ -14,6 +14,8 @@ export const Status = z
     group: StatusGroup,
     /** The keys of the statuses that may follow. */
     next: z.array(StatusKey),
+    /** Takes its tickets over: the status is on its way out, and nothing leads to it. */
+    successor: StatusKey.optional(),
   })
   .meta({ id: 'Status' });
 export type Status = z.infer<typeof Status>;
@@ -33,7 +35,7 @@ export function findStatus(workflow: readonly Status[], key: string): Status | u
 
 /** The status a ticket takes when it enters a group; the first of the group in the desk's order. */
 export function firstOfGroup(workflow: readonly Status[], group: StatusGroup): Status | undefined {
-  return workflow.find((status) => status.group === group);
+  return workflow.find((status) => status.group === group && !isLeaving(status));
 }
 
 export function mayFollow(from: Status, to: string): boolean {
@@ -42,4 +44,8 @@ export function mayFollow(from: Status, to: string): boolean {
 
 export function isOpenGroup(group: StatusGroup): boolean {
   return group === 'new' || group === 'active' || group === 'waiting';
+}
+
+export function isLeaving(status: Status): boolean {
+  return status.successor !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../desks/desk.ts';
-import { findStatus, firstOfGroup, isOpenGroup, mayFollow, type Status } from '../desks/workflow.ts';
+import { findStatus, firstOfGroup, isLeaving, isOpenGroup, mayFollow, type Status } from '../desks/workflow.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Actor, Member } from '../members/member.ts';
@@ -165,9 +165,9 @@ function enterStatus(ticket: Ticket, status: Status, at: string): Ticket {
 
 function checkStatus(ticket: Ticket, key: string, desk: Desk, undoes: number | null): Outcome<Status> {
   const to = findStatus(desk.workflow, key);
-  if (to === undefined) return refuse('rule', 'ticket.unknown-status', { fields: ['changes.status'] });
+  if (to === undefined || isLeaving(to)) return refuse('rule', 'ticket.unknown-status', { fields: ['changes.status'] });
   const from = findStatus(desk.workflow, ticket.status);
-  if (undoes === null && from !== undefined && !mayFollow(from, key))
+  if (undoes === null && from !== undefined && from.successor !== key && !mayFollow(from, key))
     return refuse('rule', 'ticket.no-transition', { fields: ['changes.status'] });
   return done(to);
 }

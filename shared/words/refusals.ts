@@ -15,6 +15,9 @@ const en: Record<RefusalCode, string> = {
   'desk.not-owner': 'Only owners of the team can do this.',
   'desk.read-only': 'This desk is read-only because Docket was removed from the team or the team is archived.',
   'desk.stale': 'Another owner changed the settings at the same time. Load them again, then make your change.',
+  'desk.status-group': 'A status keeps its group. Add a new status, then remove this one.',
+  'desk.status-needed': 'A desk needs at least one status to begin with and one to end with.',
+  'desk.status-successor': 'Say which status the tickets of the removed one take.',
   'team.not-found': 'This team was not found, or you are not a member of it.',
   'team.no-roster': 'Docket may not read the members of this team yet. Add the app to the team, then try again.',
   'ticket.not-found': 'This ticket does not exist, or you may not see it.',
@@ -73,6 +76,9 @@ const fr: Record<RefusalCode, string> = {
   'desk.read-only': 'Cet espace est en lecture seule : Docket a été retiré de l’équipe, ou l’équipe est archivée.',
   'desk.stale':
     'Un autre propriétaire a modifié les paramètres en même temps. Rechargez-les, puis refaites votre modification.',
+  'desk.status-group': 'Un statut garde son groupe. Ajoutez un nouveau statut, puis retirez celui-ci.',
+  'desk.status-needed': 'Un espace a besoin d’au moins un statut de départ et un statut de fin.',
+  'desk.status-successor': 'Indiquez quel statut prennent les tickets de celui que vous retirez.',
   'team.not-found': 'Cette équipe est introuvable, ou vous n’en êtes pas membre.',
   'team.no-roster':
     'Docket ne peut pas encore lire les membres de cette équipe. Ajoutez l’application, puis réessayez.',

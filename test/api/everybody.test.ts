@@ -72,6 +72,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   readDesk: { allowed: members, path: onDesk() },
   changeDesk: { allowed: nobody, path: onDesk(), body: () => ({ version: 'stale', name: 'Volé' }) },
+  listSettingsEntries: { allowed: [nadia], path: onDesk('/settings/history') },
   listMembers: { allowed: members, path: onDesk('/members') },
   listTickets: { allowed: members, path: onDesk('/tickets') },
   searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },
