@@ -14,6 +14,7 @@ import { type Readiness, registerReadiness } from '#bot/http/readiness.ts';
 import { registerSecurityHeaders } from '#bot/http/security-headers.ts';
 import { requireSignIn, serve } from '#bot/http/serve.ts';
 import { registerTab } from '#bot/http/static-tab.ts';
+import { closeUnusedConnections } from '#bot/http/unused-connections.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { Meters } from '#bot/telemetry/meters.ts';
 import type { UseCases } from '#bot/use-cases.ts';
@@ -55,8 +56,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  app.decorateRequest('caller', null);
+  app.decorateRequest('signedIn', null);
   registerErrors(app);
+  closeUnusedConnections(app);
   observeRequests(app, deps.meters);
   registerSecurityHeaders(app, deps.hostOrigins);
   const readiness = registerReadiness(app, deps.store);

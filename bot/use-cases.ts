@@ -39,6 +39,7 @@ import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets
 import { commitTicketWith, type Took } from '#bot/tickets/commit.ts';
 import { countTicketsWith } from '#bot/tickets/count-tickets.ts';
 import { createTicketWith } from '#bot/tickets/create-ticket.ts';
+import { listEntriesWith } from '#bot/tickets/list-entries.ts';
 import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
 import { openNumberLane } from '#bot/tickets/number-lane.ts';
 import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
@@ -105,6 +106,7 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     countTickets: countTicketsWith({ ...reads, now }),
     createTicket: createTicketWith({ ...writes, took, number }),
     readTicket: readTicketWith(reads),
+    listEntries: listEntriesWith(reads),
     changeTicket: changeTicketWith(writes),
     undoTicket: undoTicketWith(writes),
     addComment: addCommentWith(writes),

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import type { Caller } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 
-export type Authenticate = (authorization: string | undefined) => Promise<Outcome<Caller>>;
+export type Authenticate = (authorization: string | undefined) => Promise<Outcome<SignedIn>>;
+
+/** Who is let in, and when the token ends that says so, in milliseconds since 1970. */
+export interface SignedIn {
+  readonly caller: Caller;
+  readonly expires: number;
+}
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 const Claims = z.object({
@@ -34,17 +40,16 @@ interface Settings {
  */
 export function authenticateWith({ audience, issuerHost, authority, now }: Settings): Authenticate {
   const keys = createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`), { cooldownDuration: 5_000 });
-  const known = new LRUCache<string, { readonly caller: Caller; readonly expires: number }>({ max: 20_000 });
+  const known = new LRUCache<string, SignedIn>({ max: 20_000 });
   return async (authorization) => {
     const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
     if (token === undefined) return refuse('signin', 'signin.missing');
     const key = hash('sha256', token, 'base64');
     const seen = known.get(key);
-    if (seen !== undefined && seen.expires > now().getTime()) return done(seen.caller);
+    if (seen !== undefined && seen.expires > now().getTime()) return done(seen);
     const verified = await verify(token, keys, audience, issuerHost, now());
-    if (!verified.ok) return verified;
-    known.set(key, verified.value);
-    return done(verified.value.caller);
+    if (verified.ok) known.set(key, verified.value);
+    return verified;
   };
 }
 
@@ -54,7 +59,7 @@ async function verify(
   audience: string,
   issuerHost: string,
   currentDate: Date,
-): Promise<Outcome<{ readonly caller: Caller; readonly expires: number }>> {
+): Promise<Outcome<SignedIn>> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       audience,

@@ -20,8 +20,17 @@ export async function registerLimits(app: FastifyInstance, limits: Limits) {
   await app.register(rateLimit, { global: false });
   const ofAddress = app.createRateLimit({ max: limits.address, timeWindow });
   const ofOrganisation = app.createRateLimit({ max: limits.organisation, timeWindow, keyGenerator: organisationOf });
-  const ofPerson = app.createRateLimit({ max: limits.person, timeWindow, keyGenerator: personOf });
+  const limitPerson = limitPerPerson(app, limits.person);
   app.addHook('onRequest', async (request, reply) => refuseAbove(await ofAddress(request), reply));
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await limitPerson(request, reply);
+    refuseAbove(await ofOrganisation(request), reply);
+  };
+}
+
+/** What one person may do in a minute, told with each reply. */
+export function limitPerPerson(app: FastifyInstance, max: number) {
+  const ofPerson = app.createRateLimit({ max, timeWindow, keyGenerator: personOf });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const counted = await ofPerson(request);
     if (!counted.isAllowed) {
@@ -30,16 +39,15 @@ export async function registerLimits(app: FastifyInstance, limits: Limits) {
       reply.header('x-ratelimit-reset', counted.ttlInSeconds);
     }
     refuseAbove(counted, reply);
-    refuseAbove(await ofOrganisation(request), reply);
   };
 }
 
-function organisationOf({ caller }: FastifyRequest): string {
-  return `${caller?.tenant}`;
+function organisationOf({ signedIn }: FastifyRequest): string {
+  return `${signedIn?.caller.tenant}`;
 }
 
-function personOf({ caller }: FastifyRequest): string {
-  return `${caller?.tenant}/${caller?.person}`;
+function personOf({ signedIn }: FastifyRequest): string {
+  return `${signedIn?.caller.tenant}/${signedIn?.caller.person}`;
 }
 
 function refuseAbove(counted: Counted, reply: FastifyReply): void {

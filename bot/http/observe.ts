@@ -28,7 +28,7 @@ export function observeRequests(app: FastifyInstance, meters: Pick<Meters, 'answ
     request.span?.setAttribute('http.response.status_code', status).end();
     if (quiet.has(route) && status < 400) return;
     meters.answered({ method, route, status, seconds: reply.elapsedTime / 1000 });
-    const tenant = request.caller?.tenant;
+    const tenant = request.signedIn?.caller.tenant;
     request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime), tenant }, 'answered');
   });
 }

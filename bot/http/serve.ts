@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Authenticate } from '#bot/http/authenticate.ts';
+import type { Authenticate, SignedIn } from '#bot/http/authenticate.ts';
 import type { Call, UseCase } from '#bot/use-case.ts';
 import type { Download } from '#shared/kernel/bytes.ts';
 import type { Endpoint } from '#shared/kernel/endpoint.ts';
@@ -12,18 +12,18 @@ import { describe, type FieldProblem, problemOf, problemType } from './problem.t
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the sign-in check before anything of the request is read. */
-    caller: Call['caller'] | null;
+    signedIn: SignedIn | null;
   }
 }
 
-/** Lets only people in who are signed in; everything after may rely on `request.caller`. */
+/** Lets only people in who are signed in; everything after may rely on `request.signedIn`. */
 export function requireSignIn(authenticate: Authenticate) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // What people may see changes by the minute, and nobody between us and them is to keep it.
     reply.header('cache-control', 'no-store');
     const outcome = await authenticate(request.headers.authorization);
     if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
-    request.caller = outcome.value;
+    request.signedIn = outcome.value;
   };
 }
 
@@ -50,8 +50,12 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
     handler: async (request, reply) => {
       const parsed = parse(operation, request);
       if (!parsed.ok) return sendInvalid(request, reply, parsed.fields);
-      if (request.caller === null) throw new Error(`${operation.id} was reached without sign-in`);
-      const call: Call = { caller: request.caller, via: viaOf(request), idempotencyKey: parsed.idempotencyKey };
+      if (request.signedIn === null) throw new Error(`${operation.id} was reached without sign-in`);
+      const call: Call = {
+        caller: request.signedIn.caller,
+        via: viaOf(request),
+        idempotencyKey: parsed.idempotencyKey,
+      };
       // The schemas of this very operation made the input; the compiler cannot follow them through the generic.
       const outcome = await useCase(call, parsed.input as Parameters<UseCase<E>>[1]);
       if (!outcome.ok) return sendRefusal(request, reply, outcome.refusal);

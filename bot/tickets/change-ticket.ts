@@ -9,7 +9,8 @@ import type { Entry } from '#shared/tickets/entry.ts';
 import { findClashes } from '#shared/tickets/merge.ts';
 import type { Ticket, Via } from '#shared/tickets/ticket.ts';
 import type { commitTicketWith } from './commit.ts';
-import { approachTicket, type Found, findTicket, readTimeline, showAfter, type TicketDeps } from './read-ticket.ts';
+import { approachTicket, type Found, findTicket, showAfter, type TicketDeps } from './read-ticket.ts';
+import { readSince } from './timeline.ts';
 
 export interface WriteDeps extends TicketDeps {
   readonly commit: ReturnType<typeof commitTicketWith>;
@@ -52,7 +53,7 @@ async function clashesSince(
   version: number,
 ) {
   if (version >= ticket.revision) return [];
-  return findClashes(ticket, changes, await readTimeline(store, partition, ticket.id, version), actor.person);
+  return findClashes(ticket, changes, await readSince(store, partition, ticket.id, version, 'changed'), actor.person);
 }
 
 function peopleIn(changes: TicketChanges): readonly string[] {

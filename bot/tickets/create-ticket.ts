@@ -44,7 +44,7 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
     }
     const { ticket, entry } = filed.value;
     const named = await roster.named(partition, peopleOfTicket(ticket, [entry]));
-    return done(ticketView(ticket, [entry], desk, actor, named));
+    return done(ticketView(ticket, { entries: [entry], earlier: 0 }, desk, actor, named));
   };
 }
 

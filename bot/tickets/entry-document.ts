@@ -4,7 +4,7 @@ import type { Document, Stored } from '#bot/store/port.ts';
 import { Attachment } from '#shared/files/file.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
-import { type Entry, FieldValue } from '#shared/tickets/entry.ts';
+import { type Entry, FieldValue, isInternal } from '#shared/tickets/entry.ts';
 import { Via } from '#shared/tickets/ticket.ts';
 
 const Field = z.enum([
@@ -29,6 +29,7 @@ export const EntryShape = z.discriminatedUnion('kind', [
     kind: z.literal('changed'),
     changes: z.array(z.object({ field: Field, from: FieldValue, to: FieldValue })),
     undoes: z.int().nullable(),
+    times: z.object({ resolvedAt: z.string().nullable(), closedAt: z.string().nullable() }).nullable(),
   }),
   z.object({
     ...envelope,
@@ -41,7 +42,12 @@ export const EntryShape = z.discriminatedUnion('kind', [
     editedAt: z.string().nullable(),
     deletedAt: z.string().nullable(),
   }),
-  z.object({ ...envelope, kind: z.enum(['comment-edited', 'comment-deleted']), comment: CommentId }),
+  z.object({
+    ...envelope,
+    kind: z.enum(['comment-edited', 'comment-deleted']),
+    comment: CommentId,
+    internal: z.boolean(),
+  }),
   z.object({ ...envelope, kind: z.literal('withdrawn') }),
 ]);
 
@@ -61,10 +67,10 @@ export function entryDocument(entry: Entry): Document {
     at: entry.at,
     createdAt: entry.at,
     by: entry.by,
+    internal: isInternal(entry),
     ...(entry.kind === 'comment'
       ? {
           comment: entry.id,
-          internal: entry.internal,
           mentions: entry.mentions,
           search: searchText([entry.text, ...entry.files.map(({ name }) => name)]),
         }

@@ -1,7 +1,7 @@
 import { deskPartition } from '#bot/desks/desk-document.ts';
 import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
 import type { Roster } from '#bot/members/roster.ts';
-import type { Partition, Store, Stored } from '#bot/store/port.ts';
+import type { Store, Stored } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnTicket } from '#shared/members/policy.ts';
@@ -9,9 +9,9 @@ import type * as contract from '#shared/tickets/contract.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import { type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
-import { entryOf } from './entry-document.ts';
 import { ticketOf } from './ticket-document.ts';
 import { peopleOfTicket, ticketView } from './ticket-view.ts';
+import { mostShown, type Newest, readNewest, seenPart } from './timeline.ts';
 
 export interface TicketDeps {
   readonly store: Store;
@@ -37,74 +37,61 @@ function seen(document: Stored, actor: Entrance['actor']): Outcome<Found> {
   return done({ ticket, etag: document.etag });
 }
 
-/** Entries of a ticket, oldest first. */
-export async function readTimeline(store: Store, partition: Partition, ticket: string, after = 0): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await store.query(partition, {
-      type: 'entry',
-      where: { and: [{ field: 'subject', eq: ticket }, ...(after > 0 ? [{ field: 'seq', gt: after }] : [])] },
-      order: [
-        ['subject', 'asc'],
-        ['seq', 'asc'],
-      ],
-      limit: 500,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    entries.push(...page.items.map(entryOf));
-    cursor = page.cursor;
-  } while (cursor !== null);
-  return entries;
-}
-
 /** What a step on a ticket begins with. */
 export interface Approach extends Found {
   readonly entrance: Entrance;
-  /** All of it, as it was beside the ticket. */
-  readonly timeline: readonly Entry[];
+  /** As it was beside the ticket. */
+  readonly newest: Newest;
 }
 
-/** Who asks, the ticket and its timeline, asked for side by side. Cosmos DB: 3 point reads and 1 query, about 8 RU. */
+/** Who asks, the ticket and its newest entries, asked for side by side. Cosmos DB: 3 point reads and 1 query, about 8 RU. */
 export async function approachTicket(
   { store, enterDesk }: Pick<TicketDeps, 'store' | 'enterDesk'>,
   caller: Caller,
   { deskId, ticketId }: { readonly deskId: string; readonly ticketId: string },
 ): Promise<Outcome<Approach>> {
   const partition = deskPartition(caller.tenant, deskId);
-  const [entered, document, timeline] = await Promise.all([
+  const [entered, document, newest] = await Promise.all([
     enterDesk(caller, deskId),
     store.get(partition, ticketId),
-    readTimeline(store, partition, ticketId),
+    readNewest(store, partition, ticketId),
   ]);
   if (!entered.ok) return entered;
   const found = document === null ? refuse('missing', 'ticket.not-found') : seen(document, entered.value.actor);
-  return found.ok ? done({ ...found.value, entrance: entered.value, timeline }) : found;
+  return found.ok ? done({ ...found.value, entrance: entered.value, newest }) : found;
 }
 
-/** The view after a step, of which the timeline before it is known; read anew where somebody else's came in between. */
+/** The view after a step, of which the entries before it are known; read anew where somebody else's came in between. */
 export async function showAfter(
   deps: Pick<TicketDeps, 'store' | 'roster'>,
-  { entrance, timeline }: Approach,
+  { entrance, newest }: Approach,
   ticket: Ticket,
   step: Entry | null,
 ): Promise<TicketView> {
-  const known = step === null ? timeline : [...timeline, step];
-  if (known.at(-1)?.seq !== ticket.revision || known.length !== ticket.revision)
-    return showTicket(deps, entrance, ticket);
-  const people = await deps.roster.named(entrance.partition, peopleOfTicket(ticket, known));
-  return ticketView(ticket, known, entrance.desk, entrance.actor, people);
+  const entries = step === null ? newest.entries : [...newest.entries, step];
+  if (entries.at(-1)?.seq !== ticket.revision || entries.length > mostShown) return showTicket(deps, entrance, ticket);
+  return show(deps, entrance, ticket, { ...newest, entries });
 }
 
 /** The whole view, its timeline read anew: what every operation on a ticket answers with. */
 export async function showTicket(
-  { store, roster }: Pick<TicketDeps, 'store' | 'roster'>,
-  { partition, desk, actor }: Entrance,
+  deps: Pick<TicketDeps, 'store' | 'roster'>,
+  entrance: Entrance,
   ticket: Ticket,
 ): Promise<TicketView> {
-  const timeline = await readTimeline(store, partition, ticket.id);
-  const people = await roster.named(partition, peopleOfTicket(ticket, timeline));
-  return ticketView(ticket, timeline, desk, actor, people);
+  return show(deps, entrance, ticket, await readNewest(deps.store, entrance.partition, ticket.id));
+}
+
+async function show(
+  { store, roster }: Pick<TicketDeps, 'store' | 'roster'>,
+  entrance: Entrance,
+  ticket: Ticket,
+  newest: Newest,
+): Promise<TicketView> {
+  const { partition, desk, actor } = entrance;
+  const part = await seenPart(store, entrance, ticket, newest);
+  const people = await roster.named(partition, peopleOfTicket(ticket, part.entries));
+  return ticketView(ticket, part, desk, actor, people);
 }
 
 /** Cosmos DB: 3 point reads and 1 query side by side, about 8 RU with 30 entries; the names of people where not known. */

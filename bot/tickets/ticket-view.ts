@@ -1,14 +1,18 @@
 import { personView } from '#bot/members/roster.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
+import type { ReplyOf } from '#shared/kernel/endpoint.ts';
+import { shorten } from '#shared/kernel/text.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { mayOnTicket } from '#shared/members/policy.ts';
-import { isVisible } from '#shared/tickets/comments.ts';
-import type { EntryView, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
-import type { Entry } from '#shared/tickets/entry.ts';
+import type { EntryView, listEntries, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
+import type { Entry, FieldValue } from '#shared/tickets/entry.ts';
 import { keyOf, type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
+import type { TimelinePart } from './timeline.ts';
 
 type People = ReadonlyMap<string, Member>;
+
+const longestValue = 300;
 
 export function peopleOfRow(ticket: Ticket): readonly string[] {
   return [ticket.requester, ...ticket.assignees];
@@ -57,14 +61,18 @@ function abilities(ticket: Ticket, desk: Desk, actor: Actor): TicketAbility[] {
 
 /** Everyone a ticket and its timeline name, for one look-up. */
 export function peopleOfTicket(ticket: Ticket, timeline: readonly Entry[]): ReadonlySet<string> {
-  const people = new Set([...peopleOfRow(ticket), ...ticket.watchers]);
-  if (ticket.submitter !== null) people.add(ticket.submitter);
-  for (const entry of timeline) {
-    people.add(entry.by);
-    if (entry.kind === 'comment') for (const person of entry.mentions) people.add(person);
-    if (entry.kind === 'changed') for (const person of peopleInChanges(entry)) people.add(person);
-  }
-  return people;
+  const { submitter } = ticket;
+  const own = [...peopleOfRow(ticket), ...ticket.watchers, ...(submitter === null ? [] : [submitter])];
+  return new Set([...own, ...peopleOfEntries(timeline)]);
+}
+
+export function peopleOfEntries(timeline: readonly Entry[]): ReadonlySet<string> {
+  return new Set(
+    timeline.flatMap((entry) => {
+      if (entry.kind === 'comment') return [entry.by, ...entry.mentions];
+      return entry.kind === 'changed' ? [entry.by, ...peopleInChanges(entry)] : [entry.by];
+    }),
+  );
 }
 
 function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly string[] {
@@ -72,19 +80,10 @@ function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly s
   return ofPeople.flatMap(({ from, to }) => [from, to]).flatMap((value) => value ?? []);
 }
 
-/** A ticket as this reader may see it: internal notes and whatever tells of them left out for those who may not. */
-export function ticketView(
-  ticket: Ticket,
-  timeline: readonly Entry[],
-  desk: Desk,
-  actor: Actor,
-  people: People,
-): TicketView {
-  const hidden = new Set(
-    timeline.flatMap((entry) => (entry.kind === 'comment' && !isVisible(entry, ticket, actor) ? [entry.id] : [])),
-  );
-  const visible = timeline.filter((entry) => !tellsOf(entry, hidden));
+/** @param part what this reader may see of the timeline */
+export function ticketView(ticket: Ticket, part: TimelinePart, desk: Desk, actor: Actor, people: People): TicketView {
   const row = ticketRow(ticket, desk, actor, people);
+  const { items, earlier } = timelineView(part, desk, actor, people);
   return {
     ...row,
     description: ticket.description,
@@ -94,15 +93,24 @@ export function ticketView(
     firstResponseAt: ticket.firstResponseAt,
     resolvedAt: ticket.resolvedAt,
     closedAt: ticket.closedAt,
-    timeline: visible.map((entry) => entryView(entry, desk, actor, people)),
+    timeline: items,
+    earlier,
     next: nextStatuses(ticket, desk, row.can),
-    people: [...peopleOfTicket(ticket, visible)].map((id) => personView(people, id)),
+    people: [...peopleOfTicket(ticket, part.entries)].map((id) => personView(people, id)),
   };
 }
 
-function tellsOf(entry: Entry, hidden: ReadonlySet<string>): boolean {
-  if (entry.kind === 'comment') return hidden.has(entry.id);
-  return (entry.kind === 'comment-edited' || entry.kind === 'comment-deleted') && hidden.has(entry.comment);
+export function timelineView(
+  { entries, earlier }: TimelinePart,
+  desk: Desk,
+  actor: Actor,
+  people: People,
+): ReplyOf<typeof listEntries> {
+  return {
+    items: entries.map((entry) => entryView(entry, desk, actor, people)),
+    earlier,
+    people: [...peopleOfEntries(entries)].map((id) => personView(people, id)),
+  };
 }
 
 function nextStatuses(ticket: Ticket, desk: Desk, can: readonly TicketAbility[]): string[] {
@@ -114,7 +122,7 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
   const { seq, at, via, kind } = entry;
   const base = { seq, at, via, kind, by: personView(people, entry.by) };
   if (kind === 'changed') {
-    const changes = entry.changes.map(({ field, from, to }) => ({ field, from: mutable(from), to: mutable(to) }));
+    const changes = entry.changes.map(({ field, from, to }) => ({ field, from: shownValue(from), to: shownValue(to) }));
     return { ...base, changes, undoes: entry.undoes };
   }
   if (kind !== 'comment') return base;
@@ -126,6 +134,8 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
   };
 }
 
-function mutable(value: string | null | readonly string[]): string | null | string[] {
-  return typeof value === 'string' || value === null ? value : [...value];
+/** Long texts are told by their beginning: the whole ones stand in the history. */
+function shownValue(value: FieldValue): string | null | string[] {
+  if (value === null) return null;
+  return typeof value === 'string' ? shorten(value, longestValue) : [...value];
 }

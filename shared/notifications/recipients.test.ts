@@ -7,7 +7,7 @@ const { olivia, nadia, marc, gus, leo } = people;
 const envelope = { seq: 2, ticket: ticketId, at: noon, via: 'tab' } as const;
 
 function changed(by: string, ...changes: readonly FieldChange[]): Activity {
-  return { ...envelope, kind: 'changed', by, changes, undoes: null };
+  return { ...envelope, kind: 'changed', by, changes, undoes: null, times: null };
 }
 const assignees = (from: readonly string[], to: readonly string[]): FieldChange => ({ field: 'assignees', from, to });
 const status: FieldChange = { field: 'status', from: 'new', to: 'active' };

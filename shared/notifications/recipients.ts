@@ -48,7 +48,7 @@ export function recipientsOf(entry: Entry, ticket: Ticket, people: ReadonlyMap<s
 export function mayBeTold(entry: Entry, ticket: Ticket, member: Member | undefined): boolean {
   if (member === undefined || member.left) return false;
   if (!mayOnTicket(member, 'ticket.read', touchingOf(ticket))) return false;
-  return entry.kind !== 'comment' || isVisible(entry, ticket, member);
+  return isVisible(entry, ticket, member);
 }
 
 function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {

@@ -3,7 +3,7 @@ import type { CommentId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { mayOnTicket } from '../members/policy.ts';
 import type { Act } from './decide.ts';
-import type { Activity, Comment } from './entry.ts';
+import { type Activity, type Comment, type Entry, isInternal } from './entry.ts';
 import { type Ticket, touchingOf } from './ticket.ts';
 
 /** A mention is a Markdown link to a person, `[@Nadia](person:<oid>)`, so that the text reads anywhere. */
@@ -26,6 +26,7 @@ export interface NewComment {
   readonly files?: readonly Attachment[];
 }
 
+/** An internal note leaves `updatedAt` alone: whoever may not read it is not to see by a list that there is one. */
 export function comment(ticket: Ticket, input: NewComment, act: Act): Outcome<Commented> {
   const { actor, at, via, people } = act;
   const facts = touchingOf(ticket);
@@ -40,13 +41,13 @@ export function comment(ticket: Ticket, input: NewComment, act: Act): Outcome<Co
   if (!mentions.every((person) => people.get(person)?.left === false))
     return refuse('rule', 'comment.unknown-mention', { fields: ['text'] });
   const seq = ticket.revision + 1;
-  const answers = !input.internal && actor.person !== ticket.requester && actor.person !== ticket.submitter;
+  const isAnswer = answers({ internal: input.internal, by: actor.person }, ticket);
   return done({
     ticket: {
       ...counted(ticket, { internal: input.internal, files }, 1),
       revision: seq,
-      updatedAt: at,
-      firstResponseAt: ticket.firstResponseAt ?? (answers ? at : null),
+      updatedAt: input.internal ? ticket.updatedAt : at,
+      firstResponseAt: ticket.firstResponseAt ?? (isAnswer ? at : null),
     },
     entry: {
       kind: 'comment',
@@ -83,6 +84,27 @@ export function editComment(ticket: Ticket, comment: Comment, text: string, act:
   return done(record(ticket, { ...comment, text, mentions, editedAt: act.at }, 'comment-edited', act));
 }
 
+/**
+ * Takes back a comment just written: deleted like any other, and no longer the first response where it was that.
+ * @param later the entries after it, oldest first
+ */
+export function undoComment(
+  ticket: Ticket,
+  comment: Comment,
+  later: readonly Entry[],
+  act: Act,
+): Outcome<CommentChanged> {
+  const deleted = deleteComment(ticket, comment, act);
+  if (!deleted.ok || ticket.firstResponseAt !== comment.at) return deleted;
+  const next = later.find((entry) => entry.kind === 'comment' && entry.deletedAt === null && answers(entry, ticket));
+  return done({ ...deleted.value, ticket: { ...deleted.value.ticket, firstResponseAt: next?.at ?? null } });
+}
+
+/** A public comment by somebody who did not ask: the first of them is the first response. */
+function answers({ internal, by }: Pick<Comment, 'internal' | 'by'>, ticket: Ticket): boolean {
+  return !internal && by !== ticket.requester && by !== ticket.submitter;
+}
+
 export function deleteComment(ticket: Ticket, comment: Comment, act: Act): Outcome<CommentChanged> {
   if (comment.by !== act.actor.person) return refuse('forbidden', 'comment.not-yours');
   const emptied = { ...comment, text: '', mentions: [], files: [], deletedAt: act.at };
@@ -103,11 +125,12 @@ function record(
   { actor, at, via }: Act,
 ): CommentChanged {
   const seq = ticket.revision + 1;
-  const entry: Activity = { kind, comment: comment.id, seq, ticket: ticket.id, at, by: actor.person, via };
-  return { ticket: { ...ticket, revision: seq, updatedAt: at }, comment, entry };
+  const { id, internal } = comment;
+  const entry: Activity = { kind, comment: id, internal, seq, ticket: ticket.id, at, by: actor.person, via };
+  return { ticket: { ...ticket, revision: seq, updatedAt: internal ? ticket.updatedAt : at }, comment, entry };
 }
 
-/** Internal notes are for owners and assignees; everyone who sees the ticket sees the rest. */
-export function isVisible(comment: Comment, ticket: Ticket, actor: Act['actor']): boolean {
-  return !comment.internal || mayOnTicket(actor, 'comment.internal', touchingOf(ticket));
+/** Internal notes are for owners and assignees; everyone who sees the ticket sees the rest of its timeline. */
+export function isVisible(entry: Entry, ticket: Ticket, actor: Act['actor']): boolean {
+  return !isInternal(entry) || mayOnTicket(actor, 'comment.internal', touchingOf(ticket));
 }

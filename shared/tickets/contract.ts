@@ -94,7 +94,10 @@ export const TicketView = TicketRow.extend({
   firstResponseAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
+  /** The newest 200 entries, oldest first. */
   timeline: z.array(EntryView),
+  /** How many entries there are before those: `listEntries` reads them. */
+  earlier: z.int(),
   /** The statuses that may follow, for this reader. */
   next: z.array(StatusKey),
   /** Everyone whom the timeline names by id. */
@@ -218,6 +221,18 @@ export const readTicket = endpoint({
   summary: 'A ticket with its timeline',
   params: onTicket,
   reply: TicketView,
+  refusals: ['desk.not-found', 'ticket.not-found', 'signin.missing'],
+});
+
+export const listEntries = endpoint({
+  id: 'listEntries',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tickets/:ticketId/entries',
+  tag: 'Tickets',
+  summary: "Entries of a ticket's timeline, oldest first: the 200 before a known one, or the newest",
+  params: onTicket,
+  query: z.strictObject({ before: z.coerce.number().int().min(1).optional() }),
+  reply: z.object({ items: z.array(EntryView), earlier: z.int(), people: z.array(PersonView) }),
   refusals: ['desk.not-found', 'ticket.not-found', 'signin.missing'],
 });
 
@@ -359,6 +374,7 @@ export const ticketEndpoints = [
   countTickets,
   createTicket,
   readTicket,
+  listEntries,
   changeTicket,
   undoTicket,
   addComment,

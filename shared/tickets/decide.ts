@@ -71,31 +71,45 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
   return done({ ticket, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
 }
 
+/** The entry that a change takes back. */
+export type Undoing = Extract<Entry, { kind: 'changed' }>;
+
 /**
  * Changes fields of a ticket as one step. Null where nothing would change.
- * @param undoes the entry that this takes back, null for an ordinary change
+ * @param undoing the entry that this takes back, null for an ordinary change
  */
 export function change(
   ticket: Ticket,
   wanted: TicketChanges,
   act: Act,
-  undoes: number | null = null,
+  undoing: Undoing | null = null,
 ): Outcome<Change | null> {
   const changes = differences(ticket, wanted);
   if (changes.length === 0) return done(null);
-  const restored: Ticket = undoes === null ? ticket : { ...ticket, ...valuesOf(changes) };
+  const restored: Ticket = undoing === null ? ticket : { ...ticket, ...valuesOf(changes) };
   const barred = changes.find((item) => !mayChange(ticket, item, act.actor) && !mayChange(restored, item, act.actor));
   if (barred !== undefined) return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${barred.field}`] });
   const checks = [checkPeople(wanted, act, ticket), checkCategory(wanted.category ?? null, act.desk)];
   const failed = checks.find((check) => !check.ok);
   if (failed !== undefined && !failed.ok) return failed;
-  const status = wanted.status === undefined ? done(null) : checkStatus(ticket, wanted.status, act.desk, undoes);
+  const status = wanted.status === undefined ? done(null) : checkStatus(ticket, wanted.status, act.desk, undoing);
   if (!status.ok) return status;
-  const next = applyChanges(ticket, changes, status.value, act.at);
+  const next = { ...applyChanges(ticket, changes, status.value, act.at), ...undoing?.times };
   const seq = ticket.revision + 1;
+  const { resolvedAt, closedAt } = ticket;
   return done({
     ticket: { ...next, revision: seq, updatedAt: act.at },
-    entry: { kind: 'changed', seq, ticket: ticket.id, at: act.at, by: act.actor.person, via: act.via, changes, undoes },
+    entry: {
+      kind: 'changed',
+      seq,
+      ticket: ticket.id,
+      at: act.at,
+      by: act.actor.person,
+      via: act.via,
+      changes,
+      undoes: undoing?.seq ?? null,
+      times: status.value === null ? null : { resolvedAt, closedAt },
+    },
   });
 }
 
@@ -163,11 +177,11 @@ function enterStatus(ticket: Ticket, status: Status, at: string): Ticket {
   };
 }
 
-function checkStatus(ticket: Ticket, key: string, desk: Desk, undoes: number | null): Outcome<Status> {
+function checkStatus(ticket: Ticket, key: string, desk: Desk, undoing: Undoing | null): Outcome<Status> {
   const to = findStatus(desk.workflow, key);
   if (to === undefined || isLeaving(to)) return refuse('rule', 'ticket.unknown-status', { fields: ['changes.status'] });
   const from = findStatus(desk.workflow, ticket.status);
-  if (undoes === null && from !== undefined && from.successor !== key && !mayFollow(from, key))
+  if (undoing === null && from !== undefined && from.successor !== key && !mayFollow(from, key))
     return refuse('rule', 'ticket.no-transition', { fields: ['changes.status'] });
   return done(to);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../files/file.ts';
 import type { CommentId, TicketId } from '../kernel/ids.ts';
-import type { TicketField, Via } from './ticket.ts';
+import type { Ticket, TicketField, Via } from './ticket.ts';
 
 /**
  * One step of a ticket's history, written in the same commit as what it tells of. It is history, outbox and audit at once.
@@ -21,11 +21,24 @@ interface Envelope {
 export type Activity = Envelope &
   (
     | { readonly kind: 'created' }
-    | { readonly kind: 'changed'; readonly changes: readonly FieldChange[]; readonly undoes: number | null }
-    | { readonly kind: 'comment-edited'; readonly comment: CommentId }
-    | { readonly kind: 'comment-deleted'; readonly comment: CommentId }
+    | {
+        readonly kind: 'changed';
+        readonly changes: readonly FieldChange[];
+        readonly undoes: number | null;
+        /** As they were before, where the status changed, so that taking it back restores them exactly. */
+        readonly times: StatusTimes | null;
+      }
+    | CommentActivity
     | { readonly kind: 'withdrawn' }
   );
+
+/** That a comment was edited or deleted; told to those only who may read the comment. */
+interface CommentActivity {
+  readonly kind: 'comment-edited' | 'comment-deleted';
+  readonly comment: CommentId;
+  readonly internal: boolean;
+}
+export type StatusTimes = Pick<Ticket, 'resolvedAt' | 'closedAt'>;
 
 export type Comment = Envelope & {
   readonly kind: 'comment';
@@ -47,3 +60,8 @@ export interface FieldChange {
 }
 export const FieldValue = z.union([z.string(), z.array(z.string()), z.null()]);
 export type FieldValue = string | null | readonly string[];
+
+/** An internal note, or what tells of one. */
+export function isInternal(entry: Entry): boolean {
+  return 'internal' in entry && entry.internal;
+}

@@ -1,6 +1,6 @@
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { minutesBetween } from '../kernel/time.ts';
-import { type CommentChanged, deleteComment } from './comments.ts';
+import { type CommentChanged, isVisible, undoComment } from './comments.ts';
 import { type Act, type Change, change, inverse, isSameValue } from './decide.ts';
 import type { Entry } from './entry.ts';
 import type { Ticket } from './ticket.ts';
@@ -14,30 +14,37 @@ export type Undone =
   /** The ticket itself is taken back: it leaves lists, search and counts, its number stays used. */
   | { readonly what: 'ticket'; readonly change: Change };
 
+/** Whether somebody's own entry can still be taken back; whoever may not see it is told that there is nothing. */
+export function mayUndo(ticket: Ticket, entry: Entry, { actor, at }: Act): Outcome<null> {
+  const isKnown = undoable.has(entry.kind) && isVisible(entry, ticket, actor);
+  if (!isKnown) return refuse('rule', 'undo.nothing');
+  if (entry.by !== actor.person) return refuse('forbidden', 'undo.not-yours');
+  return minutesBetween(entry.at, at) > undoWindowMinutes ? refuse('rule', 'undo.too-late') : done(null);
+}
+
+const undoable: ReadonlySet<Entry['kind']> = new Set(['created', 'changed', 'comment'] as const);
+
 /**
  * Takes back one's own entry: a change is reversed where its fields still hold what it set, a comment is deleted, and a
  * ticket just filed is withdrawn where nobody else has touched it.
  * @param later the entries after it, oldest first
  */
 export function undo(ticket: Ticket, entry: Entry, later: readonly Entry[], act: Act): Outcome<Undone> {
-  if (entry.by !== act.actor.person) return refuse('forbidden', 'undo.not-yours');
-  if (minutesBetween(entry.at, act.at) > undoWindowMinutes) return refuse('rule', 'undo.too-late');
+  const may = mayUndo(ticket, entry, act);
+  if (!may.ok) return may;
   if (entry.kind === 'changed') {
     const untouched = entry.changes.every(({ field, to }) => isSameValue(ticket[field], to));
     if (!untouched) return refuse('rule', 'undo.overtaken');
-    const reversed = change(ticket, inverse(entry), act, entry.seq);
+    const reversed = change(ticket, inverse(entry), act, entry);
     return reversed.ok ? done({ what: 'change', change: reversed.value }) : reversed;
   }
   if (entry.kind === 'comment') {
     if (entry.deletedAt !== null) return refuse('rule', 'undo.nothing');
-    const deleted = deleteComment(ticket, entry, act);
+    const deleted = undoComment(ticket, entry, later, act);
     return deleted.ok ? done({ what: 'comment', change: deleted.value }) : deleted;
   }
-  if (entry.kind === 'created') {
-    if (later.some((other) => other.by !== act.actor.person)) return refuse('rule', 'undo.overtaken');
-    return done({ what: 'ticket', change: withdraw(ticket, act) });
-  }
-  return refuse('rule', 'undo.nothing');
+  if (later.some((other) => other.by !== act.actor.person)) return refuse('rule', 'undo.overtaken');
+  return done({ what: 'ticket', change: withdraw(ticket, act) });
 }
 
 function withdraw(ticket: Ticket, { actor, at, via }: Act): Change {

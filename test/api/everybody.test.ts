@@ -79,6 +79,7 @@ const rows: Readonly<Record<string, Row>> = {
   countTickets: { allowed: members, path: onDesk('/tickets/counts') },
   createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
   readTicket: { allowed: members, path: onTicket() },
+  listEntries: { allowed: members, path: onTicket('/entries') },
   changeTicket: {
     allowed: members,
     path: onTicket(),

@@ -33,9 +33,10 @@ const tampered = (over: Record<string, unknown>, options?: SignOptions) =>
 const refused = { ok: false, refusal: { kind: 'signin', code: 'signin.refused' } };
 
 test('the token that Teams gives the tab lets its person in, known by organisation and object id', async () => {
-  expect(await judge(await entra.mintPersonToken(nadia))).toEqual({
+  const exp = seconds() + 600;
+  expect(await judge(await entra.mintPersonToken(nadia, { exp }))).toEqual({
     ok: true,
-    value: { tenant: nadia.tenant, person: nadia.oid, name: nadia.name },
+    value: { caller: { tenant: nadia.tenant, person: nadia.oid, name: nadia.name }, expires: exp * 1000 },
   });
 });
 

@@ -97,7 +97,17 @@ export function openSteps(reads: Reads, writes: Writes) {
             updatedAt: at,
             data: { ...document.data, revision: seq },
           },
-          entry: { seq, ticket: ticket as TicketId, at, by, via: 'api', kind: 'changed', changes, undoes: null },
+          entry: {
+            seq,
+            ticket: ticket as TicketId,
+            at,
+            by,
+            via: 'api',
+            kind: 'changed',
+            changes,
+            undoes: null,
+            times: null,
+          },
         };
       });
     },

@@ -139,6 +139,7 @@ function timeline(random: Random, course: Course): readonly Entry[] {
       kind: 'changed',
       changes: [change],
       undoes: null,
+      times: null,
     });
   const commented: Step = (seq): Comment => ({
     ...envelope(seq, random() < 0.5 ? requester : worker),

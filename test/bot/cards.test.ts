@@ -45,6 +45,7 @@ const ticket: TicketView = {
   can: ['edit', 'assign', 'take', 'comment'],
   next: ['active', 'closed'],
   people: [nadia],
+  earlier: 0,
   timeline: [
     {
       seq: 2,

@@ -155,6 +155,7 @@ describe('two people at one ticket', () => {
     via: 'tab',
     changes: [{ field: 'priority', from: 'normal', to: 'urgent' }],
     undoes: null,
+    times: null,
   };
   const now = ticket({ priority: 'urgent', revision: 2 });
 
@@ -237,6 +238,7 @@ describe('undo', () => {
       via: 'tab',
       changes: [{ field: 'status', from: 'active', to: 'closed' }],
       undoes: null,
+      times: null,
     };
     const elsewhere = ticket({ status: 'closed', group: 'closed', requester: gus, revision: 2 });
     expect(refusalOf(undo(elsewhere, closing, [], actBy(marc)))).toMatchObject({ code: 'ticket.forbidden' });
@@ -250,6 +252,7 @@ describe('undo', () => {
     via: 'tab',
     changes: [{ field: 'status', from: 'waiting', to: 'closed' }],
     undoes: null,
+    times: null,
   };
   const now = ticket({ status: 'closed', group: 'closed', revision: 2 });
 

@@ -156,6 +156,19 @@ describe('the timeline', () => {
     await expect.element(page.getByText('from Normal to High')).toBeVisible();
   });
 
+  test('shows earlier entries on demand, and how many there are', async () => {
+    const early = [entry({ by: theo }), comment('The very first words', { seq: 2 })];
+    const answers = service(ticket({ timeline: [comment('The latest', { seq: 3 })], earlier: 2, version: '3' }), {
+      listEntries: () => ({ items: early, earlier: 0, people: members }),
+    });
+    await open(answers);
+    await page.getByRole('button', { name: 'Show 2 earlier entries' }).click();
+    await expect.element(page.getByText('The very first words')).toBeVisible();
+    await expect.element(page.getByText('The latest')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /earlier/ })).not.toBeInTheDocument();
+    expect(answers.callsOf('listEntries')).toMatchObject([{ query: { before: 3 } }]);
+  });
+
   test('never runs what a comment brings: no HTML, no script address, no picture from outside', async () => {
     const text =
       '<img src=x onerror=alert(1)> [a](javascript:alert(1)) ![logo](https://evil.example/x.png) [web](https://a.example/)';

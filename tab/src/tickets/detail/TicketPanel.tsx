@@ -20,6 +20,7 @@ import { TicketHeader } from './TicketHeader.tsx';
 import { TicketTitle } from './TicketTitle.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useComments } from './use-comments.ts';
+import { useHistory } from './use-history.ts';
 import { useMembers } from './use-members.ts';
 import { useSaveTicket } from './use-save-ticket.ts';
 
@@ -107,7 +108,8 @@ function LoadedTicket({ desk, saved, onClose, onStep }: LoadedProps) {
   const members = useMembers(desk);
   const saver = useSaveTicket(desk, saved);
   const comments = useComments(desk, saved);
-  const people = peopleOf(saved, members);
+  const history = useHistory(saved);
+  const people = peopleOf(saved, [...history.people, ...members]);
   const ticket = withChanges(saved, saver.pending, desk, people);
   const context: FieldContext = { desk, people, words, locale };
   const clashes = (beside: (field: string) => boolean) =>
@@ -140,7 +142,7 @@ function LoadedTicket({ desk, saved, onClose, onStep }: LoadedProps) {
         <TicketDetails context={context} members={members} onSave={saver.save} ticket={ticket} />
         <TicketDescription onSave={saver.save} people={members} ticket={ticket} />
         {clashes((field) => field === 'description')}
-        <Timeline comments={comments} context={context} ticket={ticket} />
+        <Timeline comments={comments} context={context} history={history} ticket={ticket} />
       </div>
       {ticket.can.includes('comment') ? (
         <Composer comments={comments} desk={desk} people={members} ticket={ticket} />

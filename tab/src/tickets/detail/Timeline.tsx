@@ -1,4 +1,4 @@
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
 import { useSession, useWords } from '../../app/session.tsx';
@@ -9,6 +9,7 @@ import { CommentBody, CommentItem } from './CommentItem.tsx';
 import type { FieldContext } from './field-words.ts';
 import { foldTimeline, type TimelineItem } from './timeline.ts';
 import type { Comments } from './use-comments.ts';
+import type { History } from './use-history.ts';
 
 const SHOWN = 40;
 
@@ -32,18 +33,24 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly ticket: TicketView;
+  readonly history: History;
   readonly comments: Comments;
   readonly context: FieldContext;
 }
 
 /** What happened and what was said, oldest first, so that the newest stands above the composer. */
-export function Timeline({ ticket, comments, context }: Props) {
+export function Timeline({ ticket, history, comments, context }: Props) {
   const styles = useStyles();
   const { timeline: words } = useWords().ticket;
   const { me } = useSession();
   const [shown, setShown] = useState(SHOWN);
-  const items = foldTimeline(ticket.timeline);
+  const items = foldTimeline(history.entries);
   const hidden = Math.max(0, items.length - shown);
+  const earlier = hidden + history.earlier;
+  const showEarlier = () => {
+    setShown(Number.POSITIVE_INFINITY);
+    if (hidden === 0) history.loadEarlier();
+  };
   const people = [...context.people.values()];
   const home = { deskId: ticket.deskId, ticketId: ticket.id };
   return (
@@ -51,11 +58,12 @@ export function Timeline({ ticket, comments, context }: Props) {
       <Subtitle2 as="h3" className={styles.heading}>
         {words.heading}
       </Subtitle2>
-      {hidden > 0 && (
-        <Button appearance="subtle" size="small" onClick={() => setShown(items.length)}>
-          {words.earlier(hidden)}
+      {earlier > 0 && (
+        <Button appearance="subtle" disabledFocusable={history.loading} size="small" onClick={showEarlier}>
+          {words.earlier(earlier)}
         </Button>
       )}
+      {history.problem !== null && <Text role="alert">{history.problem}</Text>}
       <ol className={styles.list}>
         {items.slice(hidden).map((item) => (
           <li key={item.seq}>

@@ -76,6 +76,7 @@ export function ticket(over: Partial<TicketView> = {}): TicketView {
     resolvedAt: null,
     closedAt: null,
     timeline: [entry({ by: theo })],
+    earlier: 0,
     next: ['active', 'waiting', 'resolved', 'closed'],
     people: members,
     ...over,
