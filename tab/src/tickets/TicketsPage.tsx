@@ -39,7 +39,7 @@ export function TicketsPage({ desk, ticketId }: Props) {
   const styles = useStyles();
   const [view, change] = useView();
   const [columns, setColumns] = useStored('columns', z.array(ColumnKey), firstColumns);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<boolean | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
   const search = useRef<HTMLInputElement>(null);
@@ -86,9 +86,15 @@ export function TicketsPage({ desk, ticketId }: Props) {
           </PanelFrame>
         )}
       </div>
-      {creating && (
+      {/* Closed, it stays: where nothing else manages the focus, a dialog taken away whole leaves the page hidden from screen readers. */}
+      {creating !== null && (
         <Suspense fallback={null}>
-          <NewTicketDialog desk={desk} onClose={() => setCreating(false)} onCreated={({ id }) => open(id)} open />
+          <NewTicketDialog
+            desk={desk}
+            onClose={() => setCreating(false)}
+            onCreated={({ id }) => open(id)}
+            open={creating}
+          />
         </Suspense>
       )}
     </div>
