@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CommentId, DeskId, FileId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
+import { CommentId, DeskId, FileId, RunId, ScheduleId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -12,6 +12,7 @@ export const newDeskId = () => DeskId.parse(random('dsk'));
 export const newTicketId = () => TicketId.parse(random('tkt'));
 export const newCommentId = () => CommentId.parse(random('cmt'));
 export const newTemplateId = () => TemplateId.parse(random('tpl'));
+export const newScheduleId = () => ScheduleId.parse(random('sch'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');

@@ -125,6 +125,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
   relay.start(sweepMs);
+  opened.scheduler.start(sweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   sending.start(sweepMs);
@@ -142,6 +143,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await wait(config.DRAIN_SECONDS * 1000);
       await app.close();
       await sweeping.stop();
+      await opened.scheduler.stop();
       await relay.stop();
       await sending.stop();
       await store.close();

@@ -12,6 +12,8 @@ import { listMyRunsWith } from '#bot/checklists/list-my-runs.ts';
 import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
 import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
 import { openPlans, readRunWith } from '#bot/checklists/read-run.ts';
+import { createScheduleWith, listSchedulesWith, removeScheduleWith } from '#bot/checklists/schedule-use-cases.ts';
+import { openScheduler } from '#bot/checklists/scheduler.ts';
 import { startRunWith } from '#bot/checklists/start-run.ts';
 import {
   archiveTemplateWith,
@@ -120,6 +122,9 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     readTemplate: readTemplateWith(lists),
     changeTemplate: changeTemplateWith(listWrites),
     archiveTemplate: archiveTemplateWith(listWrites),
+    listSchedules: listSchedulesWith(lists),
+    createSchedule: createScheduleWith(listWrites),
+    removeSchedule: removeScheduleWith(listWrites),
     listRuns: listRunsWith(lists),
     startRun: startRunWith(listWrites),
     readRun: readRunWith(lists),
@@ -140,5 +145,6 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     roster,
     findByNumber: findByNumberWith(reads),
     raiseTickets: projectRaisedTicketsWith(listWrites),
+    scheduler: openScheduler({ ...listWrites, failed }),
   };
 }

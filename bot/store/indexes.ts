@@ -29,6 +29,7 @@ export const indexes: Indexes = {
     ['run', 'ticket', 'updatedAt'],
     ['runItem', 'run', 'item'],
     ['runItem', 'ticket', 'item'],
+    ['schedule', 'due'],
     ['template', 'archived', 'sortName'],
     ['entry', 'subject', 'seq'],
     ['entry', 'at'],

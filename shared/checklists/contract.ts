@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { CommentId, DeskId, Guid, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
+import { CommentId, DeskId, Guid, RunId, ScheduleId, TemplateId, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { Via } from '../tickets/ticket.ts';
 import { Answer } from './answer.ts';
 import { Assignee, ItemKey, Plan } from './plan.ts';
 import { Progress, RunState } from './run.ts';
+import { Missed, Rule } from './schedule.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
 const onTemplate = z.strictObject({ deskId: DeskId, templateId: TemplateId });
@@ -104,6 +105,74 @@ export const archiveTemplate = endpoint({
   params: onTemplate,
   reply: z.object({ id: TemplateId }),
   refusals: [...seen, 'desk.read-only', 'template.not-found', 'template.forbidden', 'template.stale'],
+});
+
+export const ScheduleView = z
+  .object({
+    id: ScheduleId,
+    template: TemplateId,
+    rule: z.string(),
+    begins: z.string(),
+    timeZone: z.string(),
+    holidays: z.array(z.string()),
+    missed: Missed,
+    assignees: z.array(PersonView),
+    createdBy: PersonView,
+    next: instant.nullable(),
+    can: z.array(z.enum(['remove'])),
+  })
+  .meta({ id: 'Schedule' });
+export type ScheduleView = z.infer<typeof ScheduleView>;
+
+export const listSchedules = endpoint({
+  id: 'listSchedules',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/schedules',
+  tag: 'Checklists',
+  summary: 'When which templates of a desk are started by themselves, the next to come first',
+  params: onDesk,
+  reply: z.object({ items: z.array(ScheduleView) }),
+  refusals: [...seen, 'template.forbidden'],
+});
+
+export const createSchedule = endpoint({
+  id: 'createSchedule',
+  method: 'POST',
+  path: '/api/v1/desks/:deskId/schedules',
+  tag: 'Checklists',
+  summary: 'Start a template by itself, by a recurrence rule of RFC 5545 on the clock of a time zone',
+  params: onDesk,
+  body: z.strictObject({
+    template: TemplateId,
+    /** The value of RRULE, such as `FREQ=WEEKLY;BYDAY=MO,FR`. */
+    rule: Rule,
+    /** The first day and the time, on the clock of the zone: `2026-05-04T07:30`. */
+    begins: z.iso.datetime({ local: true, precision: -1 }).regex(/^[12]\d{3}-.{11}$/),
+    /** IANA, such as `Europe/Paris`. */
+    timeZone: z
+      .string()
+      .regex(/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/)
+      .max(60),
+    /** Days on that clock on which nothing starts. */
+    holidays: z.array(z.iso.date()).max(100),
+    /** What becomes of the latest occurrence that could not be started within 15 minutes. */
+    missed: Missed,
+    assignees: people,
+  }),
+  reply: ScheduleView,
+  status: 201,
+  refusals: [...seen, 'desk.read-only', 'template.not-found', 'run.forbidden', 'run.not-on-roster', 'schedule.never'],
+});
+
+export const removeSchedule = endpoint({
+  id: 'removeSchedule',
+  method: 'DELETE',
+  path: '/api/v1/desks/:deskId/schedules/:scheduleId',
+  tag: 'Checklists',
+  summary: 'End a schedule; what it has started stays',
+  params: z.strictObject({ deskId: DeskId, scheduleId: ScheduleId }),
+  reply: z.object({ id: ScheduleId }),
+  refusals: [...seen, 'desk.read-only', 'schedule.not-found', 'template.forbidden'],
 });
 
 export const RunAbility = z.enum(['answer', 'complete', 'review', 'reopen', 'change', 'comment']);
@@ -398,6 +467,9 @@ export const checklistEndpoints = [
   readTemplate,
   changeTemplate,
   archiveTemplate,
+  listSchedules,
+  createSchedule,
+  removeSchedule,
   listRuns,
   startRun,
   readRun,

@@ -19,6 +19,8 @@ export const RunId = own('run').meta({ description: 'A run of a checklist' });
 export type RunId = z.infer<typeof RunId>;
 export const FileId = own('fil').meta({ description: 'A file that somebody handed in' });
 export type FileId = z.infer<typeof FileId>;
+export const ScheduleId = own('sch').meta({ description: 'A schedule that starts checklists' });
+export type ScheduleId = z.infer<typeof ScheduleId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

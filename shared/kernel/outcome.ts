@@ -68,6 +68,8 @@ export const refusalCodes = [
   'template.not-found',
   'template.forbidden',
   'template.stale',
+  'schedule.not-found',
+  'schedule.never',
   'run.not-found',
   'run.forbidden',
   'run.closed',

@@ -14,7 +14,9 @@ export function runRecipients(entry: RunEntry, run: Run, people: ReadonlyMap<str
   for (const { person, kind } of reasons(entry, run, people)) {
     const known = strongest.get(person);
     const isStronger = known === undefined || rank(kind) < rank(known);
-    if (isStronger && person !== entry.by && mayBeToldOfRun(people.get(person))) strongest.set(person, kind);
+    // What a schedule starts is nobody's own act.
+    const isOwn = person === entry.by && entry.via !== 'system';
+    if (isStronger && !isOwn && mayBeToldOfRun(people.get(person))) strongest.set(person, kind);
   }
   return [...strongest].map(([person, kind]) => ({ person, kind }));
 }

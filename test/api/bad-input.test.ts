@@ -27,6 +27,7 @@ beforeAll(async () => {
   const run = await service.call(nadia, 'POST', `/api/v1/desks/${deskId}/runs`, { from: { template: templateId } });
   const runId = (run.body as { id: string }).id;
   ids = {
+    scheduleId: `sch_${'0'.repeat(20)}`,
     deskId,
     templateId,
     runId,
