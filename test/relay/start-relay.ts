@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openTokens, type Tokens } from '#bot/azure/credential.ts';
 import { openConversations } from '#bot/conversations/conversations.ts';
 import { openFolderFiles } from '#bot/files/folder.ts';
@@ -61,8 +61,15 @@ function startClock(): Clock {
 export type TestRelay = Awaited<ReturnType<typeof startRelay>>;
 export type Instance = ReturnType<TestRelay['open']>;
 
+/** Opens a store for one more instance of the service. */
+export type OpenStore = (folder: string, now: () => Date) => Store;
+const openEmbedded: OpenStore = (folder, now) => openSqliteStore({ file: join(folder, 'docket.db'), indexes, now });
+
 /** A desk of the team Services internes and what stands behind it: use cases, store file, Graph, Bot Connector, a clock. */
-export async function startRelay({ entra, tokens }: Awaited<ReturnType<typeof startTrustedEntra>>) {
+export async function startRelay(
+  { entra, tokens }: Awaited<ReturnType<typeof startTrustedEntra>>,
+  openStore = openEmbedded,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'docket-relay-'));
   const world = openWorld(cast);
   world.setInstalled(teams.services.groupId, true);
@@ -71,7 +78,15 @@ export async function startRelay({ entra, tokens }: Awaited<ReturnType<typeof st
   const clock = startClock();
   const failures: string[] = [];
   const open = () =>
-    openInstance({ file: join(folder, 'docket.db'), graph, tokens, clock, connectorUrl: connector.url, failures });
+    openInstance({
+      store: openStore(folder, clock.now),
+      folder,
+      graph,
+      tokens,
+      clock,
+      connectorUrl: connector.url,
+      failures,
+    });
   const first = open();
   const instances = [first];
   const desk = await createDesk(first);
@@ -120,7 +135,8 @@ export async function startRelay({ entra, tokens }: Awaited<ReturnType<typeof st
 }
 
 interface InstanceOptions {
-  readonly file: string;
+  readonly store: Store;
+  readonly folder: string;
   readonly graph: Graph;
   readonly tokens: Tokens;
   readonly clock: Clock;
@@ -129,8 +145,10 @@ interface InstanceOptions {
 }
 
 /** One instance of the service: real parts, nobody sweeping until told. */
-function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorUrl, failures }: InstanceOptions) {
-  const store = openSqliteStore({ file, indexes, now });
+function openInstance(options: InstanceOptions) {
+  const { store, folder, graph, tokens, clock, connectorUrl, failures } = options;
+  const { url } = graph;
+  const { now } = clock;
   const directory = openGraph({ baseUrl: url, token: tokens.graph });
   const failed = (what: string, error: unknown) => void failures.push(`${what}: ${String(error)}`);
   let crashed = false;
@@ -141,7 +159,7 @@ function openInstance({ file, graph: { url }, tokens, clock: { now }, connectorU
   };
   const { useCases, roster, syncRoster } = openUseCases({
     store,
-    files: openFolderFiles(dirname(file)),
+    files: openFolderFiles(folder),
     directory,
     took,
     now,
