@@ -7,6 +7,7 @@ import { members, nadia, theo } from '../tickets/detail/ticket-for-test.ts';
 import { answering, axeFindings, type Sent } from '../ui/render-for-test.tsx';
 import { ChecklistsPage } from './ChecklistsPage.tsx';
 import { type plan, row, run, runId, template, templateId, templateRow } from './checklist-for-test.ts';
+import { ruleOf } from './templates/schedule-form.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -26,6 +27,7 @@ async function open(more: Parameters<typeof answering>[0] = {}, scene: Scene = {
     listRunEntries: () => ({ items: [], people: [], cursor: null }),
     listTemplates: () => ({ items: [templateRow()] }),
     readTemplate: () => template(),
+    listSchedules: () => ({ items: [] }),
     listMembers: () => ({ items: members }),
     ...more,
   });
@@ -260,6 +262,62 @@ describe('the template editor', () => {
     await expect.poll(() => callsOf('changeTemplate').length).toBe(1);
     const body = callsOf('changeTemplate')[0]?.body as { plan: ReturnType<typeof plan> };
     expect(body.plan.sections[1]?.items).toMatchObject([{ key: 'i4', when: null }, { key: 'i3' }]);
+  });
+});
+
+describe('schedules', () => {
+  const planned = {
+    id: 'sch_0123456789abcdefghjk',
+    template: templateId,
+    rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+    begins: '2026-05-04T07:30',
+    timeZone: 'Europe/Paris',
+    holidays: [],
+    missed: 'start',
+    assignees: [],
+    createdBy: nadia,
+    next: '2026-05-05T05:30:00.000Z',
+    can: ['remove'],
+  };
+
+  test('a template is planned by day and time, in a zone, without days off', async () => {
+    const { callsOf } = await open({ createSchedule: () => planned }, { shows: 'templates' });
+    await userEvent.click(page.getByRole('button', { name: 'Schedule: Opening the shop' }));
+    await userEvent.click(page.getByRole('button', { name: 'Schedule', exact: true }));
+    await expect.element(page.getByText('Say when it starts for the first time.')).toBeVisible();
+    await page.getByLabelText('First time').fill('2026-05-04T07:30');
+    await page.getByRole('textbox', { name: 'Time zone' }).fill('Europe/Paris');
+    await page.getByRole('textbox', { name: 'Days off' }).fill('2026-05-08');
+    await userEvent.click(page.getByRole('button', { name: 'Schedule', exact: true }));
+    await expect.element(page.getByText('Scheduled.')).toBeVisible();
+    expect(callsOf('createSchedule')).toMatchObject([
+      {
+        body: {
+          template: templateId,
+          rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+          begins: '2026-05-04T07:30',
+          timeZone: 'Europe/Paris',
+          holidays: ['2026-05-08'],
+          missed: 'start',
+        },
+      },
+    ]);
+  });
+  test('says what comes next, and ends when it is removed', async () => {
+    const { callsOf } = await open(
+      { listSchedules: () => ({ items: [planned] }), removeSchedule: () => ({ id: planned.id }) },
+      { shows: 'templates' },
+    );
+    await expect.element(page.getByText(/Monday to Friday · Europe\/Paris · Next: Tuesday/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Remove the schedule of “Opening the shop”' }));
+    await expect.poll(() => callsOf('removeSchedule').length).toBe(1);
+  });
+  test.each([
+    ['weekly', '2026-05-04T07:30', 'FREQ=WEEKLY;BYDAY=MO'],
+    ['monthly', '2026-05-04T07:30', 'FREQ=MONTHLY;BYMONTHDAY=4'],
+    ['monthly', '2026-01-31T07:30', 'FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1'],
+  ] as const)('%s from %s is %s', (kind, begins, rule) => {
+    expect(ruleOf(kind, begins)).toBe(rule);
   });
 });
 

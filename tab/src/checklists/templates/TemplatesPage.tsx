@@ -10,7 +10,14 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { Add20Regular, ArrowLeft20Regular, Delete20Regular, Edit20Regular, Play20Regular } from '@fluentui/react-icons';
+import {
+  Add20Regular,
+  ArrowLeft20Regular,
+  CalendarClock20Regular,
+  Delete20Regular,
+  Edit20Regular,
+  Play20Regular,
+} from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -29,6 +36,8 @@ import { useUndo } from '../../ui/undo.tsx';
 import { StartDialog } from '../StartDialog.tsx';
 import { useStarters } from '../use-starters.ts';
 import { useTemplates } from '../use-templates.ts';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
+import { Schedules } from './Schedules.tsx';
 
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto' },
@@ -70,6 +79,7 @@ export function TemplatesPage({ desk, onStarted }: Props) {
   const templates = useTemplates(desk);
   const starters = useStarters();
   const [starting, setStarting] = useState<TemplateRow | null>(null);
+  const [planning, setPlanning] = useState<TemplateRow | null>(null);
   const base = `/desk/${desk.id}`;
   const mayCreate = desk.can.includes('template.create');
   return (
@@ -102,10 +112,16 @@ export function TemplatesPage({ desk, onStarted }: Props) {
         <ul className={styles.rows}>
           {(templates.data ?? []).map((row) => (
             <li key={row.id}>
-              <TemplateLine desk={desk} onStart={() => setStarting(row)} template={row} />
+              <TemplateLine
+                desk={desk}
+                onPlan={() => setPlanning(row)}
+                onStart={() => setStarting(row)}
+                template={row}
+              />
             </li>
           ))}
         </ul>
+        <Schedules desk={desk} templates={templates.data ?? []} />
         {mayCreate && (
           <section aria-label={words.starters}>
             <h2 className={styles.subheading}>{words.starters}</h2>
@@ -133,6 +149,7 @@ export function TemplatesPage({ desk, onStarted }: Props) {
           </section>
         )}
       </div>
+      {planning !== null && <ScheduleDialog desk={desk} onClose={() => setPlanning(null)} template={planning} />}
       {starting !== null && (
         <StartDialog desk={desk} onClose={() => setStarting(null)} onStarted={onStarted} template={starting} />
       )}
@@ -144,16 +161,17 @@ interface LineProps {
   readonly desk: DeskView;
   readonly template: TemplateRow;
   readonly onStart: () => void;
+  readonly onPlan: () => void;
 }
 
-function TemplateLine({ desk, template, onStart }: LineProps) {
+function TemplateLine({ desk, template, onStart, onPlan }: LineProps) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const [, navigate] = useLocation();
   const now = useNow();
   const { locale } = useSession();
   const all = useWords();
-  const { templates: words } = all.checklist;
+  const { templates: words, schedule } = all.checklist;
   const [removing, setRemoving] = useState(false);
   const { name, items, version, updatedBy, updatedAt } = template;
   const edited = words.edited(
@@ -172,6 +190,16 @@ function TemplateLine({ desk, template, onStart }: LineProps) {
         <Button aria-label={`${words.start}: ${name}`} className={target} icon={<Play20Regular />} onClick={onStart}>
           {words.start}
         </Button>
+      )}
+      {template.can.includes('start') && (
+        <Button
+          appearance="subtle"
+          aria-label={schedule.addFor(name)}
+          className={target}
+          icon={<CalendarClock20Regular />}
+          onClick={onPlan}
+          title={schedule.add}
+        />
       )}
       {template.can.includes('edit') && (
         <>
@@ -196,7 +224,11 @@ function TemplateLine({ desk, template, onStart }: LineProps) {
   );
 }
 
-function RemoveDialog({ desk, template, onClose }: Omit<LineProps, 'onStart'> & { readonly onClose: () => void }) {
+function RemoveDialog({
+  desk,
+  template,
+  onClose,
+}: Pick<LineProps, 'desk' | 'template'> & { readonly onClose: () => void }) {
   const { target } = useTouchStyles();
   const send = useSend();
   const queries = useQueryClient();
