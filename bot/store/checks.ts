@@ -55,9 +55,10 @@ function checkDocument({ etag: _, ...document }: Document, index: number, indexe
   for (const name of Object.keys(document)) {
     if (RESERVED.has(name) || !NAME.test(name)) throw invalid(`${id}: "${name}" cannot be a field`, index);
   }
-  for (const [declared, ...fields] of indexes.orders) {
+  for (const [declared, ...fields] of [...indexes.orders, ...indexes.counted]) {
     const absent = declared === type ? fields.find((field) => !isScalar(document[field])) : undefined;
-    if (absent !== undefined) throw invalid(`${id}: "${absent}" is sorted by and has to have a value`, index);
+    if (absent !== undefined)
+      throw invalid(`${id}: "${absent}" is sorted or counted by and has to have a value`, index);
   }
   if (searchTextOf(document, indexes) !== null && !ISO.test(String(document['createdAt']))) {
     throw invalid(`${id}: a document with a search text has a createdAt in UTC`, index);

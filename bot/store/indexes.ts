@@ -4,6 +4,11 @@
  */
 export interface Indexes {
   readonly orders: readonly (readonly [type: string, ...fields: string[]])[];
+  /**
+   * Fields that counts combine, always present and of one type as those of an order are. SQLite keeps one index of them all
+   * and counts there without reading a document; Cosmos DB joins its own.
+   */
+  readonly counted: readonly (readonly [type: string, ...fields: string[]])[];
   /** Array fields asked with `has`; SQLite keeps a side table for them, Cosmos DB indexes arrays as they are. */
   readonly lists: readonly (readonly [type: string, field: string])[];
   /** Types with a folded `search` text. */
@@ -44,6 +49,7 @@ export const indexes: Indexes = {
     ['file', 'subject', 'at'],
     ['outbox', 'due'],
   ],
+  counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],
   lists: [
     ['ticket', 'assignees'],
     ['ticket', 'watchers'],

@@ -42,14 +42,14 @@ const statements = {
   terms: 'SELECT term FROM temp.terms WHERE term >= ? AND term < ? LIMIT 101',
   inGroup: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_groupRank_updatedAt
     WHERE ${of('ticket')} AND d.fields->>'$.groupRank' = ?`,
-  unassigned: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_updatedAt
+  unassigned: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_unassigned_requester_due
     WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 AND d.fields->>'$.unassigned' = 1`,
-  assigned: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_updatedAt
+  assigned: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_unassigned_requester_due
     WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 AND d.row IN
       (SELECT row FROM listed WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ?)`,
-  requested: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_requester_updatedAt
+  requested: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_unassigned_requester_due
     WHERE ${of('ticket')} AND d.fields->>'$.requester' = ? AND d.fields->>'$.open' = 1`,
-  overdue: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_updatedAt
+  overdue: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_unassigned_requester_due
     WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 AND d.fields->>'$.due' < ?`,
 } as const;
 

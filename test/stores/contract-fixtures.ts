@@ -11,6 +11,7 @@ export const contractIndexes: Indexes = {
     ['member', 'person'],
     ['outbox', 'due'],
   ],
+  counted: [['ticket', 'open', 'priority']],
   lists: [['ticket', 'assignees']],
   searchable: ['ticket'],
   acrossScopes: ['member'],

@@ -27,6 +27,7 @@ const indexes: Indexes = {
     ['ticket', 'status'],
     ['ticket', 'createdAt'],
   ],
+  counted: [['ticket', 'open', 'priority', 'status']],
   lists: [['ticket', 'assignees']],
   searchable: ['ticket'],
   acrossScopes: [],

@@ -64,10 +64,22 @@ test.each<[string, Filter]>([
   expect(plan).not.toMatch(/SCAN (doc|d|listed)\b/);
 });
 
-test('open tickets are counted in an index, without reading them', () => {
-  const where: Filter = { field: 'open', eq: true };
+test.each<[string, Filter]>([
+  ['at all', { field: 'open', eq: 1 }],
+  ['unassigned', { field: 'unassigned', eq: true }],
+  ['of one requester', { field: 'requester', eq: 'p' }],
+  ['of one assignee', { field: 'assignees', has: 'p' }],
+  ['overdue', { field: 'due', lt: '2026-01-01' }],
+])('open tickets, %s, are counted in an index, without reading them', (_, more) => {
+  const where: Filter = { and: [{ field: 'open', eq: 1 }, more] };
   const plan = planOf(countStatement({ place, type: 'ticket', where, indexes, time: 0 }));
-  expect(plan).toContain('USING COVERING INDEX doc_scope_ticket_open_updatedAt');
+  expect(plan).toMatch(/^SEARCH d USING COVERING INDEX doc_scope_ticket_open_/);
+});
+
+test('the tickets of one status group are counted in an index, without reading them', () => {
+  const where: Filter = { field: 'groupRank', eq: 4 };
+  const plan = planOf(countStatement({ place, type: 'ticket', where, indexes, time: 0 }));
+  expect(plan).toContain('USING COVERING INDEX doc_scope_ticket_groupRank_updatedAt');
 });
 
 test('documents named by their ids are found by their keys, however many others there are', () => {

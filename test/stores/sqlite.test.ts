@@ -55,8 +55,10 @@ test('expired documents leave the file, with everything that pointed to them', a
   const at = '2026-01-01T00:00:00Z';
   const brief = { id: 'b', type: 'ticket', ttl: 1, updatedAt: at, createdAt: at, priority: 0, open: true };
   await store.write(partition, [{ create: { ...brief, search: 'brief', assignees: ['p'] } }, { create: note(1) }]);
+  const many = Array.from({ length: 99 }, (_, index) => ({ create: note(index + 2, { ttl: 1 }) }));
+  await store.write(partition, many);
   clock.advance(2);
-  store.purge();
+  while (store.purge());
   await store.close();
   const database = new DatabaseSync(file);
   const rows = (table: string) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get();

@@ -1,6 +1,7 @@
 import type { Indexes } from '../indexes.ts';
 import { conjuncts, fixedFields } from '../keyset.ts';
 import type { Filter, Partition, Query, TenantWide } from '../port.ts';
+import { isListed } from './compile.ts';
 import { indexName } from './schema.ts';
 
 /**
@@ -18,7 +19,10 @@ export function choosePageIndex(query: Query, reach: 'scope' | 'tenant', indexes
   return best === undefined ? 'doc_type' : indexName(best, reach);
 }
 
-/** The index that counts: the one beginning with the most fields held to given values. Null leaves it to SQLite. */
+/**
+ * The index that counts: of those that begin with a field held to given values, one that has all fields asked for, so that
+ * no document is read, else the one that begins with the most such fields. Null leaves it to SQLite.
+ */
 export function chooseCountIndex(
   type: string,
   where: Filter | undefined,
@@ -28,12 +32,24 @@ export function chooseCountIndex(
   const held = new Set(conjuncts(where).flatMap((term) => ('eq' in term || 'in' in term ? [term.field] : [])));
   const reach = 'scope' in place || held.has('scope') ? 'scope' : 'tenant';
   if (reach === 'tenant' && !indexes.acrossScopes.includes(type)) return null;
-  const [best] = indexes.orders
+  const asked = fieldsOf(where).filter((field) => !isListed(type, field, indexes));
+  const [best] = [...indexes.orders, ...indexes.counted]
     .filter(([of]) => of === type)
-    .map((order) => ({ order, depth: leading(order.slice(1), held) }))
+    .map((index) => ({
+      index,
+      depth: leading(index.slice(1), held),
+      covers: asked.every((one) => index.includes(one, 1)),
+    }))
     .filter(({ depth }) => depth > 0)
-    .toSorted((a, b) => b.depth - a.depth);
-  return best === undefined ? null : indexName(best.order, reach);
+    .toSorted((a, b) => Number(b.covers) - Number(a.covers) || b.depth - a.depth);
+  return best === undefined ? null : indexName(best.index, reach);
+}
+
+/** The fields that a filter names, at whatever depth. */
+function fieldsOf(where: Filter | undefined): readonly string[] {
+  if (where === undefined) return [];
+  if ('and' in where) return where.and.flatMap(fieldsOf);
+  return 'or' in where ? where.or.flatMap(fieldsOf) : [where.field];
 }
 
 function leading(fields: readonly string[], held: ReadonlySet<string>): number {

@@ -5,6 +5,7 @@ import { type Filter, type Partition, type Scalar, StoreError, type TenantWide }
 import { column } from './schema.ts';
 
 export type Value = string | number;
+type Has = Extract<Filter, { has: Scalar }>;
 export interface Sql {
   readonly text: string;
   readonly values: readonly Value[];
@@ -14,18 +15,22 @@ const COMPARE = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const NEVER = "d.id < ''";
 const COLUMNS = new Set(['id', 'scope', 'tenant', 'type']);
 
+/** Rows of the side table: probed for each row `d`, or gathered once, of one place, where most rows of `d` are passed. */
+export type Listed = 'probed' | { readonly gathered: Partition | TenantWide };
+
 /**
  * One filter as SQL over the row `d`. SQLite compares values of different types by a fixed rank where Cosmos DB answers
- * nothing, so each comparison is held to the type of its value: by `json_type`, or, on a field of a declared order, which
+ * nothing, so each comparison is held to the type of its value: by `json_type`, or, on a field of a declared index, which
  * has one type, by a bound that the index can use.
  */
-export function compileFilter(where: Filter, type: string, indexes: Indexes): Sql {
+export function compileFilter(where: Filter, type: string, indexes: Indexes, listed: Listed = 'probed'): Sql {
   const values: Value[] = [];
   const bind = (value: Scalar) => {
     values.push(literal(value));
     return '?';
   };
-  const ordered = new Set(indexes.orders.flatMap(([of, ...fields]) => (of === type ? fields : [])));
+  const declared = [...indexes.orders, ...indexes.counted];
+  const ordered = new Set(declared.flatMap(([of, ...fields]) => (of === type ? fields : [])));
   const term = (filter: Filter): string => {
     if ('and' in filter) return filter.and.length > 0 ? `(${filter.and.map(term).join(' AND ')})` : '1';
     if ('or' in filter) return filter.or.length > 0 ? `(${filter.or.map(term).join(' OR ')})` : NEVER;
@@ -34,9 +39,7 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes): Sq
     const sorted = COLUMNS.has(field) || ordered.has(field);
     if ('missing' in filter) return `${at} IS NULL`;
     if ('has' in filter) {
-      return isListed(type, field, indexes)
-        ? hasListed(type, field, bind(listedValue(filter.has)))
-        : has(field, filter.has, bind);
+      return isListed(type, field, indexes) ? hasListed(listed, type, filter, bind) : has(field, filter.has, bind);
     }
     if ('in' in filter) {
       if (filter.in.length === 0) return NEVER;
@@ -118,9 +121,16 @@ function bounded(at: string, key: keyof typeof COMPARE, value: Scalar): string {
   return key === 'gt' || key === 'gte' ? ` AND ${at} < ''` : '';
 }
 
-function hasListed(type: string, field: string, value: string): string {
-  return `EXISTS(SELECT 1 FROM listed l WHERE l.tenant = d.tenant AND l.type = '${checkName(type)}'
-    AND l.field = '${checkName(field)}' AND l.value = ${value} AND l.scope = d.scope AND l.row = d.row)`;
+function hasListed(listed: Listed, type: string, { field, has }: Has, bind: (value: Scalar) => string): string {
+  const values = () =>
+    `l.type = '${checkName(type)}' AND l.field = '${checkName(field)}' AND l.value = ${bind(listedValue(has))}`;
+  if (listed === 'probed') {
+    return `EXISTS(SELECT 1 FROM listed l
+      WHERE l.tenant = d.tenant AND ${values()} AND l.scope = d.scope AND l.row = d.row)`;
+  }
+  const { gathered } = listed;
+  const scope = () => ('scope' in gathered ? ` AND l.scope = ${bind(gathered.scope)}` : '');
+  return `d.row IN (SELECT l.row FROM listed l WHERE l.tenant = ${bind(gathered.tenant)} AND ${values()}${scope()})`;
 }
 
 function has(field: string, value: Scalar, bind: (value: Scalar) => string): string {

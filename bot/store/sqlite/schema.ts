@@ -46,8 +46,8 @@ export const keyIndex = 'sqlite_autoindex_doc_1';
 export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'row')";
 
 /** `expires` and `type` stand at the end so that a count is answered by the index alone. */
-function orderIndexes({ orders, acrossScopes }: Indexes): string[] {
-  return orders.flatMap(([type, ...fields]) => {
+function orderIndexes({ orders, counted, acrossScopes }: Indexes): string[] {
+  return [...orders, ...counted].flatMap(([type, ...fields]) => {
     const columns = fields.map((field) => column(field).replace('d.', '')).join(', ');
     const where = `WHERE type = '${checkName(type)}'`;
     const own = indexName([type, ...fields], 'scope');

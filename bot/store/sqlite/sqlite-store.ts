@@ -19,7 +19,9 @@ export interface SqliteStoreOptions {
 }
 
 const PURGE_EVERY_MS = 60_000;
-const PURGED_AT_ONCE = 500;
+/** A few at a time, with requests in between, until none is left. */
+const PURGED_AT_ONCE = 50;
+const PURGE_PAUSE_MS = 20;
 
 /** Opens, or creates, the embedded store. It is durable at each answered write and may be shared by several processes. */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
@@ -33,7 +35,7 @@ export class SqliteStore implements Store {
   readonly #now: () => Date;
   readonly #writer: Writer;
   readonly #queue: CommitQueue;
-  readonly #purging: NodeJS.Timeout;
+  #purging: NodeJS.Timeout;
   #closed = false;
 
   constructor({ file, indexes, now }: SqliteStoreOptions) {
@@ -43,7 +45,7 @@ export class SqliteStore implements Store {
     this.#now = now;
     this.#writer = new Writer(this.#connection, indexes, now);
     this.#queue = new CommitQueue(this.#connection, this.#writer);
-    this.#purging = setInterval(() => this.#purgeLater(), PURGE_EVERY_MS).unref();
+    this.#purging = this.#purgeIn(PURGE_EVERY_MS);
   }
 
   async get({ tenant, scope }: Partition, id: string): Promise<Stored | null> {
@@ -99,9 +101,9 @@ export class SqliteStore implements Store {
     }));
   }
 
-  /** Removes documents whose time to live has passed, which nobody sees any more, a few hundred at a time. */
-  purge(): void {
-    this.#connection.transaction(() => {
+  /** Removes some documents whose time to live has passed, which nobody sees any more; true where more may be left. */
+  purge(): boolean {
+    return this.#connection.transaction(() => {
       const rows = this.#connection.all(
         `SELECT ${documentColumns} FROM doc d WHERE expires <= ? LIMIT ?`,
         this.#time(),
@@ -114,22 +116,30 @@ export class SqliteStore implements Store {
           ...readObject(row, 'rest'),
         });
       }
+      return rows.length === PURGED_AT_ONCE;
     });
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    clearInterval(this.#purging);
+    clearTimeout(this.#purging);
     this.#queue.flush();
     this.#connection.close();
   }
 
-  #purgeLater(): void {
+  #purgeIn(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#purging = this.#purgeIn(this.#purged() ? PURGE_PAUSE_MS : PURGE_EVERY_MS);
+    }, ms).unref();
+  }
+
+  #purged(): boolean {
     try {
-      this.purge();
+      return this.purge();
     } catch {
-      // Another process holds the file, or the disk is full: nobody waits for this, and the next round tries again.
+      // Another process holds the file, or the disk is full: nobody waits for this, and a later round tries again.
+      return false;
     }
   }
 

@@ -3,7 +3,7 @@ import type { Indexes } from '../indexes.ts';
 import { completeOrder, conjuncts } from '../keyset.ts';
 import type { Filter, Partition, Query, Search, TenantWide } from '../port.ts';
 import { chooseCountIndex } from './choose-index.ts';
-import { compileFilter, listedStart, type Sql, type Value } from './compile.ts';
+import { compileFilter, type Listed, listedStart, type Sql, type Value } from './compile.ts';
 import { cachedColumns } from './document-cache.ts';
 import { documentColumns } from './rows.ts';
 import { column } from './schema.ts';
@@ -31,13 +31,13 @@ export function pageStatement({ place, query, indexes, time }: Asked & { query: 
   };
 }
 
+/** Along an index where one fits, listed rows then being looked for among those gathered once. */
 export function countStatement(asked: Asked & { type: string; where: Filter | undefined }): Sql {
-  const listed = listedStart(asked.where, asked.type, asked.place, asked.indexes);
-  const start =
-    listed === null
-      ? fromIndex(chooseCountIndex(asked.type, asked.where, asked.place, asked.indexes))
-      : fromListed(listed);
-  const matching = matches(asked);
+  const { type, where, place, indexes } = asked;
+  const index = chooseCountIndex(type, where, place, indexes);
+  const listed = index === null ? listedStart(where, type, place, indexes) : null;
+  const start = listed === null ? fromIndex(index) : fromListed(listed);
+  const matching = matches(asked, { gathered: place });
   return {
     text: `SELECT count(*) AS n FROM ${start.text} WHERE ${matching.text}`,
     values: [...start.values, ...matching.values],
@@ -85,8 +85,11 @@ export function dueStatement(type: string, now: string, limit: number, time: num
 }
 
 /** The type is part of the text because the partial indexes are found by it. */
-function matches({ place, type, where, indexes, time }: Asked & { type: string; where: Filter | undefined }): Sql {
-  const own = where === undefined ? { text: '1', values: [] } : compileFilter(where, type, indexes);
+function matches(
+  { place, type, where, indexes, time }: Asked & { type: string; where: Filter | undefined },
+  listed: Listed = 'probed',
+): Sql {
+  const own = where === undefined ? { text: '1', values: [] } : compileFilter(where, type, indexes, listed);
   const scope: Value[] = 'scope' in place ? [place.scope] : [];
   return {
     text: `d.tenant = ? ${scope.length > 0 ? 'AND d.scope = ? ' : ''}AND d.type = '${checkName(type)}'
