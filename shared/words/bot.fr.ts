@@ -60,7 +60,7 @@ export const botFr = {
     all: 'Tickets ouverts',
   },
   list: {
-    desk: (desk: string) => `Tickets ouverts de ${desk}`,
+    desk: (desk: string) => `Tickets ouverts dans ${desk}`,
     mine: 'Vos tickets',
     count: (count: number) => (plural.select(count) === 'one' ? `${count} ticket` : `${count} tickets`),
     none: 'Aucun ticket ouvert. Rien n’attend.',

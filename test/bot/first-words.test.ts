@@ -33,7 +33,7 @@ describe('In one’s own chat with the bot', () => {
     await teamsApp.say(luc, 'nouveau Second');
     await teamsApp.say(luc, 'fermer 1');
     const lines = linesOf(await teamsApp.say(luc, said));
-    expect(lines).toEqual(['Tickets ouverts de Informatique', 'TKT-2  Second', 'Nouveau · Normale · personne']);
+    expect(lines).toEqual(['Tickets ouverts dans Informatique', 'TKT-2  Second', 'Nouveau · Normale · personne']);
   });
 
   test.each([['mine'], ['mes tickets']])('“%s” shows what one asked for and was given', async (said) => {
@@ -136,7 +136,7 @@ describe('In one’s own chat with the bot', () => {
     const chosen = choices.find(({ title }) => title.startsWith('Installations'));
     const filed = await teamsApp.press(etienne, asked, 'Continuer', { deskId: chosen?.value ?? '' });
     expect(linesOf(filed)).toContain('Espace  Installations');
-    expect(linesOf(await teamsApp.say(etienne, 'liste'))[0]).toBe('Tickets ouverts de Installations');
+    expect(linesOf(await teamsApp.say(etienne, 'liste'))[0]).toBe('Tickets ouverts dans Installations');
   });
 
   test('somebody on no desk is told how to come by one', async () => {

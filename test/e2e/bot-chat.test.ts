@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { channels, people, teams } from '#test/cloud/cast.ts';
-import { openTeams, type Teams } from './open-teams.ts';
+import { openTeams, type Seat, type Teams } from './open-teams.ts';
 
 let docket: Teams;
 beforeAll(async () => {
@@ -20,56 +20,75 @@ afterAll(() => docket.close());
 const stories = [
   {
     language: 'fr',
-    person: people.luc,
+    requester: people.luc,
+    assignee: people.camille,
     write: 'Écrire un message',
-    said: 'nouveau Écran noir',
+    file: 'nouveau Écran noir',
     title: 'Écran noir',
+    list: 'liste',
+    listed: 'Tickets ouverts dans Informatique',
+    show: 'voir 1',
     take: 'Me l’attribuer',
-    taken: /Responsable\s+Luc Ouellet/,
+    taken: /Responsable\s+Camille Gagnon/,
     comment: 'Commenter',
     text: 'Votre commentaire',
     send: 'Envoyer',
-    commented: 'Votre commentaire est ajouté.',
+    commented: 'Votre commentaire a été ajouté.',
+    close: 'fermer 1',
+    closed: /Statut\s+Fermé/,
     open: 'Ouvrir dans Docket',
-    region: 'Ticket TKT-1',
   },
   {
     language: 'en',
-    person: people.tomas,
+    requester: people.tomas,
+    assignee: people.megan,
     write: 'Write a message',
-    said: 'new Broken gate',
+    file: 'new Broken gate',
     title: 'Broken gate',
+    list: 'list',
+    listed: 'Open tickets of Facilities',
+    show: 'show 1',
     take: 'Assign to me',
-    taken: /Assignee\s+Tomás Alvarez/,
+    taken: /Assigned to\s+Megan/,
     comment: 'Comment',
     text: 'Your comment',
     send: 'Send',
     commented: 'Your comment was added.',
+    close: 'close 1',
+    closed: /Status\s+Closed/,
     open: 'Open in Docket',
-    region: 'Ticket TKT-1',
   },
 ] as const;
 
 test.each(stories)(
-  'a ticket is filed, taken and commented in the chat, then opened in the tab ($language)',
+  'a ticket is filed, taken, commented and closed in the chat, then opened in the tab ($language)',
   async (story) => {
-    const { page, tab } = await docket.open(story.person, { view: 'chat' });
-    await page.getByRole('textbox', { name: story.write }).fill(story.said);
-    await page.keyboard.press('Enter');
-    const card = page.locator('article', { has: page.getByText(story.title, { exact: true }) }).locator('[data-card]');
+    const hers = await docket.open(story.requester, { view: 'chat' });
+    const say = async ({ page }: Seat, text: string) => {
+      await page.getByRole('textbox', { name: story.write }).fill(text);
+      await page.keyboard.press('Enter');
+    };
+    const cardOf = ({ page }: Seat) => page.locator('[data-card]', { hasText: story.title }).last();
+    await say(hers, story.file);
+    await cardOf(hers).getByRole('button', { name: story.comment, exact: true }).waitFor();
+
+    const his = await docket.open(story.assignee, { view: 'chat' });
+    await say(his, story.list);
+    await his.page.getByText(story.listed).waitFor();
+    await cardOf(his).getByText(story.title).waitFor();
+    await say(his, story.show);
+    const card = cardOf(his);
     await card.getByRole('button', { name: story.take, exact: true }).click();
     await card.getByText(story.taken).waitFor();
-
     await card.getByRole('button', { name: story.comment, exact: true }).click();
     await card.getByRole('textbox', { name: story.text }).fill('Vu sur place');
     await card.getByRole('button', { name: story.send, exact: true }).click();
     await card.getByText(story.commented).waitFor();
 
-    await card
-      .getByRole('button', { name: story.open })
-      .or(card.getByRole('link', { name: story.open }))
-      .click();
-    const panel = tab.getByRole('region', { name: story.region });
+    await say(hers, story.close);
+    await cardOf(hers).getByText(story.closed).waitFor();
+    await cardOf(hers).getByRole('link', { name: story.open }).click();
+    const panel = hers.tab.getByRole('region', { name: 'Ticket TKT-1' });
     await panel.getByRole('heading', { name: story.title }).waitFor();
     await panel.getByText('Vu sur place').waitFor();
   },

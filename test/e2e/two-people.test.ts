@@ -81,7 +81,7 @@ test('a change is taken back with one click, for everybody', async () => {
   await hers.tab.getByRole('option', { name: 'En attente' }).click();
   await status(his, 'En attente').waitFor();
   await hers.tab.getByRole('button', { name: 'Annuler', exact: true }).click();
-  await hers.tab.getByText('Action annulée.').waitFor();
+  await hers.tab.getByText('Action annulée.', { exact: true }).waitFor();
   await status(his, 'Nouveau').waitFor();
   await status(hers, 'Nouveau').waitFor();
 });
