@@ -135,6 +135,7 @@ export const ticketEn = {
     sent: 'Comment sent.',
     noted: 'Note added.',
     failed: (why: string) => `It was not sent; your text is kept. ${why}`,
+    replies: 'Prepared replies',
     toolbar: 'Formatting',
     bold: 'Bold (Ctrl+B)',
     italic: 'Italic (Ctrl+I)',

@@ -136,6 +136,7 @@ export const ticketFr = {
     sent: 'Commentaire envoyé.',
     noted: 'Note ajoutée.',
     failed: (why) => `L’envoi n’a pas abouti\u202f; votre texte est conservé. ${why}`,
+    replies: 'Réponses préparées',
     toolbar: 'Mise en forme',
     bold: 'Gras (Ctrl+B)',
     italic: 'Italique (Ctrl+I)',

@@ -18,7 +18,7 @@ import { DeskParts, type Part } from './DeskParts.tsx';
 const ChecklistsPage = lazy(async () => ({
   default: (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage,
 }));
-const DeskSettings = lazy(async () => ({ default: (await import('./DeskSettings.tsx')).DeskSettings }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 const DeskHelp = lazy(async () => ({ default: (await import('./DeskHelp.tsx')).DeskHelp }));
 
 const useStyles = makeStyles({
@@ -78,7 +78,9 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
         )}
         {(part === 'settings' || part === 'help') && (
           <div className={styles.scrolling}>
-            <Suspense fallback={null}>{part === 'settings' ? <DeskSettings desk={desk} /> : <DeskHelp />}</Suspense>
+            <Suspense fallback={null}>
+              {part === 'settings' ? <SettingsPage desk={desk} section={id ?? null} /> : <DeskHelp />}
+            </Suspense>
           </div>
         )}
       </div>

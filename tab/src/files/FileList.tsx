@@ -29,8 +29,9 @@ const useStyles = makeStyles({
   failed: { color: tokens.colorPaletteRedForeground1 },
   picture: {
     display: 'block',
-    maxWidth: '100%',
+    maxWidth: 'min(318px, 100%)',
     maxHeight: '200px',
+    objectFit: 'contain',
     borderRadius: tokens.borderRadiusMedium,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },

@@ -13,6 +13,7 @@ import { useDrop } from '../../files/use-drop.ts';
 import { draftKey, readDraft, useDraft, writeDraft } from '../../ui/draft.ts';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { CannedReplies } from './CannedReplies.tsx';
 import { type CommentKind, CommentKindChoice } from './CommentKindChoice.tsx';
 import { MarkdownEditor } from './MarkdownEditor.tsx';
 import { toMarkdown, toWritten, type Written } from './mentions.ts';
@@ -108,6 +109,11 @@ export function Composer({ desk, ticket, people, comments }: Props) {
       <DraftFiles attachments={attachments} />
       <div className={mergeClasses(styles.foot, !open && styles.folded)}>
         <AttachButton onFiles={attachments.add} />
+        <CannedReplies
+          desk={desk}
+          onChoose={(text) => writing.write(joined(written, toWritten(text)))}
+          ticket={ticket}
+        />
         {ticket.can.includes('comment-internal') && <CommentKindChoice kind={kind} onChoose={writing.setKind} />}
         <Text className={styles.readers} size={200}>
           {kind === 'internal' ? words.readersInternal : words.readersPublic}
@@ -161,8 +167,9 @@ function useCommentDraft(desk: DeskView, ticket: TicketView) {
   };
 }
 
-/** What could not be sent comes back before what was begun meanwhile. */
+/** One text after another, in a paragraph of its own. */
 function joined(sent: Written, begun: Written): Written {
   if (begun.text === '') return sent;
+  if (sent.text.trim() === '') return begun;
   return toWritten(`${toMarkdown(sent)}\n\n${toMarkdown(begun)}`);
 }
