@@ -32,7 +32,9 @@ interface Deps {
   readonly trustedProxies: number;
   readonly meters: Meters;
   readonly hostOrigins: readonly string[];
-  readonly tab: { readonly folder: string; readonly appId: string } | null;
+  /** Origin of Microsoft Entra, as browsers reach it. */
+  readonly authority: string;
+  readonly tab: { readonly folder: string; readonly appId: string; readonly clientId: string } | null;
 }
 
 const bodyLimit = 256 * 1024;
@@ -60,9 +62,10 @@ export async function buildApp(deps: Deps): Promise<App> {
   registerErrors(app);
   closeUnusedConnections(app);
   observeRequests(app, deps.meters);
-  registerSecurityHeaders(app, deps.hostOrigins);
+  registerSecurityHeaders(app, deps);
   const readiness = registerReadiness(app, deps.store);
-  if (deps.tab !== null) await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins });
+  if (deps.tab !== null)
+    await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins, authority: deps.authority });
   await registerApiPage(app);
   const live = await registerApi(app, deps);
   return { app, live, readiness };

@@ -93,7 +93,8 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     trustedProxies: config.TRUSTED_PROXIES,
     meters,
     hostOrigins: config.TEAMS_HOST_ORIGINS,
-    tab: tabFolder === null ? null : { folder: tabFolder, appId: config.TEAMS_APP_ID },
+    authority: config.ENTRA_AUTHORITY,
+    tab: tabFolder === null ? null : { folder: tabFolder, appId: config.TEAMS_APP_ID, clientId: config.TAB_APP_ID },
   });
   const { app } = built;
   live = built.live;

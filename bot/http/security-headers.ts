@@ -17,16 +17,22 @@ const teamsHosts = [
 /** teams-js reads its list of trusted hosts here. */
 const teamsAssets = 'https://res.cdn.office.net';
 
+interface Settings {
+  readonly hostOrigins: readonly string[];
+  /** Microsoft Entra, which gives tokens to a page outside Teams. */
+  readonly authority: string;
+}
+
 /** Every reply has the same headers, so helmet writes them once and not for each. */
-export function registerSecurityHeaders(app: FastifyInstance, hostOrigins: readonly string[]): void {
-  const headers = headersBy(hostOrigins);
+export function registerSecurityHeaders(app: FastifyInstance, { hostOrigins, authority }: Settings): void {
+  const headers = headersBy({ hostOrigins, authority });
   app.addHook('onRequest', (_request, reply, next) => {
     reply.headers(headers);
     next();
   });
 }
 
-function headersBy(hostOrigins: readonly string[]) {
+function headersBy({ hostOrigins, authority }: Settings) {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   const write = helmet({
@@ -39,7 +45,7 @@ function headersBy(hostOrigins: readonly string[]) {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
-        connectSrc: ["'self'", teamsAssets],
+        connectSrc: ["'self'", teamsAssets, authority],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: [...teamsHosts, ...hostOrigins],

@@ -8,11 +8,16 @@ interface Settings {
   readonly appId: string;
   /** Origins of hosts beside those that teams-js knows. */
   readonly hostOrigins: readonly string[];
+  /** The app registration that people sign in to outside Teams. */
+  readonly clientId: string;
+  /** Origin of Microsoft Entra. */
+  readonly authority: string;
 }
 
 /** The tab's files, and its page for every address under `/tab/`, with the settings that it needs to find its host. */
-export async function registerTab(app: FastifyInstance, { folder, appId, hostOrigins }: Settings): Promise<void> {
-  const page = await readPage(folder, appId, hostOrigins);
+export async function registerTab(app: FastifyInstance, settings: Settings): Promise<void> {
+  const { folder } = settings;
+  const page = await readPage(settings);
   await app.register(async (tab) => {
     await tab.register(fastifyStatic, {
       root: `${folder}/assets`,
@@ -27,11 +32,13 @@ export async function registerTab(app: FastifyInstance, { folder, appId, hostOri
   });
 }
 
-async function readPage(folder: string, appId: string, hostOrigins: readonly string[]): Promise<string> {
+async function readPage({ folder, appId, hostOrigins, clientId, authority }: Settings): Promise<string> {
   const html = await readFile(`${folder}/index.html`, 'utf8');
   const metas = [
     `<meta name="docket-app-id" content="${appId}">`,
     `<meta name="docket-host-origins" content="${hostOrigins.join(',')}">`,
+    `<meta name="docket-client-id" content="${clientId}">`,
+    `<meta name="docket-authority" content="${authority}">`,
   ];
   return html.replace('<head>', `<head>${metas.join('')}`);
 }

@@ -6,9 +6,19 @@ export const tabEn = {
     signIn: 'You could not be signed in. Open Docket again, or ask your administrator to allow the app.',
   },
   outside: {
-    heading: 'Open Docket in Teams',
-    body: 'Docket works inside Microsoft Teams. Open the channel of your team and choose its Docket tab, or find Docket among your apps.',
-    open: 'Open Teams',
+    heading: 'Tickets and checklists for your team',
+    body: 'Your team files, assigns and closes its tickets in Docket, and works through its checklists together. Docket lives in Microsoft Teams; here you reach your own work and your desks from any browser.',
+    signIn: 'Sign in with Microsoft',
+    open: 'Open Teams instead',
+    signOut: 'Sign out',
+    problems: {
+      consent:
+        'Docket was not allowed to know who you are. Sign in again and accept, or ask your administrator to allow Docket for your organisation.',
+      organisation:
+        'The organisation of this account does not use Docket. Sign in with another account, or ask your administrator to add Docket.',
+      failed:
+        'Sign-in was not completed. Check your connection and sign in again; if it keeps failing, open Docket in Teams.',
+    },
   },
   crash: {
     message: 'This page could not be shown. Nothing saved is lost.',

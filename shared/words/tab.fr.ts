@@ -7,9 +7,19 @@ export const tabFr = {
     signIn: 'La connexion a échoué. Rouvrez Docket, ou demandez à votre administrateur d’autoriser l’application.',
   },
   outside: {
-    heading: 'Ouvrez Docket dans Teams',
-    body: 'Docket fonctionne dans Microsoft Teams. Ouvrez le canal de votre équipe et choisissez son onglet Docket, ou cherchez Docket parmi vos applications.',
-    open: 'Ouvrir Teams',
+    heading: 'Les tickets et les check-lists de votre équipe',
+    body: 'Dans Docket, votre équipe dépose, attribue et ferme ses tickets, et remplit ensemble ses check-lists. Docket vit dans Microsoft Teams ; vous retrouvez ici votre travail et vos espaces depuis n’importe quel navigateur.',
+    signIn: 'Se connecter avec Microsoft',
+    open: 'Ouvrir plutôt Teams',
+    signOut: 'Se déconnecter',
+    problems: {
+      consent:
+        'Docket n’a pas été autorisé à savoir qui vous êtes. Reconnectez-vous et acceptez, ou demandez à votre administrateur d’autoriser Docket pour votre organisation.',
+      organisation:
+        'L’organisation de ce compte n’utilise pas Docket. Connectez-vous avec un autre compte, ou demandez à votre administrateur d’ajouter Docket.',
+      failed:
+        'La connexion n’a pas abouti. Vérifiez votre réseau et reconnectez-vous ; si l’échec persiste, ouvrez Docket dans Teams.',
+    },
   },
   crash: {
     message: 'Cette page n’a pas pu s’afficher. Rien de ce qui est enregistré n’est perdu.',

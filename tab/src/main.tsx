@@ -1,26 +1,38 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { loadWords } from '#shared/words/catalogue.ts';
 import { languageOf } from '#shared/words/language.ts';
 import { App } from './app/App.tsx';
 import { firstLanguage } from './app/language.ts';
-import { OutsideTeams } from './app/OutsideTeams.tsx';
-import { connectTeams } from './app/session.tsx';
+import { connectTeams, type Host } from './app/session.tsx';
 import './app/page.css';
 
 // Without this, zod tries once to compile code, which the content security policy refuses and reports.
 z.config({ jitless: true });
 
 async function start(place: HTMLElement): Promise<void> {
-  const host = await connectTeams();
-  const language = host === null ? languageOf(navigator.language) : firstLanguage(host);
-  const words = await loadWords(language);
-  createRoot(place).render(
-    <StrictMode>
-      {host === null ? <OutsideTeams words={words} /> : <App host={host} language={language} words={words} />}
-    </StrictMode>,
-  );
+  const teams = await connectTeams();
+  const page = teams === null ? await outsideTeams() : await insideHost(teams);
+  createRoot(place).render(<StrictMode>{page}</StrictMode>);
+}
+
+async function insideHost(host: Host): Promise<ReactNode> {
+  const language = firstLanguage(host);
+  return <App host={host} language={language} words={await loadWords(language)} />;
+}
+
+/** In a plain browser; what only that needs is loaded only there. */
+async function outsideTeams(): Promise<ReactNode> {
+  const [{ openBrowserSession }, { SignInPage }] = await Promise.all([
+    import('./app/browser-session.ts'),
+    import('./app/SignInPage.tsx'),
+  ]);
+  const session = await openBrowserSession();
+  if (session.host !== null) return insideHost(session.host);
+  const language = languageOf(navigator.language);
+  document.documentElement.lang = language;
+  return <SignInPage onSignIn={session.signIn} problem={session.problem} words={await loadWords(language)} />;
 }
 
 const root = document.getElementById('root');

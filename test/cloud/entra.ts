@@ -2,6 +2,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { generate } from 'selfsigned';
 import { type AppRegistration, botApp, tabApp, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody, type Person } from './cast.ts';
+import { openSignIn } from './entra-sign-in.ts';
 import { connectorAudience, issuerHost, personClaims, type TokenRequest, tokenEndpoint } from './entra-tokens.ts';
 import { type Fault, openFaults } from './faults.ts';
 import { listen, type Params, type Request, type Routes, routed } from './loopback.ts';
@@ -12,6 +13,8 @@ export interface EntraOptions {
   readonly cast?: Cast;
   /** Registered applications; the tab's and the bot's unless told. */
   readonly apps?: readonly AppRegistration[];
+  /** Where a page may be led back to after sign-in; nowhere unless told. */
+  readonly redirectUris?: () => readonly string[];
 }
 
 export interface ChannelTokenOptions {
@@ -51,12 +54,14 @@ export async function startEntra({
   port = 0,
   cast = everybody,
   apps = [tabApp, botApp],
+  redirectUris = () => [],
 }: EntraOptions = {}): Promise<Entra> {
   const keys = await openSigningKeys();
   const requests: TokenRequest[] = [];
   const faults = openFaults((code, message) => ({ error: code, error_description: message }));
   const tenants = new Set([vendorTenant, ...cast.organisations.map(({ tenant }) => tenant)]);
   const token = tokenEndpoint({ apps, tenants, keys, note: (request) => void requests.push(request) });
+  const signIn = openSignIn({ apps, cast, keys, redirectUris });
   const published = () => ({ status: 200, body: keys.published() });
   const routes: Routes = {
     'GET /:tenant/.well-known/openid-configuration': discovery('v1'),
@@ -64,7 +69,10 @@ export async function startEntra({
     'GET /:tenant/discovery/keys': published,
     'GET /:tenant/discovery/v2.0/keys': published,
     'POST /:tenant/oauth2/token': (request, params) => token(request, tenantOf(params), 'v1'),
-    'POST /:tenant/oauth2/v2.0/token': (request, params) => token(request, tenantOf(params), 'v2'),
+    'POST /:tenant/oauth2/v2.0/token': async (request, params) =>
+      (await signIn.redeem(request)) ?? token(request, tenantOf(params), 'v2'),
+    'GET /:tenant/oauth2/v2.0/authorize': signIn.authorize,
+    'GET /:tenant/oauth2/v2.0/logout': signIn.signOut,
     'GET /v1/.well-known/openidconfiguration': ({ url }) => ({ status: 200, body: botMetadata(url.origin) }),
     'GET /v1/.well-known/keys': () => ({ status: 200, body: endorsed(keys.published().keys) }),
   };
@@ -104,10 +112,12 @@ function discovery(version: 'v1' | 'v2') {
     const base = `${url.origin}/${named}`;
     return {
       status: 200,
+      headers: { 'access-control-allow-origin': '*' },
       body: {
         issuer: v2 ? `${issuerHost}/${tenant}/v2.0` : `https://sts.windows.net/${tenant}/`,
         authorization_endpoint: `${base}/oauth2/${v2 ? 'v2.0/' : ''}authorize`,
         token_endpoint: `${base}/oauth2/${v2 ? 'v2.0/' : ''}token`,
+        end_session_endpoint: `${base}/oauth2/${v2 ? 'v2.0/' : ''}logout`,
         jwks_uri: `${base}/discovery/${v2 ? 'v2.0/' : ''}keys`,
         response_types_supported: ['code', 'id_token'],
         subject_types_supported: ['pairwise'],

@@ -1,5 +1,5 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { botApp, tabApp, teamsAppId, vendorTenant } from './app-registrations.ts';
+import { type AppRegistration, botApp, tabApp, teamsAppId, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody } from './cast.ts';
 import { type Connector, startConnector } from './connector.ts';
 import { type Entra, startEntra } from './entra.ts';
@@ -19,6 +19,8 @@ export interface CloudOptions {
     readonly shell?: number;
   };
   readonly cast?: Cast;
+  /** Registered applications; the tab's and the bot's unless told. */
+  readonly apps?: readonly AppRegistration[];
   /** False leaves the Teams shell out: no page is built or served. */
   readonly shell?: boolean;
   /** Where the service is reached: its origin, or a function that tells it once it listens. */
@@ -44,11 +46,16 @@ export interface Cloud extends Installs {
 }
 
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
-  const { ports = {}, cast = everybody, publicUrl = 'http://localhost:3978' } = options;
+  const { ports = {}, cast = everybody, apps = [tabApp, botApp], publicUrl = 'http://localhost:3978' } = options;
   const serviceOrigin = typeof publicUrl === 'string' ? () => publicUrl : publicUrl;
   const world = openWorld(cast);
   const { activityTypes } = readManifest();
-  const entra = await startEntra({ port: ports.entra ?? 0, cast });
+  const entra = await startEntra({
+    port: ports.entra ?? 0,
+    cast,
+    apps,
+    redirectUris: () => [`${serviceOrigin()}/tab/me`],
+  });
   const graph = await startGraph({
     world,
     keys: entra.keys,

@@ -70,6 +70,7 @@ export async function startCosmosService(): Promise<CosmosService> {
     trustedProxies: 0,
     meters,
     hostOrigins: [],
+    authority: 'https://login.microsoftonline.com',
     tab: null,
   });
   const ask: CosmosService['ask'] = async (method, url, body) => {

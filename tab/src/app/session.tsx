@@ -77,6 +77,8 @@ export interface Host {
   /** Asked when somebody saves the tab's settings; null, or a thrown error, keeps them on the page. */
   readonly onSave: (place: () => Promise<TabPlace | null>) => void;
   readonly allowRemove: () => void;
+  /** Ends the session and leaves the page; null where the host signs people in and out. */
+  readonly signOut: (() => Promise<void>) | null;
 }
 
 export const HostContext = createContext<Host | null>(null);
@@ -114,6 +116,7 @@ export async function connectTeams(): Promise<Host | null> {
     allowSave: (allowed) => pages.config.setValidityState(allowed),
     onSave: (place) => pages.config.registerOnSaveHandler((event) => void answerSave(event, place)),
     allowRemove: () => pages.config.registerOnRemoveHandler((event) => event.notifySuccess()),
+    signOut: null,
   };
 }
 
@@ -133,7 +136,7 @@ function subPageOf(shown: Shown): string {
 }
 
 /** Settings that the service writes into the page. */
-function metaOf(name: string): string {
+export function metaOf(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 }
 

@@ -53,6 +53,7 @@ export function stagedHost(over: Partial<Host> = {}): StagedHost {
       place = next;
     },
     allowRemove: () => {},
+    signOut: null,
     maySave: () => allowed,
     save: () => place(),
     ...over,

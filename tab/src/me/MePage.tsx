@@ -1,6 +1,6 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
-import { useWords } from '../app/session.tsx';
+import { useHost, useWords } from '../app/session.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
 import { MyTickets } from './MyTickets.tsx';
@@ -11,8 +11,11 @@ const addresses: Record<Page, string> = { mine: '/', desks: '/desks', settings: 
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
-  tabs: {
+  bar: {
     flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
     overflowX: 'auto',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
@@ -22,23 +25,31 @@ const useStyles = makeStyles({
 /** The personal tab: one's own work across all desks, the desks, one's own settings. */
 export function MePage() {
   const styles = useStyles();
-  const { mine } = useWords().ticket;
+  const { signOut } = useHost();
+  const { tab, ticket } = useWords();
+  const { mine } = ticket;
   const [location, navigate] = useLocation();
   const page = pages.find((known) => addresses[known] === location) ?? 'mine';
   const names: Record<Page, string> = { mine: mine.heading, desks: mine.desks, settings: mine.settings };
   return (
     <main className={styles.page}>
-      <TabList
-        className={styles.tabs}
-        onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}
-        selectedValue={page}
-      >
-        {pages.map((value) => (
-          <Tab key={value} id={`me-tab-${value}`} value={value}>
-            {names[value]}
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles.bar}>
+        <TabList
+          onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}
+          selectedValue={page}
+        >
+          {pages.map((value) => (
+            <Tab key={value} id={`me-tab-${value}`} value={value}>
+              {names[value]}
+            </Tab>
+          ))}
+        </TabList>
+        {signOut !== null && (
+          <Button appearance="subtle" onClick={() => void signOut()}>
+            {tab.outside.signOut}
+          </Button>
+        )}
+      </div>
       <div aria-labelledby={`me-tab-${page}`} className={styles.content} role="tabpanel">
         {page === 'mine' && <MyTickets />}
         {page === 'desks' && <DeskList />}
