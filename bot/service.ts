@@ -11,6 +11,7 @@ import { openGraph } from '#bot/graph/graph.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
 import type { Live } from '#bot/http/live.ts';
 import { openLinks } from '#bot/links.ts';
+import { sweepRostersWith } from '#bot/members/sweep-rosters.ts';
 import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
 import { openRelay, type Projector } from '#bot/relay/relay.ts';
 import { repeat } from '#bot/relay/repeat.ts';
@@ -35,6 +36,8 @@ export interface Service {
   rosterChanged(tenant: string, team: string): Promise<void>;
   /** Throws away what no comment took; happens by itself every minute. */
   sweepFiles(): Promise<void>;
+  /** Reads the rosters anew that nobody has opened for half a day; happens by itself every minute. */
+  sweepRosters(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +46,7 @@ export interface Service {
 /** How often each instance looks for what others, or its earlier lives, left undone. */
 const sweepMs = 5_000;
 const fileSweepMs = 60_000;
+const rosterSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
@@ -129,12 +133,15 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   opened.scheduler.start(sweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
+  const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
+  const rereading = repeat(rosterSweepMs, sweepRosters, (error) => failed('sweeping rosters', error));
   sending.start(sweepMs);
   return {
     url: `http://${config.HOST}:${port}`,
     store,
     rosterChanged: follow.rosterChanged,
     sweepFiles,
+    sweepRosters,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -144,6 +151,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await wait(config.DRAIN_SECONDS * 1000);
       await app.close();
       await sweeping.stop();
+      await rereading.stop();
       await opened.scheduler.stop();
       await relay.stop();
       await sending.stop();

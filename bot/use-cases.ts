@@ -90,7 +90,7 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
   const moveLeaving = (...desk: Parameters<typeof move>) => {
     move(...desk).catch((error: unknown) => failed('moving tickets out of a status', error));
   };
-  const desks = { roster, enterDesk, healRoster, moveLeaving, now };
+  const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const teams = { store, roster, directory, now };
   const useCases = {
     readMe: readMeWith({ store, roster }),

@@ -6,7 +6,7 @@ import { type Assignee, itemsOf, type Plan, type PlanItem } from '#shared/checkl
 import { recordOf } from '#shared/checklists/record.ts';
 import { type Run, type RunItem, shownItems, touchingOf, touchingOfReview, untouched } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { type Desk, deskState } from '#shared/desks/desk.ts';
 import { isOpenGroup } from '#shared/desks/workflow.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { mayOnChecklist, mayOnDesk } from '#shared/members/policy.ts';
@@ -42,7 +42,7 @@ export function runRow(run: Run, desk: Desk, actor: Actor, people: People): RunR
 
 /** What this reader may do with the run as it is now; nothing while the desk is read-only. */
 function abilities(run: Run, desk: Desk, actor: Actor): RunAbility[] {
-  if (desk.state === 'read-only') return [];
+  if (deskState(desk) === 'read-only') return [];
   const facts = touchingOf(run);
   const isOpen = run.state === 'open' || run.state === 'review';
   const works = mayOnChecklist(actor, 'run.answer', facts);
@@ -156,7 +156,7 @@ export function runEntryView(entry: RunEntry, people: People): RunEntryView {
 
 /** What a reader may do with a template. */
 export function templateAbilities(createdBy: string, desk: Desk, actor: Actor): readonly ('edit' | 'start')[] {
-  if (desk.state === 'read-only') return [];
+  if (deskState(desk) === 'read-only') return [];
   const facts = { requester: createdBy, assignees: [], closed: false };
   return [
     ...(mayOnChecklist(actor, 'template.edit', facts) ? (['edit'] as const) : []),

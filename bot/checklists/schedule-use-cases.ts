@@ -5,7 +5,7 @@ import type * as contract from '#shared/checklists/contract.ts';
 import type { ScheduleView } from '#shared/checklists/contract.ts';
 import { checkWorkers } from '#shared/checklists/decide.ts';
 import type { Schedule } from '#shared/checklists/schedule.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { type Desk, deskState } from '#shared/desks/desk.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { mayOnChecklist, mayOnDesk } from '#shared/members/policy.ts';
@@ -80,7 +80,7 @@ function peopleOf({ createdBy, assignees }: Schedule): readonly string[] {
 
 function scheduleView(schedule: Schedule, desk: Desk, actor: Actor, people: ReadonlyMap<string, Member>): ScheduleView {
   const { id, template, rule, begins, timeZone, holidays, missed, assignees, createdBy, next } = schedule;
-  const mayRemove = desk.state === 'active' && mayOnChecklist(actor, 'template.edit', touchingOf(schedule));
+  const mayRemove = deskState(desk) === 'active' && mayOnChecklist(actor, 'template.edit', touchingOf(schedule));
   return {
     id,
     template,

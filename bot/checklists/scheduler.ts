@@ -5,6 +5,7 @@ import { type Repeating, repeat } from '#bot/relay/repeat.ts';
 import { type Located, type Store, StoreError } from '#bot/store/port.ts';
 import { start } from '#shared/checklists/decide.ts';
 import { occurrenceToStart, type Schedule } from '#shared/checklists/schedule.ts';
+import { deskState } from '#shared/desks/desk.ts';
 import type { commitRunWith } from './commit-run.ts';
 import { nextOccurrence } from './occurrences.ts';
 import type { Plans } from './read-run.ts';
@@ -89,7 +90,7 @@ async function goOn(deps: SchedulerDeps, { partition, document }: Located): Prom
   const after = { replace: scheduleDocument({ ...schedule, next: isOver ? null : next }), etag: document.etag };
   const occurrence = occurrenceToStart(come, schedule.missed, at);
   const plan = known === null ? null : await plans(partition, planId(known));
-  if (isOver || occurrence === null || plan === null || deskOf(desk).state !== 'active') {
+  if (isOver || occurrence === null || plan === null || deskState(deskOf(desk)) !== 'active') {
     await store.write(partition, [after]);
     return;
   }

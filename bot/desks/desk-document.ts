@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import { CannedReply } from '#shared/desks/canned-replies.ts';
-import { Category, Channel, type Desk } from '#shared/desks/desk.ts';
+import { Category, Channel, Closure, type Desk } from '#shared/desks/desk.ts';
 import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import { fold } from '#shared/kernel/text.ts';
@@ -25,12 +25,11 @@ const Data = z.object({
   categories: z.array(Category),
   workflow: z.array(Status),
   cannedReplies: z.array(CannedReply).default([]),
-  rosterReadAt: z.string(),
 });
-const Shape = z.object({ desk: DeskId, team: Guid, state: z.enum(['active', 'read-only']), data: Data });
+const Shape = z.object({ desk: DeskId, team: Guid, closedBy: z.array(Closure), data: Data });
 
 export function deskDocument(desk: Desk): Document {
-  const { id, team, state, ...data } = desk;
+  const { id, team, closedBy, ...data } = desk;
   return {
     id: deskDocumentId,
     type: 'desk',
@@ -39,12 +38,12 @@ export function deskDocument(desk: Desk): Document {
     team,
     channel: desk.channel.id,
     sortName: fold(desk.name),
-    state,
+    closedBy,
     data,
   };
 }
 
 export const deskOf = parsedOnce((document: Stored): Desk => {
-  const { desk, team, state, data } = Shape.parse(document);
-  return { id: desk, team, state, ...data };
+  const { desk, team, closedBy, data } = Shape.parse(document);
+  return { id: desk, team, closedBy, ...data };
 });

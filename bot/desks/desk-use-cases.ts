@@ -1,5 +1,7 @@
+import { readReading } from '#bot/members/reading.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { isRosterOld, type SyncRoster } from '#bot/members/sync-roster.ts';
+import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
 import { isLeaving } from '#shared/desks/workflow.ts';
@@ -11,6 +13,7 @@ import type { EnterDesk } from './enter-desk.ts';
 import type { MoveLeaving } from './move-leaving.ts';
 
 interface Deps {
+  readonly store: Store;
   readonly roster: Roster;
   readonly enterDesk: EnterDesk;
   /** Starts a re-reading; its outcome is logged, the reader does not wait for it. */
@@ -21,13 +24,20 @@ interface Deps {
 }
 
 /** Opening the tab heals a roster older than 15 minutes in the background (R2). */
-export function readDeskWith({ enterDesk, healRoster, moveLeaving, now }: Deps): UseCase<typeof contract.readDesk> {
+export function readDeskWith({
+  store,
+  enterDesk,
+  healRoster,
+  moveLeaving,
+  now,
+}: Deps): UseCase<typeof contract.readDesk> {
   return async ({ caller }, { params }) => {
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
-    const { desk, etag, actor, member } = entered.value;
+    const { partition, desk, etag, actor, member } = entered.value;
     if (desk.workflow.some(isLeaving) && mayOnDesk(actor, 'desk.change')) moveLeaving(caller, desk.id);
-    if (isRosterOld(desk.rosterReadAt, now())) healRoster(caller.tenant, desk.id);
+    const reading = await readReading(store, partition);
+    if (isRosterOld(reading?.at ?? null, now())) healRoster(caller.tenant, desk.id);
     return done(deskView(desk, etag, member));
   };
 }

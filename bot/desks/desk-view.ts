@@ -1,4 +1,4 @@
-import type { Desk, DeskSummary, DeskView } from '#shared/desks/desk.ts';
+import { type Desk, type DeskSummary, type DeskView, deskState } from '#shared/desks/desk.ts';
 import type { Member } from '#shared/members/member.ts';
 import { type DeskAction, mayOnDesk } from '#shared/members/policy.ts';
 
@@ -7,12 +7,14 @@ const writes = ['desk.change', 'ticket.create', 'ticket.create-for-other', 'run.
 const asked = [...writes, ...reads];
 
 export function deskView(desk: Desk, etag: string, member: Member): DeskView {
-  const { rosterReadAt: _, ...shown } = desk;
+  const { closedBy: _, ...shown } = desk;
+  const state = deskState(desk);
   const actor = { person: member.person, role: member.role };
   const may = (action: DeskAction) =>
-    mayOnDesk(actor, action) && (desk.state === 'active' || !(writes as readonly DeskAction[]).includes(action));
+    mayOnDesk(actor, action) && (state === 'active' || !(writes as readonly DeskAction[]).includes(action));
   return {
     ...shown,
+    state,
     categories: [...desk.categories],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
     cannedReplies: member.role === 'guest' ? [] : [...desk.cannedReplies],

@@ -1,7 +1,7 @@
 import { memberId, memberOf } from '#bot/members/member-document.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Caller } from '#bot/use-case.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { type Desk, deskState } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
@@ -42,6 +42,6 @@ export function enterToWriteWith(deps: { readonly store: Store }): EnterDesk {
   return async (caller, deskId) => {
     const entered = await enter(caller, deskId);
     if (!entered.ok) return entered;
-    return entered.value.desk.state === 'active' ? entered : refuse('rule', 'desk.read-only');
+    return deskState(entered.value.desk) === 'active' ? entered : refuse('rule', 'desk.read-only');
   };
 }

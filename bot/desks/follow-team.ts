@@ -1,6 +1,6 @@
 import type { SyncRoster } from '#bot/members/sync-roster.ts';
 import { type Store, StoreError } from '#bot/store/port.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import type { Closure, Desk } from '#shared/desks/desk.ts';
 import { deskDocument, deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
 
 /** Keeps the desks of a team what Teams tells of it. Each may be told the same thing twice. */
@@ -10,9 +10,12 @@ export interface FollowTeam {
   rosterChanged(tenant: string, team: string): Promise<void>;
   teamRenamed(tenant: string, team: string, name: string): Promise<void>;
   channelRenamed(tenant: string, channel: string, name: string): Promise<void>;
-  /** Read-only while the app is away or the team is archived; nothing is deleted. */
-  teamState(tenant: string, team: string, state: Desk['state']): Promise<void>;
-  channelState(tenant: string, channel: string, state: Desk['state']): Promise<void>;
+  /** Read-only from now on, for this reason beside any other; nothing is deleted. */
+  closeTeam(tenant: string, team: string, by: Closure): Promise<void>;
+  /** This reason is over; the desk is in use again where it was the last. */
+  reopenTeam(tenant: string, team: string, by: Closure): Promise<void>;
+  closeChannel(tenant: string, channel: string): Promise<void>;
+  reopenChannel(tenant: string, channel: string): Promise<void>;
 }
 
 const attempts = 5;
@@ -40,7 +43,10 @@ export function followTeamWith({
       return (await find(tenant, 'channel', channel))[0] ?? null;
     },
     async rosterChanged(tenant, team) {
-      for (const desk of await find(tenant, 'team', team)) await syncRoster(tenant, desk.id);
+      const desks = await find(tenant, 'team', team);
+      const outcomes = await Promise.allSettled(desks.map((desk) => syncRoster(tenant, desk.id)));
+      const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      if (reasons.length > 0) throw new AggregateError(reasons, `rosters of the team ${team} were not read`);
     },
     async teamRenamed(tenant, team, teamName) {
       await changeAll(tenant, await find(tenant, 'team', team), (desk) => ({ ...desk, teamName }));
@@ -49,14 +55,23 @@ export function followTeamWith({
       const desks = await find(tenant, 'channel', channel);
       await changeAll(tenant, desks, (desk) => ({ ...desk, channel: { ...desk.channel, name } }));
     },
-    async teamState(tenant, team, state) {
-      await changeAll(tenant, await find(tenant, 'team', team), (desk) => ({ ...desk, state }));
+    async closeTeam(tenant, team, by) {
+      await changeAll(tenant, await find(tenant, 'team', team), closed(by));
     },
-    async channelState(tenant, channel, state) {
-      await changeAll(tenant, await find(tenant, 'channel', channel), (desk) => ({ ...desk, state }));
+    async reopenTeam(tenant, team, by) {
+      await changeAll(tenant, await find(tenant, 'team', team), reopened(by));
+    },
+    async closeChannel(tenant, channel) {
+      await changeAll(tenant, await find(tenant, 'channel', channel), closed('channel-gone'));
+    },
+    async reopenChannel(tenant, channel) {
+      await changeAll(tenant, await find(tenant, 'channel', channel), reopened('channel-gone'));
     },
   };
 }
+
+const closed = (by: Closure) => (desk: Desk) => ({ ...desk, closedBy: [...new Set([...desk.closedBy, by])] });
+const reopened = (by: Closure) => (desk: Desk) => ({ ...desk, closedBy: desk.closedBy.filter((one) => one !== by) });
 
 async function changeOne(store: Store, tenant: string, id: string, change: (desk: Desk) => Desk): Promise<void> {
   const partition = deskPartition(tenant, id);

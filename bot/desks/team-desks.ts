@@ -1,6 +1,7 @@
 import { deskIdFor, newDeskId } from '#bot/ids.ts';
 import type { Directory } from '#bot/members/directory.ts';
 import { memberId, memberOf } from '#bot/members/member-document.ts';
+import { readReading } from '#bot/members/reading.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { type Store, StoreError } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
@@ -70,26 +71,28 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
       categories: defaultCategories(body.language),
       workflow: defaultWorkflow,
       cannedReplies: [],
-      state: 'active',
-      rosterReadAt: now().toISOString(),
+      closedBy: [],
     };
     const partition = deskPartition(tenant, desk.id);
     const known = await store.get(partition, deskDocumentId);
     if (known !== null) return done(deskView(deskOf(known), known.etag, { ...me, left: false }));
-    await roster.put(
-      partition,
-      members.map((member) => ({ ...member, left: false })),
-    );
+    const present = members.map((member) => ({ ...member, left: false }));
     try {
+      await roster.put(partition, present, { at: now().toISOString(), before: await readReading(store, partition) });
       const [etag] = await store.write(partition, [{ create: deskDocument(desk) }]);
       return done(deskView(desk, etag ?? '', { ...me, left: false }));
     } catch (error) {
-      if (!(error instanceof StoreError) || error.kind !== 'exists') throw error;
+      if (!isOvertaken(error)) throw error;
       const made = await store.get(partition, deskDocumentId);
       if (made === null) return refuse('busy', 'service.busy');
       return done(deskView(deskOf(made), made.etag, { ...me, left: false }));
     }
   };
+}
+
+/** The same request again, or twice at once, was quicker. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof StoreError && (error.kind === 'exists' || error.kind === 'stale');
 }
 
 interface Place {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { deskSummary } from '#bot/desks/desk-view.ts';
-import type { Filter, Partition, Store } from '#bot/store/port.ts';
+import { type Filter, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
@@ -24,6 +24,7 @@ interface Deps {
 const Preferences = z.object({ language: Language.nullable(), notifyBy: NotifyBy });
 type Preferences = z.infer<typeof Preferences>;
 const preferencesId = 'preferences';
+const attempts = 5;
 const untouched: Preferences = { language: null, notifyBy: 'feed' };
 
 /** What is a person's own lives in a partition of theirs. */
@@ -79,14 +80,23 @@ export function readMeWith({ store }: Deps): UseCase<typeof contract.readMe> {
 
 export function changeMeWith({ store }: Deps): UseCase<typeof contract.changeMe> {
   return async ({ caller }, { body }) => {
-    const before = await readPreferences(store, caller.tenant, caller.person);
-    const preferences: Preferences = {
-      language: body.language === undefined ? before.language : body.language,
-      notifyBy: body.notifyBy ?? before.notifyBy,
-    };
-    const document = { id: preferencesId, type: 'preferences', schema: 1, data: preferences };
-    await store.write(personPartition(caller.tenant, caller.person), [{ put: document }]);
-    return done(await me(store, caller, preferences));
+    const partition = personPartition(caller.tenant, caller.person);
+    for (let attempt = 1; ; attempt++) {
+      const known = await store.get(partition, preferencesId);
+      const before = known === null ? untouched : Preferences.parse(known['data']);
+      const preferences: Preferences = {
+        language: body.language === undefined ? before.language : body.language,
+        notifyBy: body.notifyBy ?? before.notifyBy,
+      };
+      const document = { id: preferencesId, type: 'preferences', schema: 1, data: preferences };
+      try {
+        await store.write(partition, [known === null ? { create: document } : { replace: document, etag: known.etag }]);
+        return done(await me(store, caller, preferences));
+      } catch (error) {
+        // The same person in another window: what each changed is kept.
+        if (!(error instanceof StoreError) || error.kind === 'busy' || attempt === attempts) throw error;
+      }
+    }
   };
 }
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Member } from '#shared/members/member.ts';
 import { memberDocument, memberId, memberOf } from './member-document.ts';
+import { type Reading, readingOperation } from './reading.ts';
 
 /** The people of a desk, by id. Whoever was never on the roster is absent from the answer. */
 export interface Roster {
@@ -10,7 +11,17 @@ export interface Roster {
   /** For rights: as stored now. One request, and none where nobody is asked for. */
   present(partition: Partition, people: readonly string[]): Promise<ReadonlyMap<string, Member>>;
   all(partition: Partition): Promise<readonly Member[]>;
-  put(partition: Partition, members: readonly Member[]): Promise<void>;
+  /**
+   * Keeps what a reading of Teams changed, over the reading that it began from.
+   * @throws StoreError `stale` or `exists` where somebody kept another reading since
+   */
+  put(partition: Partition, members: readonly Member[], reading: NewReading): Promise<void>;
+}
+
+export interface NewReading {
+  /** ISO instant. */
+  readonly at: string;
+  readonly before: Pick<Reading, 'etag'> | null;
 }
 
 const nameSeconds = 60;
@@ -67,13 +78,15 @@ export function openRoster(store: Store): Roster {
       } while (cursor !== null);
       return members;
     },
-    async put(partition, members) {
-      for (let start = 0; start < members.length; start += batch) {
+    async put(partition, members, { at, before }) {
+      let kept = before;
+      for (let start = 0; start === 0 || start < members.length; start += batch) {
         const part = members.slice(start, start + batch);
-        await store.write(
-          partition,
-          part.map((member) => ({ put: memberDocument(member, partition.scope) })),
-        );
+        const [etag] = await store.write(partition, [
+          readingOperation(at, kept),
+          ...part.map((member) => ({ put: memberDocument(member, partition.scope) })),
+        ]);
+        kept = { etag: etag ?? '' };
       }
       for (const member of members) names.set(keyOf(partition, member.person), member);
     },

@@ -1,7 +1,8 @@
-import { deskDocument, deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
+import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { type Store, StoreError } from '#bot/store/port.ts';
 import { compareRoster } from '#shared/members/member.ts';
 import type { Directory } from './directory.ts';
+import { readReading } from './reading.ts';
 import type { Roster } from './roster.ts';
 
 interface Deps {
@@ -12,42 +13,72 @@ interface Deps {
 }
 export type SyncRoster = (tenant: string, deskId: string) => Promise<void>;
 
+interface Run {
+  readonly current: Promise<void>;
+  /** Whoever asks while one runs waits for the next, which all of them share. */
+  next: Promise<void> | null;
+}
+
 /** How old a roster may be before opening the tab reads it anew. */
-export const rosterMinutes = 15;
+const rosterMinutes = 15;
+const attempts = 5;
 
 /**
  * Makes a desk's roster what Teams says now. Applying it twice changes nothing; where Teams cannot be asked, what is known
- * stays. Several who ask at once share one reading.
+ * stays. What Teams tells while a reading is under way may not be in it, so a new one follows; of two instances that read at
+ * once, the one that writes second reads again.
  */
 export function syncRosterWith({ store, roster, directory, now }: Deps): SyncRoster {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Run>();
 
   async function sync(tenant: string, deskId: string): Promise<void> {
     const partition = deskPartition(tenant, deskId);
-    const document = await store.get(partition, deskDocumentId);
-    if (document === null) return;
-    const desk = deskOf(document);
-    const read = await directory.members(tenant, desk.team, desk.channel);
-    if (read === null) return;
-    const { put } = compareRoster(await roster.all(partition), read);
-    await roster.put(partition, put);
-    try {
-      const fresh = deskDocument({ ...desk, rosterReadAt: now().toISOString() });
-      await store.write(partition, [{ replace: fresh, etag: document.etag }]);
-    } catch (error) {
-      // Somebody changed the settings meanwhile: theirs stay, and the roster is only thought older than it is.
-      if (!(error instanceof StoreError) || error.kind !== 'stale') throw error;
+    for (let attempt = 1; ; attempt++) {
+      const [document, before] = await Promise.all([
+        store.get(partition, deskDocumentId),
+        readReading(store, partition),
+      ]);
+      if (document === null) return;
+      const { team, channel } = deskOf(document);
+      const read = await directory.members(tenant, team, channel);
+      if (read === null) return;
+      const { put } = compareRoster(await roster.all(partition), read);
+      try {
+        await roster.put(partition, put, { at: now().toISOString(), before });
+        return;
+      } catch (error) {
+        if (!isOvertaken(error) || attempt === attempts) throw error;
+      }
     }
   }
 
-  return (tenant, deskId) => {
+  function start(tenant: string, deskId: string): Promise<void> {
     const key = `${tenant}/${deskId}`;
-    const started = running.get(key) ?? sync(tenant, deskId).finally(() => running.delete(key));
-    running.set(key, started);
-    return started;
+    const run: Run = {
+      next: null,
+      current: sync(tenant, deskId).finally(() => {
+        if (run.next === null) running.delete(key);
+      }),
+    };
+    running.set(key, run);
+    return run.current;
+  }
+
+  return (tenant, deskId) => {
+    const run = running.get(`${tenant}/${deskId}`);
+    if (run === undefined) return start(tenant, deskId);
+    const again = () => start(tenant, deskId);
+    run.next ??= run.current.then(again, again);
+    return run.next;
   };
 }
 
-export function isRosterOld(rosterReadAt: string, now: Date): boolean {
-  return now.getTime() - Date.parse(rosterReadAt) > rosterMinutes * 60_000;
+/** Another instance wrote a reading of its own since. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');
+}
+
+/** @param readAt ISO instant; null for a roster that was never read */
+export function isRosterOld(readAt: string | null, now: Date): boolean {
+  return readAt === null || now.getTime() - Date.parse(readAt) > rosterMinutes * 60_000;
 }

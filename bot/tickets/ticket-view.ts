@@ -1,5 +1,5 @@
 import { personView } from '#bot/members/roster.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { type Desk, deskState } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { shorten } from '#shared/kernel/text.ts';
@@ -54,7 +54,7 @@ const asked: readonly [TicketAbility, Parameters<typeof mayOnTicket>[1]][] = [
 
 /** What this reader may do with this ticket; nothing while the desk is read-only. */
 function abilities(ticket: Ticket, desk: Desk, actor: Actor): TicketAbility[] {
-  if (desk.state === 'read-only') return [];
+  if (deskState(desk) === 'read-only') return [];
   const facts = touchingOf(ticket);
   return asked.filter(([, action]) => mayOnTicket(actor, action, facts)).map(([ability]) => ability);
 }
@@ -126,7 +126,7 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
     return { ...base, changes, undoes: entry.undoes };
   }
   if (kind !== 'comment') return base;
-  const mine = entry.by === actor.person && entry.deletedAt === null && desk.state === 'active';
+  const mine = entry.by === actor.person && entry.deletedAt === null && deskState(desk) === 'active';
   const { id, text, internal, files, editedAt, deletedAt } = entry;
   return {
     ...base,

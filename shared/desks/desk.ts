@@ -19,9 +19,17 @@ export interface Desk {
   readonly categories: readonly Category[];
   readonly workflow: readonly Status[];
   readonly cannedReplies: readonly CannedReply[];
-  /** `read-only` while the app is uninstalled from the team, or the team or channel is archived or deleted. */
-  readonly state: 'active' | 'read-only';
-  readonly rosterReadAt: string;
+  /** What keeps it read-only, each until its own opposite is told; nothing while it is in use. */
+  readonly closedBy: readonly Closure[];
+}
+
+/** Docket removed from the team; the team, or the channel, archived or deleted. */
+export const Closure = z.enum(['app-removed', 'team-gone', 'channel-gone']);
+export type Closure = z.infer<typeof Closure>;
+
+/** Whether anything may be changed on a desk. */
+export function deskState({ closedBy }: Pick<Desk, 'closedBy'>): 'active' | 'read-only' {
+  return closedBy.length === 0 ? 'active' : 'read-only';
 }
 
 export const ChannelKind = z.enum(['standard', 'private', 'shared']);

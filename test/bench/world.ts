@@ -51,8 +51,7 @@ export function deskOf(index: number): Desk {
     categories: defaultCategories('fr'),
     workflow: defaultWorkflow,
     cannedReplies: [],
-    state: 'active',
-    rosterReadAt: '2026-11-01T08:00:00.000Z',
+    closedBy: [],
   };
 }
 

@@ -41,8 +41,7 @@ export const desk: Desk = {
   categories: [{ key: 'hardware', label: 'Matériel' }],
   workflow: defaultWorkflow,
   cannedReplies: [],
-  state: 'active',
-  rosterReadAt: noon,
+  closedBy: [],
 };
 
 export const ticketId = TicketId.parse('tkt_00000000000000000000');
