@@ -107,9 +107,10 @@ export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
   const known = new Set(assigned.value.items.map(({ id }) => id));
   const all = [...assigned.value.items, ...requested.value.items.filter(({ id }) => !known.has(id))];
   const view = { verb: 'say', text: words.typed.mine } as const;
-  const rows = all
-    .slice(0, listed)
-    .map((ticket): ListRow => ({ ticket, status: words.statuses[ticket.group], deskName: ticket.deskName }));
+  const rows = all.slice(0, listed).map((ticket): ListRow => {
+    const status = ticket.statusLabel ?? words.statuses[ticket.group];
+    return { ticket, status, deskName: ticket.deskName };
+  });
   const card = listCard({
     heading: words.list.mine,
     rows,

@@ -6,6 +6,7 @@ import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
+import { findStatus } from '#shared/desks/workflow.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
 import { NotifyBy } from '#shared/members/contract.ts';
@@ -127,7 +128,9 @@ export function listMineWith({ store, roster }: Deps): UseCase<typeof contract.l
         const place = places.get(ticket.desk);
         if (place === undefined || !mayOnTicket(place.actor, 'ticket.read', touchingOf(ticket))) return [];
         const people = await roster.named(deskPartition(caller.tenant, ticket.desk), peopleOfRow(ticket));
-        return [{ ...ticketRow(ticket, place.desk, place.actor, people), deskName: place.desk.name }];
+        const row = ticketRow(ticket, place.desk, place.actor, people);
+        const statusLabel = findStatus(place.desk.workflow, ticket.status)?.label ?? null;
+        return [{ ...row, deskName: place.desk.name, statusLabel }];
       }),
     );
     return done({ items: items.flat(), more: page.cursor !== null });

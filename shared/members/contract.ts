@@ -44,6 +44,13 @@ export const changeMe = endpoint({
   refusals: ['signin.missing'],
 });
 
+export const MyTicketRow = TicketRow.extend({
+  deskName: DeskSummary.shape.name,
+  /** As the desk calls its status; null where it goes by its name in the reader's language. */
+  statusLabel: z.string().nullable(),
+}).meta({ id: 'MyTicketRow' });
+export type MyTicketRow = z.infer<typeof MyTicketRow>;
+
 export const listMine = endpoint({
   id: 'listMine',
   method: 'GET',
@@ -52,7 +59,7 @@ export const listMine = endpoint({
   summary: "One's open tickets across all desks: assigned to one, requested by one, or watched",
   query: z.strictObject({ relation: z.enum(['assigned', 'requested', 'watched']).default('assigned') }),
   /** At most 200, those due first; `more` says that there are others. */
-  reply: z.object({ items: z.array(TicketRow.extend({ deskName: DeskSummary.shape.name })), more: z.boolean() }),
+  reply: z.object({ items: z.array(MyTicketRow), more: z.boolean() }),
   refusals: ['signin.missing'],
 });
 

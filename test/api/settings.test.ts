@@ -62,6 +62,17 @@ test('a status goes once its tickets have moved, each with the move in its histo
   });
 });
 
+test('a status renamed by the desk bears that name among one’s own tickets', async () => {
+  const { version, workflow } = await read();
+  const renamed = workflow.map((status) =>
+    status.key === 'active' ? { ...status, label: 'Chez le fournisseur' } : status,
+  );
+  expect((await change(version, { workflow: renamed })).status).toBe(200);
+  expect((await service.call(camille, 'GET', '/api/v1/me/tickets?relation=requested')).body).toMatchObject({
+    items: [{ status: 'active', statusLabel: 'Chez le fournisseur' }],
+  });
+});
+
 test('two things under one key, and a status of the desk’s own without a name, are refused', async () => {
   const { version, workflow } = await read();
   const twice = [

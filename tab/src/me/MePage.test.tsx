@@ -48,7 +48,7 @@ async function open(
   return answers;
 }
 
-const row = (over: Parameters<typeof ticket>[0]) => ({ ...ticket(over), deskName: 'IT help' });
+const row = (over: Parameters<typeof ticket>[0]) => ({ ...ticket(over), deskName: 'IT help', statusLabel: null });
 
 test('groups by day: overdue, today, until Sunday, later, without a date', () => {
   const due = (day: string | null) => ({ due: day });
@@ -67,6 +67,11 @@ test('lists one’s tickets by when they are due and opens one beside the list',
   await expect.element(page.getByRole('heading', { name: 'Today 1 ticket' })).toBeVisible();
   await page.getByRole('button', { name: /The printer on floor 2 eats paper/ }).click();
   await expect.element(page.getByRole('region', { name: 'Ticket TKT-42' })).toBeVisible();
+});
+
+test('shows a status under the name that its desk gave it', async () => {
+  await open({ listMine: () => ({ items: [{ ...row({}), statusLabel: 'With the supplier' }], more: false }) });
+  await expect.element(page.getByText('With the supplier')).toBeVisible();
 });
 
 test('lists checklists with the items that fall to one, and opens one beside the list', async () => {

@@ -116,8 +116,8 @@ export function MyTicketList({ rows, opened, onOpen }: Props) {
   ));
 }
 
-/** The desk's own name of a status is not known here: the group's stands for it. */
+/** As the desk calls it, else in the reader's language. */
 function statusWord(row: MyRow, words: ReturnType<typeof useWords>): string {
   const known: Readonly<Record<string, string>> = words.terms.statuses;
-  return known[row.status] ?? words.terms.statuses[row.group];
+  return row.statusLabel ?? known[row.status] ?? words.terms.statuses[row.group];
 }
