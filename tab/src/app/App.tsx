@@ -90,6 +90,7 @@ function useHostSession(host: Host, language: Language): Session {
       locale: localeOf(host.locale, language),
       channel: host.channel,
       openDeepLink: host.openDeepLink,
+      signOut: host.signOut,
       shareLink: teamsLink,
     }),
     [host, theme, language],

@@ -32,6 +32,8 @@ export interface Session {
   readonly channel: SessionChannel | null;
   /** Opens an address of Teams or of the web where the host sees fit. */
   readonly openDeepLink: (url: string) => Promise<void>;
+  /** Ends the session and leaves the page; null where the host signs people in and out. */
+  readonly signOut: (() => Promise<void>) | null;
   /** The address of a ticket or a run to hand to others; it opens in Teams. */
   readonly shareLink: (desk: Pick<DeskView, 'id' | 'channel'>, shown: Shown) => string;
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
-import { useHost, useWords } from '../app/session.tsx';
+import { useSession, useWords } from '../app/session.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
 import { MyTickets } from './MyTickets.tsx';
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 /** The personal tab: one's own work across all desks, the desks, one's own settings. */
 export function MePage() {
   const styles = useStyles();
-  const { signOut } = useHost();
+  const { signOut } = useSession();
   const { tab, ticket } = useWords();
   const { mine } = ticket;
   const [location, navigate] = useLocation();

@@ -86,6 +86,7 @@ export async function renderTab(children: ReactNode, options: Options): Promise<
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     channel: null,
     openDeepLink: async () => {},
+    signOut: null,
     shareLink: (_, ticket) => `https://teams.example/${ticket.id}`,
   };
   return render(
