@@ -6,7 +6,8 @@ import { PersonView } from '../members/member.ts';
 import { Via } from '../tickets/ticket.ts';
 import { Answer } from './answer.ts';
 import { Assignee, ItemKey, Plan } from './plan.ts';
-import { Progress, RunState } from './run.ts';
+import { RunState } from './run.ts';
+import { RunRow } from './run-row.ts';
 import { Missed, Rule } from './schedule.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
@@ -174,30 +175,6 @@ export const removeSchedule = endpoint({
   reply: z.object({ id: ScheduleId }),
   refusals: [...seen, 'desk.read-only', 'schedule.not-found', 'template.forbidden'],
 });
-
-export const RunAbility = z.enum(['answer', 'complete', 'review', 'reopen', 'change', 'comment']);
-export type RunAbility = z.infer<typeof RunAbility>;
-
-export const RunRow = z
-  .object({
-    id: RunId,
-    deskId: DeskId,
-    title: z.string(),
-    state: RunState,
-    template: z.object({ id: TemplateId, version: z.int() }).nullable(),
-    assignees: z.array(PersonView),
-    startedBy: PersonView,
-    startedAt: instant,
-    updatedAt: instant,
-    due: instant.nullable(),
-    ticket: TicketId.nullable(),
-    progress: Progress,
-    comments: z.int(),
-    version: z.string(),
-    can: z.array(RunAbility),
-  })
-  .meta({ id: 'RunRow' });
-export type RunRow = z.infer<typeof RunRow>;
 
 export const RunItemView = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RunRow } from '../checklists/contract.ts';
 import { ItemKey } from '../checklists/plan.ts';
+import { RunRow } from '../checklists/run-row.ts';
 import { DeskSummary } from '../desks/desk.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Guid } from '../kernel/ids.ts';

@@ -1,7 +1,7 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import { createContext, useContext } from 'react';
 import { z } from 'zod';
-import type { RunRow } from '#shared/checklists/contract.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { Words } from '#shared/words/catalogue.ts';

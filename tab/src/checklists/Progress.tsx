@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { RunRow } from '#shared/checklists/contract.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import { useWords } from '../app/session.tsx';
 import { useHiddenStyles } from '../ui/hidden.ts';
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
-import type { RunRow } from '#shared/checklists/contract.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { useNow } from '../ui/clock.ts';
 import { PersonAvatars } from '../ui/PersonAvatar.tsx';

@@ -1,4 +1,4 @@
-import type { RunRow } from '#shared/checklists/contract.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { StatusGroup } from '#shared/desks/workflow.ts';
 import { useWords } from '../app/session.tsx';
 import { StatusPill } from '../ui/StatusPill.tsx';

@@ -3,7 +3,8 @@ import { Add20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { listRuns, type RunRow } from '#shared/checklists/contract.ts';
+import { listRuns } from '#shared/checklists/contract.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';

@@ -1,6 +1,7 @@
-import type { RunItemView, RunRow, RunView, TemplateRow, TemplateView } from '#shared/checklists/contract.ts';
+import type { RunItemView, RunView, TemplateRow, TemplateView } from '#shared/checklists/contract.ts';
 import { itemsOf, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import { progressOf, shownItems } from '#shared/checklists/run.ts';
+import type { RunRow } from '#shared/checklists/run-row.ts';
 import { RunId, TemplateId } from '#shared/kernel/ids.ts';
 import { deskId, members, nadia } from '../tickets/detail/ticket-for-test.ts';
 
