@@ -5,7 +5,7 @@ import { type Repeating, repeat } from '#bot/relay/repeat.ts';
 import { type Located, type Store, StoreError } from '#bot/store/port.ts';
 import { start } from '#shared/checklists/decide.ts';
 import { occurrenceToStart, type Schedule } from '#shared/checklists/schedule.ts';
-import { deskState } from '#shared/desks/desk.ts';
+import { actorOn, deskState } from '#shared/desks/desk.ts';
 import type { commitRunWith } from './commit-run.ts';
 import { nextOccurrence } from './occurrences.ts';
 import type { Plans } from './read-run.ts';
@@ -98,6 +98,7 @@ async function goOn(deps: SchedulerDeps, { partition, document }: Located): Prom
     const member = members.get(person);
     return member !== undefined && !member.left && member.role !== 'guest';
   });
+  const where = deskOf(desk);
   const decided = start(
     {
       id: newRunId(),
@@ -107,7 +108,13 @@ async function goOn(deps: SchedulerDeps, { partition, document }: Located): Prom
       assignees: workers,
     },
     // The schedule was allowed when it was made; it goes on when whoever made it has left.
-    { desk: deskOf(desk), actor: { person: schedule.createdBy, role: 'owner' }, at, via: 'system', people: members },
+    {
+      desk: where,
+      actor: actorOn(where, { person: schedule.createdBy, role: 'owner' }),
+      at,
+      via: 'system',
+      people: members,
+    },
   );
   if (!decided.ok) throw new Error(`schedule ${schedule.id} was refused: ${decided.refusal.code}`);
   await commitRun({ partition, etag: null, ...decided.value, extra: [after] });

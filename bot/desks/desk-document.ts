@@ -6,6 +6,7 @@ import { Category, Channel, Closure, type Desk } from '#shared/desks/desk.ts';
 import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import { fold } from '#shared/kernel/text.ts';
+import { Visibility } from '#shared/members/member.ts';
 import { Language } from '#shared/words/language.ts';
 
 /** A desk's documents live in a partition of their own. */
@@ -25,6 +26,7 @@ const Data = z.object({
   categories: z.array(Category),
   workflow: z.array(Status),
   cannedReplies: z.array(CannedReply).default([]),
+  visibility: Visibility.default('everyone'),
 });
 const Shape = z.object({ desk: DeskId, team: Guid, closedBy: z.array(Closure), data: Data });
 

@@ -7,14 +7,19 @@ const writes = ['desk.change', 'ticket.create', 'ticket.create-for-other', 'run.
 const asked = [...writes, ...reads];
 
 export function deskView(desk: Desk, etag: string, member: Member): DeskView {
-  const { closedBy: _, ...shown } = desk;
   const state = deskState(desk);
-  const actor = { person: member.person, role: member.role };
   const may = (action: DeskAction) =>
-    mayOnDesk(actor, action) && (state === 'active' || !(writes as readonly DeskAction[]).includes(action));
+    mayOnDesk(member, action) && (state === 'active' || !(writes as readonly DeskAction[]).includes(action));
   return {
-    ...shown,
+    id: desk.id,
+    name: desk.name,
+    prefix: desk.prefix,
+    language: desk.language,
+    team: desk.team,
+    teamName: desk.teamName,
+    channel: desk.channel,
     state,
+    visibility: desk.visibility,
     categories: [...desk.categories],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
     cannedReplies: member.role === 'guest' ? [] : [...desk.cannedReplies],

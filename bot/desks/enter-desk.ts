@@ -1,7 +1,7 @@
 import { memberId, memberOf } from '#bot/members/member-document.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Caller } from '#bot/use-case.ts';
-import { type Desk, deskState } from '#shared/desks/desk.ts';
+import { actorOn, type Desk, deskState } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
@@ -31,8 +31,9 @@ export function enterDeskWith({ store }: { readonly store: Store }): EnterDesk {
     if (deskDocument === null || memberDocument === null) return refuse('missing', 'desk.not-found');
     const member = memberOf(memberDocument);
     if (member.left) return refuse('missing', 'desk.not-found');
-    const actor = { person: caller.person, role: member.role };
-    return done({ partition, desk: deskOf(deskDocument), etag: deskDocument.etag, actor, member });
+    const desk = deskOf(deskDocument);
+    const actor = actorOn(desk, member);
+    return done({ partition, desk, etag: deskDocument.etag, actor, member });
   };
 }
 

@@ -71,6 +71,7 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
       categories: defaultCategories(body.language),
       workflow: defaultWorkflow,
       cannedReplies: [],
+      visibility: 'everyone',
       closedBy: [],
     };
     const partition = deskPartition(tenant, desk.id);

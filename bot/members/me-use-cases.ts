@@ -5,7 +5,7 @@ import { type Filter, type Partition, type Store, StoreError } from '#bot/store/
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { actorOn, type Desk } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
@@ -62,7 +62,9 @@ export async function desksOf(store: Store, { tenant, person }: Caller): Promise
   const places = await Promise.all(
     page.items.map(async (document): Promise<Place[]> => {
       const found = await store.get(deskPartition(tenant, String(document['desk'])), deskDocumentId);
-      return found === null ? [] : [{ desk: deskOf(found), actor: { person, role: memberOf(document).role } }];
+      if (found === null) return [];
+      const desk = deskOf(found);
+      return [{ desk, actor: actorOn(desk, memberOf(document)) }];
     }),
   );
   return places.flat().sort((a, b) => a.desk.name.localeCompare(b.desk.name, 'en'));

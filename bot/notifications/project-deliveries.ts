@@ -1,3 +1,4 @@
+import { deskDocumentId, deskOf } from '#bot/desks/desk-document.ts';
 import { personPartition } from '#bot/members/me-use-cases.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { type Happening, subjectOf } from '#bot/relay/outbox.ts';
@@ -20,7 +21,7 @@ export function projectDeliveriesWith({ store, roster, now, nudge }: Deps): Proj
   return async (happening: Happening) => {
     const { partition, entry } = happening;
     const { desk } = 'run' in happening ? happening.run : happening.ticket;
-    const recipients = await recipientsIn(roster, happening);
+    const recipients = await recipientsIn(store, roster, happening);
     const due = now().toISOString();
     const event = { desk, subject: subjectOf(happening), seq: entry.seq, by: entry.by, at: entry.at };
     await Promise.all(
@@ -37,12 +38,17 @@ export function projectDeliveriesWith({ store, roster, now, nudge }: Deps): Proj
   };
 }
 
-async function recipientsIn(roster: Roster, happening: Happening): Promise<readonly Recipient[]> {
+async function recipientsIn(store: Store, roster: Roster, happening: Happening): Promise<readonly Recipient[]> {
   const { partition } = happening;
   if (!('run' in happening)) {
     const { ticket, entry } = happening;
     const concerned = concernedBy(entry, ticket).map(({ person }) => person);
-    return recipientsOf(entry, ticket, await roster.present(partition, concerned));
+    if (concerned.length === 0) return [];
+    const [document, people] = await Promise.all([
+      store.get(partition, deskDocumentId),
+      roster.present(partition, concerned),
+    ]);
+    return document === null ? [] : recipientsOf(entry, ticket, deskOf(document), people);
   }
   const { run, entry } = happening;
   const fallsToRole = entry.kind === 'submitted' && run.reviewer !== null && 'role' in run.reviewer;

@@ -68,7 +68,7 @@ export async function readTellable({ store, roster }: Deps, tenant: string, deli
   if (subjectDocument.type !== 'ticket') return { ok: false, reason: 'withdrawn' };
   const [ticket, entry] = [ticketOf(subjectDocument), entryOf(entryDocument)];
   if (entry.kind === 'comment' && entry.deletedAt !== null) return { ok: false, reason: 'withdrawn' };
-  if (!mayBeTold(entry, ticket, member)) return { ok: false, reason: 'no-access' };
+  if (!mayBeTold(entry, ticket, desk, member)) return { ok: false, reason: 'no-access' };
   return { ok: true, desk, tell: (language) => toldOf(delivery, { desk, ticket, entry, who }, language) };
 }
 

@@ -26,6 +26,7 @@ const TicketShape = z.object({
   watchers: people,
   tags: z.array(z.string()),
   due: z.string().nullable(),
+  confidential: z.boolean(),
   source: Via,
   comments: z.int(),
   files: z.int().default(0),

@@ -18,6 +18,7 @@ const Field = z.enum([
   'watchers',
   'tags',
   'due',
+  'confidential',
 ]);
 
 const envelope = { seq: z.int(), ticket: TicketId, at: z.string(), by: z.string(), via: Via };

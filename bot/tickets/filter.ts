@@ -1,14 +1,21 @@
 import type { Filter } from '#bot/store/port.ts';
 import type { StatusGroup } from '#shared/desks/workflow.ts';
 import type { Actor } from '#shared/members/member.ts';
-import { reachOf } from '#shared/members/policy.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
 import { priorityRank } from '#shared/tickets/ticket.ts';
 import { groupRank } from './ticket-document.ts';
 
-/** What this reader may see at all, as a filter; null where that is everything on the desk. */
-export function reachFilter(actor: Actor): Filter | null {
-  return reachOf(actor) === 'all' ? null : { field: 'requester', eq: actor.person };
+/** What this reader may see at all, as `maySee` of `shared/members/policy.ts` says it; null where that is everything. */
+export function reachFilter({ person, role, visibility }: Actor): Filter | null {
+  const requested: Filter = { field: 'requester', eq: person };
+  const open: Filter = { field: 'confidential', eq: false };
+  if (role === 'owner') return null;
+  if (role === 'guest') return requested;
+  const involved: Filter[] = [requested, { field: 'assignees', has: person }];
+  if (visibility === 'everyone') return { or: [open, ...involved] };
+  const watched: Filter = { and: [open, { field: 'watchers', has: person }] };
+  if (visibility === 'own') return { or: [...involved, watched] };
+  return { or: [...involved, watched, { and: [open, { field: 'unassigned', eq: true }] }] };
 }
 
 /** The reader's reach and the filter they asked for, both at once. */

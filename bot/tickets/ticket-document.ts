@@ -31,6 +31,7 @@ const Shape = z.object({
   watchers: z.array(z.string()),
   tags: z.array(z.string()),
   due: z.string(),
+  confidential: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
   data: z.object({
@@ -69,6 +70,7 @@ export function ticketDocument(ticket: Ticket): Document {
     watchers: ticket.watchers,
     tags: ticket.tags,
     due: ticket.due ?? noDue,
+    confidential: ticket.confidential,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     search: searchText([String(ticket.number), ticket.title, ticket.description, ...ticket.tags]),

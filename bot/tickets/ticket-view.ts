@@ -33,6 +33,7 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
     assignees: ticket.assignees.map((id) => personView(people, id)),
     tags: [...ticket.tags],
     due: ticket.due,
+    confidential: ticket.confidential,
     comments: ticket.comments,
     files: ticket.files,
     createdAt: ticket.createdAt,
@@ -77,7 +78,9 @@ export function peopleOfEntries(timeline: readonly Entry[]): ReadonlySet<string>
 
 function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly string[] {
   const ofPeople = entry.changes.filter(({ field }) => ['requester', 'assignees', 'watchers'].includes(field));
-  return ofPeople.flatMap(({ from, to }) => [from, to]).flatMap((value) => value ?? []);
+  return ofPeople
+    .flatMap(({ from, to }) => [from, to])
+    .flatMap((value) => (value === null || typeof value === 'boolean' ? [] : value));
 }
 
 /** @param part what this reader may see of the timeline */
@@ -135,7 +138,7 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
 }
 
 /** Long texts are told by their beginning: the whole ones stand in the history. */
-function shownValue(value: FieldValue): string | null | string[] {
-  if (value === null) return null;
+function shownValue(value: FieldValue): string | boolean | null | string[] {
+  if (value === null || typeof value === 'boolean') return value;
   return typeof value === 'string' ? shorten(value, longestValue) : [...value];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
-import { MemberView, PersonView } from '../members/member.ts';
+import { MemberView, PersonView, Visibility } from '../members/member.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
@@ -69,6 +69,7 @@ export const changeDesk = endpoint({
     language: Language.optional(),
     categories: z.array(Category).min(1).max(50).refine(hasOwnKeys, repeatedKey).optional(),
     cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
+    visibility: Visibility.optional(),
     workflow: z
       .array(Status.omit({ successor: true }).strict())
       .min(2)

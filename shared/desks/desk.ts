@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskId, Guid } from '../kernel/ids.ts';
-import { MemberView, Role } from '../members/member.ts';
+import { type Actor, type Member, MemberView, Role, Visibility } from '../members/member.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { Status } from './workflow.ts';
@@ -19,6 +19,7 @@ export interface Desk {
   readonly categories: readonly Category[];
   readonly workflow: readonly Status[];
   readonly cannedReplies: readonly CannedReply[];
+  readonly visibility: Visibility;
   /** What keeps it read-only, each until its own opposite is told; nothing while it is in use. */
   readonly closedBy: readonly Closure[];
 }
@@ -30,6 +31,11 @@ export type Closure = z.infer<typeof Closure>;
 /** Whether anything may be changed on a desk. */
 export function deskState({ closedBy }: Pick<Desk, 'closedBy'>): 'active' | 'read-only' {
   return closedBy.length === 0 ? 'active' : 'read-only';
+}
+
+/** Somebody of the roster as who acts there. */
+export function actorOn({ visibility }: Desk, { person, role }: Pick<Member, 'person' | 'role'>): Actor {
+  return { person, role, visibility };
 }
 
 export const ChannelKind = z.enum(['standard', 'private', 'shared']);
@@ -53,6 +59,7 @@ export const DeskView = z
     workflow: z.array(Status),
     /** Of those who answer; guests see none. */
     cannedReplies: z.array(CannedReply),
+    visibility: Visibility,
     state: z.enum(['active', 'read-only']),
     version: z.string(),
     me: MemberView,

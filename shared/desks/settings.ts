@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
+import type { Visibility } from '../members/member.ts';
 import type { Language } from '../words/language.ts';
 import type { CannedReply } from './canned-replies.ts';
 import type { Category, Desk } from './desk.ts';
@@ -11,12 +12,21 @@ export interface WantedSettings {
   readonly language?: Language | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly cannedReplies?: readonly CannedReply[] | undefined;
+  readonly visibility?: Visibility | undefined;
   readonly workflow?: readonly Status[] | undefined;
   /** For each status that the new workflow lacks, the one that its tickets take. */
   readonly successors?: Readonly<Record<string, string>> | undefined;
 }
 
-export const settingNames = ['name', 'prefix', 'language', 'categories', 'cannedReplies', 'workflow'] as const;
+export const settingNames = [
+  'name',
+  'prefix',
+  'language',
+  'categories',
+  'cannedReplies',
+  'visibility',
+  'workflow',
+] as const;
 export type SettingName = (typeof settingNames)[number];
 
 export interface SettingsChange {

@@ -14,10 +14,19 @@ export interface Member {
   readonly left: boolean;
 }
 
-/** Somebody who acts on a desk, with the role that decides what they may do. */
+/**
+ * Which of a desk's tickets its members see, as an owner chose: everyone's; those that they requested, are assigned to or
+ * watch; or those and the unassigned.
+ */
+export const Visibility = z.enum(['everyone', 'own', 'own-or-unassigned']);
+export type Visibility = z.infer<typeof Visibility>;
+
+/** Somebody who acts on a desk, with what decides what they may do there. */
 export interface Actor {
   readonly person: string;
   readonly role: Role;
+  /** As the desk has it. */
+  readonly visibility: Visibility;
 }
 
 /** How a person appears in replies. `left` is someone who is on the roster no longer. */

@@ -58,20 +58,45 @@ export interface Touching {
   readonly closed: boolean;
 }
 
-export function mayOnDesk(actor: Actor, action: DeskAction): boolean {
+/** On tickets, who sees them too. */
+export interface TicketFacts extends Touching {
+  readonly watchers: readonly string[];
+  readonly confidential: boolean;
+}
+
+export function mayOnDesk(actor: Pick<Actor, 'role'>, action: DeskAction): boolean {
   return policy[action][actor.role] === 'yes';
 }
 
-export function mayOnTicket(actor: Actor, action: TicketAction, ticket: Touching): boolean {
-  return allows(policy[action][actor.role], actor, ticket);
+/** Nobody may do anything on a ticket that they may not see. */
+export function mayOnTicket(actor: Actor, action: TicketAction, ticket: TicketFacts): boolean {
+  return maySee(actor, ticket) && allows(policy[action][actor.role], actor, ticket);
+}
+
+/**
+ * Deny by default (R5): owners see every ticket; a confidential one is for its requester and assignees besides; guests see
+ * what they requested; members what the desk's visibility gives them. `bot/tickets/filter.ts` says the same to the store.
+ */
+function maySee({ person, role, visibility }: Actor, ticket: TicketFacts): boolean {
+  const requested = ticket.requester === person;
+  if (role === 'owner') return true;
+  if (role === 'guest') return requested;
+  if (requested || ticket.assignees.includes(person)) return true;
+  if (ticket.confidential) return false;
+  if (visibility === 'everyone' || ticket.watchers.includes(person)) return true;
+  return visibility === 'own-or-unassigned' && ticket.assignees.length === 0;
 }
 
 /** On a template or a run; what a desk's role alone decides is for `mayOnDesk`. */
-export function mayOnChecklist(actor: Actor, action: ChecklistAction, checklist: Touching): boolean {
+export function mayOnChecklist(
+  actor: Pick<Actor, 'person' | 'role'>,
+  action: ChecklistAction,
+  checklist: Touching,
+): boolean {
   return allows(policy[action][actor.role], actor, checklist);
 }
 
-function allows(cell: Cell, actor: Actor, ticket: Touching): boolean {
+function allows(cell: Cell, actor: Pick<Actor, 'person'>, ticket: Touching): boolean {
   const requested = ticket.requester === actor.person;
   const assigned = ticket.assignees.includes(actor.person);
   switch (cell) {
@@ -90,11 +115,4 @@ function allows(cell: Cell, actor: Actor, ticket: Touching): boolean {
     default:
       return cell satisfies never;
   }
-}
-
-/** Which of a desk's tickets somebody may see at all; lists, search and counts narrow by it before anything else. */
-export type Reach = 'all' | 'requested';
-
-export function reachOf(actor: Actor): Reach {
-  return policy['ticket.read'][actor.role] === 'yes' ? 'all' : 'requested';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Activity, FieldChange } from '#shared/tickets/entry.ts';
-import { commentEntry, noon, people, roster, ticket, ticketId } from '#test/support/builders.ts';
+import { commentEntry, desk, noon, people, roster, ticket, ticketId } from '#test/support/builders.ts';
 import { recipientsOf } from './recipients.ts';
 
 const { olivia, nadia, marc, gus, leo } = people;
@@ -15,30 +15,32 @@ const status: FieldChange = { field: 'status', from: 'new', to: 'active' };
 describe('who is told', () => {
   test('whoever a new ticket is assigned to', () => {
     const created: Activity = { ...envelope, kind: 'created', by: nadia };
-    expect(recipientsOf(created, ticket({ assignees: [marc] }), roster)).toEqual([{ person: marc, kind: 'assigned' }]);
+    expect(recipientsOf(created, ticket({ assignees: [marc] }), desk, roster)).toEqual([
+      { person: marc, kind: 'assigned' },
+    ]);
   });
   test('the new assignee and the one who is off it, and nobody who stays', () => {
     const entry = changed(nadia, assignees([olivia, marc], [olivia, gus]));
-    expect(recipientsOf(entry, ticket({ assignees: [olivia, gus], requester: gus }), roster)).toEqual([
+    expect(recipientsOf(entry, ticket({ assignees: [olivia, gus], requester: gus }), desk, roster)).toEqual([
       { person: gus, kind: 'assigned' },
       { person: marc, kind: 'unassigned' },
     ]);
   });
   test('the requester, of a new status', () => {
-    expect(recipientsOf(changed(marc, status), ticket({ watchers: [olivia] }), roster)).toEqual([
+    expect(recipientsOf(changed(marc, status), ticket({ watchers: [olivia] }), desk, roster)).toEqual([
       { person: nadia, kind: 'status-changed' },
     ]);
   });
   test('requester, assignees and watchers, of a comment', () => {
     const about = ticket({ requester: gus, assignees: [marc], watchers: [olivia] });
-    expect(recipientsOf(commentEntry({ by: nadia }), about, roster)).toEqual([
+    expect(recipientsOf(commentEntry({ by: nadia }), about, desk, roster)).toEqual([
       { person: gus, kind: 'commented' },
       { person: marc, kind: 'commented' },
       { person: olivia, kind: 'commented' },
     ]);
   });
   test('anybody mentioned, who follows it or not', () => {
-    expect(recipientsOf(commentEntry({ by: nadia, mentions: [olivia] }), ticket(), roster)).toEqual([
+    expect(recipientsOf(commentEntry({ by: nadia, mentions: [olivia] }), ticket(), desk, roster)).toEqual([
       { person: olivia, kind: 'mentioned' },
     ]);
   });
@@ -47,13 +49,15 @@ describe('who is told', () => {
 describe('each person once, for the strongest reason', () => {
   test('a mention goes before the comment that it stands in', () => {
     const entry = commentEntry({ by: nadia, mentions: [marc] });
-    expect(recipientsOf(entry, ticket({ assignees: [marc], watchers: [marc] }), roster)).toEqual([
+    expect(recipientsOf(entry, ticket({ assignees: [marc], watchers: [marc] }), desk, roster)).toEqual([
       { person: marc, kind: 'mentioned' },
     ]);
   });
   test('an assignment goes before the status that came with it', () => {
     const entry = changed(olivia, status, assignees([], [nadia]));
-    expect(recipientsOf(entry, ticket({ assignees: [nadia] }), roster)).toEqual([{ person: nadia, kind: 'assigned' }]);
+    expect(recipientsOf(entry, ticket({ assignees: [nadia] }), desk, roster)).toEqual([
+      { person: nadia, kind: 'assigned' },
+    ]);
   });
 });
 
@@ -77,13 +81,13 @@ describe('nobody is told', () => {
       { watchers: [marc] },
     ],
   ] as const)('%s', (_, entry, over) => {
-    expect(recipientsOf(entry, ticket(over), roster)).toEqual([]);
+    expect(recipientsOf(entry, ticket(over), desk, roster)).toEqual([]);
   });
 });
 
 test('an internal note reaches owners who watch and assignees', () => {
   const about = ticket({ assignees: [marc], watchers: [olivia] });
-  expect(recipientsOf(commentEntry({ by: people.nadia, internal: true }), about, roster)).toEqual([
+  expect(recipientsOf(commentEntry({ by: people.nadia, internal: true }), about, desk, roster)).toEqual([
     { person: marc, kind: 'commented' },
     { person: olivia, kind: 'commented' },
   ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorOn, type Desk } from '../desks/desk.ts';
 import type { Member } from '../members/member.ts';
 import { mayOnTicket } from '../members/policy.ts';
 import { isVisible } from '../tickets/comments.ts';
@@ -38,17 +39,23 @@ export function concernedBy(entry: Entry, ticket: Ticket): readonly Recipient[] 
 /**
  * Who is told of an entry, and what: never about one's own act, never somebody who left or may not see it.
  * @param ticket as it was after the entry
+ * @param desk where it is, whose visibility counts
  * @param people those concerned as the roster has them; whoever is absent is not on it
  */
-export function recipientsOf(entry: Entry, ticket: Ticket, people: ReadonlyMap<string, Member>): readonly Recipient[] {
-  return concernedBy(entry, ticket).filter(({ person }) => mayBeTold(entry, ticket, people.get(person)));
+export function recipientsOf(
+  entry: Entry,
+  ticket: Ticket,
+  desk: Desk,
+  people: ReadonlyMap<string, Member>,
+): readonly Recipient[] {
+  return concernedBy(entry, ticket).filter(({ person }) => mayBeTold(entry, ticket, desk, people.get(person)));
 }
 
 /** Asked when the event happens, and again right before anything is sent. */
-export function mayBeTold(entry: Entry, ticket: Ticket, member: Member | undefined): boolean {
+export function mayBeTold(entry: Entry, ticket: Ticket, desk: Desk, member: Member | undefined): boolean {
   if (member === undefined || member.left) return false;
-  if (!mayOnTicket(member, 'ticket.read', touchingOf(ticket))) return false;
-  return isVisible(entry, ticket, member);
+  const actor = actorOn(desk, member);
+  return mayOnTicket(actor, 'ticket.read', touchingOf(ticket)) && isVisible(entry, ticket, actor);
 }
 
 function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {
@@ -92,7 +99,7 @@ function telling(people: readonly string[], kind: NotificationKind): readonly Re
 }
 
 function peopleIn(value: FieldValue): readonly string[] {
-  return value === null || typeof value === 'string' ? [] : value;
+  return typeof value === 'object' && value !== null ? value : [];
 }
 
 function rank(kind: NotificationKind): number {

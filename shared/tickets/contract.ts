@@ -29,6 +29,8 @@ const facts = {
   watchers: z.array(Guid).max(100),
   tags: z.array(Tag).max(20),
   due: Day.nullable(),
+  /** For its requester, its assignees and the desk's owners only. */
+  confidential: z.boolean(),
 };
 
 export const TicketAbility = z.enum(['edit', 'assign', 'take', 'reopen', 'comment', 'comment-internal', 'watch']);
@@ -50,6 +52,7 @@ export const TicketRow = z
     assignees: z.array(PersonView),
     tags: z.array(z.string()),
     due: Day.nullable(),
+    confidential: z.boolean(),
     comments: z.int(),
     files: z.int(),
     createdAt: z.iso.datetime(),
@@ -197,6 +200,7 @@ export const createTicket = endpoint({
     watchers: facts.watchers.optional(),
     tags: facts.tags.optional(),
     due: facts.due.optional(),
+    confidential: facts.confidential.optional(),
   }),
   reply: TicketView,
   status: 201,
@@ -247,6 +251,7 @@ export const TicketChanges = z.strictObject({
   watchers: facts.watchers.optional(),
   tags: facts.tags.optional(),
   due: facts.due.optional(),
+  confidential: facts.confidential.optional(),
 });
 export type TicketChanges = z.infer<typeof TicketChanges>;
 

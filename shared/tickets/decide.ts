@@ -55,6 +55,7 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     watchers: unique(input.watchers ?? []),
     tags: unique(input.tags ?? []),
     due: input.due ?? null,
+    confidential: input.confidential ?? false,
     source: via,
     comments: 0,
     files: 0,
@@ -66,9 +67,17 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     resolvedAt: null,
     closedAt: null,
   };
+  const filed = keptInSight(ticket, actor);
   const named = [checkPeople(input, act), checkCategory(ticket.category, desk)].find((check) => !check.ok);
   if (named !== undefined && !named.ok) return named;
-  return done({ ticket, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
+  return done({ ticket: filed, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
+}
+
+/** Whoever files a ticket for somebody else goes on seeing it, by watching where that is what it takes. */
+function keptInSight(ticket: Ticket, actor: Actor): Ticket {
+  const sees = (item: Ticket) => mayOnTicket(actor, 'ticket.read', touchingOf(item));
+  const watched = { ...ticket, watchers: unique([...ticket.watchers, actor.person]) };
+  return sees(ticket) || !sees(watched) ? ticket : watched;
 }
 
 /** The entry that a change takes back. */

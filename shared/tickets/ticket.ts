@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StatusGroup } from '../desks/workflow.ts';
 import type { DeskId, TicketId } from '../kernel/ids.ts';
-import type { Touching } from '../members/policy.ts';
+import type { TicketFacts } from '../members/policy.ts';
 
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof Priority>;
@@ -31,6 +31,8 @@ export interface Ticket {
   readonly tags: readonly string[];
   /** The day by which it is due, `YYYY-MM-DD`. */
   readonly due: string | null;
+  /** Seen by its requester, its assignees and the desk's owners only. */
+  readonly confidential: boolean;
   readonly source: Via;
   /** Public ones that are there: internal notes do not show in a count either. */
   readonly comments: number;
@@ -58,10 +60,12 @@ export type TicketField =
   | 'assignees'
   | 'watchers'
   | 'tags'
-  | 'due';
+  | 'due'
+  | 'confidential';
 
-export function touchingOf(ticket: Ticket): Touching {
-  return { requester: ticket.requester, assignees: ticket.assignees, closed: ticket.group === 'closed' };
+export function touchingOf(ticket: Ticket): TicketFacts {
+  const { requester, assignees, watchers, confidential } = ticket;
+  return { requester, assignees, watchers, confidential, closed: ticket.group === 'closed' };
 }
 
 /** `TKT-42` */

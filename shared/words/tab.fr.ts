@@ -156,6 +156,14 @@ export const tabFr = {
     nameNeeded: 'Donnez un nom à l’espace.',
     language: 'Langue de l’espace',
     languageHint: 'Pour les cartes dans le canal. Chaque personne lit l’onglet dans sa langue.',
+    visibility: 'Tickets que voient les membres',
+    visibilityHint:
+      'Les propriétaires voient tous les tickets, les invités leurs seules demandes. Les tickets confidentiels le restent.',
+    visibilities: {
+      everyone: 'Ceux de tout le monde',
+      own: 'Ceux qu’ils ont demandés, dont ils sont responsables ou qu’ils suivent',
+      'own-or-unassigned': 'Ceux-là, et les tickets sans responsable',
+    },
     categories: 'Catégories',
     category: (position) => `Catégorie ${position}`,
     addCategory: 'Ajouter une catégorie',
@@ -221,6 +229,7 @@ export const tabFr = {
       language: 'la langue',
       categories: 'les catégories',
       cannedReplies: 'les réponses préparées',
+      visibility: 'les tickets que voient les membres',
       workflow: 'les statuts',
     },
     earlier: 'Afficher les précédentes',

@@ -138,6 +138,7 @@ function newTicket(said: Pick<Ticket, 'id' | 'desk' | 'number' | 'requester'> & 
     watchers: [],
     tags: [],
     due: null,
+    confidential: false,
     source: 'api',
     comments: 0,
     files: 0,

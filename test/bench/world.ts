@@ -51,6 +51,7 @@ export function deskOf(index: number): Desk {
     categories: defaultCategories('fr'),
     workflow: defaultWorkflow,
     cannedReplies: [],
+    visibility: 'everyone',
     closedBy: [],
   };
 }

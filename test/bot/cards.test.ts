@@ -33,6 +33,7 @@ const ticket: TicketView = {
   watchers: [],
   tags: [],
   due: '2026-05-08',
+  confidential: false,
   comments: 1,
   files: 0,
   source: 'bot',

@@ -41,6 +41,7 @@ export const desk: Desk = {
   categories: [{ key: 'hardware', label: 'Matériel' }],
   workflow: defaultWorkflow,
   cannedReplies: [],
+  visibility: 'everyone',
   closedBy: [],
 };
 
@@ -64,6 +65,7 @@ export function ticket(over: Partial<Ticket> = {}): Ticket {
     watchers: [],
     tags: [],
     due: null,
+    confidential: false,
     source: 'tab',
     comments: 0,
     files: 0,
@@ -80,7 +82,14 @@ export function ticket(over: Partial<Ticket> = {}): Ticket {
 
 export function actBy(person: string, over: Partial<Act> = {}): Act {
   const role = roster.get(person)?.role ?? 'member';
-  return { desk, actor: { person, role }, at: minutesLater(5), via: 'tab', people: roster, ...over };
+  return {
+    desk,
+    actor: { person, role, visibility: desk.visibility },
+    at: minutesLater(5),
+    via: 'tab',
+    people: roster,
+    ...over,
+  };
 }
 
 export function commentEntry(over: Partial<Comment> = {}): Comment {

@@ -4,7 +4,7 @@ import { memberOf } from '#bot/members/member-document.ts';
 import type { Operation, Partition, Store } from '#bot/store/port.ts';
 import { entryDocument } from '#bot/tickets/entry-document.ts';
 import { ticketDocument } from '#bot/tickets/ticket-document.ts';
-import type { Desk } from '#shared/desks/desk.ts';
+import { actorOn, type Desk } from '#shared/desks/desk.ts';
 import { firstOfGroup } from '#shared/desks/workflow.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import type { Member } from '#shared/members/member.ts';
@@ -69,11 +69,14 @@ function tellHistory(sample: SampleTicket, number: number, { desk, people, cast,
       desk,
       people,
       via: 'tab',
-      actor: { person: id, role },
+      actor: actorOn(desk, { person: id, role }),
       at: new Date(Math.min(at, now.getTime())).toISOString(),
     };
   };
-  const owner = (at: number): Act => ({ ...actOf('owner', at), actor: { person: person('owner'), role: 'owner' } });
+  const owner = (at: number): Act => ({
+    ...actOf('owner', at),
+    actor: actorOn(desk, { person: person('owner'), role: 'owner' }),
+  });
   const { title, description, priority, category, tags } = sample;
   const due =
     sample.dueInDays === null ? null : new Date(now.getTime() + sample.dueInDays * day).toISOString().slice(0, 10);

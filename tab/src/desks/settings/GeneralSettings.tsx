@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { Visibility } from '#shared/members/member.ts';
 import { Language } from '#shared/words/language.ts';
 import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
@@ -8,13 +9,13 @@ import { type Changes, useSection } from './use-section.ts';
 
 const useStyles = makeStyles({ prefix: { maxWidth: '160px' } });
 
-type Form = Pick<DeskView, 'name' | 'prefix' | 'language'>;
+type Form = Pick<DeskView, 'name' | 'prefix' | 'language' | 'visibility'>;
 
 export function GeneralSettings({ desk }: { readonly desk: DeskView }) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { settings, config } = useWords().tab;
-  const section = useSection<Form>(desk, ({ name, prefix, language }) => ({ name, prefix, language }), changesOf);
+  const section = useSection<Form>(desk, formOf, changesOf);
   const { form, change } = section;
   const nameMissing = form.name.trim() === '';
   const prefixWrong = !/^[A-Z][A-Z0-9]{0,9}$/.test(form.prefix);
@@ -56,8 +57,22 @@ export function GeneralSettings({ desk }: { readonly desk: DeskView }) {
           <Radio className={target} label={config.french} value="fr" />
         </RadioGroup>
       </Field>
+      <Field hint={settings.visibilityHint} label={settings.visibility}>
+        <RadioGroup
+          onChange={(_, { value }) => change({ visibility: Visibility.parse(value) })}
+          value={form.visibility}
+        >
+          {Visibility.options.map((visibility) => (
+            <Radio className={target} key={visibility} label={settings.visibilities[visibility]} value={visibility} />
+          ))}
+        </RadioGroup>
+      </Field>
     </SectionForm>
   );
+}
+
+function formOf({ name, prefix, language, visibility }: DeskView): Form {
+  return { name, prefix, language, visibility };
 }
 
 function changesOf(form: Form, seen: DeskView): Changes | null {
@@ -65,6 +80,7 @@ function changesOf(form: Form, seen: DeskView): Changes | null {
   const changes = {
     ...(name === seen.name ? {} : { name }),
     ...(form.prefix === seen.prefix ? {} : { prefix: form.prefix }),
+    ...(form.visibility === seen.visibility ? {} : { visibility: form.visibility }),
     ...(form.language === seen.language ? {} : { language: form.language }),
   };
   return Object.keys(changes).length === 0 ? null : changes;

@@ -5,6 +5,7 @@ import type { MemberView } from '#shared/members/member.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
+import { ConfidentialSwitch } from './ConfidentialSwitch.tsx';
 import { DueField } from './DueField.tsx';
 import { Fact } from './Fact.tsx';
 import { MarkdownEditor } from './MarkdownEditor.tsx';
@@ -121,6 +122,12 @@ function NewTicketFacts({
       </Fact>
       <Fact error={errorOf('tags')} label={fields.tags}>
         <TagsField label={fields.tags} onChoose={(tags) => onChange({ ...form, tags: [...tags] })} tags={form.tags} />
+      </Fact>
+      <Fact error={errorOf('confidential')} label={fields.confidential}>
+        <ConfidentialSwitch
+          confidential={form.confidential}
+          onChoose={(confidential) => onChange({ ...form, confidential })}
+        />
       </Fact>
       {desk.can.includes('ticket.create-for-other') && (
         <Fact error={errorOf('requester')} label={fields.requester}>

@@ -13,6 +13,7 @@ import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
+import { ConfidentialSwitch } from './ConfidentialSwitch.tsx';
 import { Fact } from './Fact.tsx';
 import type { FieldContext } from './field-words.ts';
 import { TagsField } from './TagsField.tsx';
@@ -82,6 +83,13 @@ export function TicketDetails({ ticket, context, members, onSave }: Props) {
               />
             </Fact>
           </div>
+          <Fact label={fields.confidential}>
+            <ConfidentialSwitch
+              confidential={ticket.confidential}
+              disabled={!edit}
+              onChoose={(confidential) => void onSave({ confidential })}
+            />
+          </Fact>
           <Fact label={fields.tags}>
             <TagsField
               disabled={!edit}

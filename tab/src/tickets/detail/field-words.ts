@@ -30,8 +30,9 @@ export function categoryName(desk: DeskView, key: string): string {
 
 /** A field's value as people read it; null where it is empty. */
 export function valueWords(field: string, value: FieldValue, context: FieldContext): string | null {
-  if (value === null || value.length === 0) return null;
   const { desk, people, words, locale } = context;
+  if (typeof value === 'boolean') return value ? words.terms.yes : words.terms.no;
+  if (value === null || value.length === 0) return null;
   const nameOf = (id: string) => people.get(id)?.name ?? words.ticket.people.unknown;
   if (typeof value !== 'string') return value.map(field === 'tags' ? (tag) => tag : nameOf).join(', ');
   switch (field) {

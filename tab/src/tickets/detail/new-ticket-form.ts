@@ -13,6 +13,7 @@ export const NewTicketForm = z.object({
   assignees: z.array(z.string()),
   due: z.string().nullable(),
   tags: z.array(z.string()),
+  confidential: z.boolean(),
   /** Null is the writer. */
   requester: z.string().nullable(),
 });
@@ -26,6 +27,7 @@ export const emptyForm: NewTicketForm = {
   assignees: [],
   due: null,
   tags: [],
+  confidential: false,
   requester: null,
 };
 
@@ -45,7 +47,7 @@ export function isEmptyForm(form: NewTicketForm): boolean {
 
 /** What is sent: only what the writer said, so that the desk's own defaults stay the desk's. */
 export function bodyOf(form: NewTicketForm, desk: DeskView): BodyOf<typeof createTicket> {
-  const { title, description, priority, category, assignees, due, tags, requester } = form;
+  const { title, description, priority, category, assignees, due, tags, confidential, requester } = form;
   const known = desk.categories.some((item) => item.key === category);
   return {
     title: title.replace(/\s+/g, ' ').trim(),
@@ -55,6 +57,7 @@ export function bodyOf(form: NewTicketForm, desk: DeskView): BodyOf<typeof creat
     ...(assignees.length === 0 ? {} : { assignees }),
     ...(due === null ? {} : { due }),
     ...(tags.length === 0 ? {} : { tags }),
+    ...(confidential ? { confidential } : {}),
     ...(requester === null ? {} : { requester }),
   };
 }

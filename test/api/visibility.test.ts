@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Visibility } from '#shared/members/member.ts';
+import { type Person, people } from '#test/cloud/cast.ts';
+import { openItDesk, type Read, ticketsOf } from '#test/support/it-desk.ts';
+import { listen } from '#test/support/listen.ts';
+import { startTestService, type TestService } from '#test/support/start-service.ts';
+
+/**
+ * Who sees a ticket (R5), tried by every way by which one could show: each role, each visibility of a desk, confidential or
+ * not. Étienne asks, Camille is assigned, Luc watches, Amina has nothing to do with it, Priya is a guest, Nadia owns the desk.
+ */
+const { nadia, etienne, camille, luc, amina, priya } = people;
+const secret = 'ornithorynque';
+let service: TestService;
+let desk: string;
+let tickets: ReturnType<typeof ticketsOf>;
+
+beforeAll(async () => {
+  service = await startTestService();
+  desk = await openItDesk(service);
+  tickets = ticketsOf(service, desk);
+});
+afterAll(() => service.close());
+
+async function show(visibility: Visibility): Promise<void> {
+  const { version } = (await service.call(nadia, 'GET', `/api/v1/desks/${desk}`)).body as { version: string };
+  const changed = await service.call(nadia, 'PATCH', `/api/v1/desks/${desk}`, { version, visibility });
+  expect(changed).toMatchObject({ status: 200, body: { visibility } });
+}
+
+interface Counts {
+  readonly groups: Readonly<Record<string, number>>;
+  readonly [name: string]: unknown;
+}
+const total = (counts: unknown) => Object.values((counts as Counts).groups).reduce((sum, count) => sum + count, 0);
+
+/** Every way to look for it, and how many of them find it. */
+async function waysThatShow(person: Person, ticket: Read): Promise<readonly string[]> {
+  const path = `${tickets.path}/${ticket.id}`;
+  const has = (items: readonly { readonly id: string }[]) => items.some(({ id }) => id === ticket.id);
+  const listed = await tickets.list(person, '?limit=200');
+  const mine = await Promise.all(
+    ['assigned', 'requested', 'watched'].map(
+      async (relation) =>
+        (await service.call(person, 'GET', `/api/v1/me/tickets?relation=${relation}`)).body as { items: Read[] },
+    ),
+  );
+  const oldVersion = { version: '1', changes: { title: 'Autre' } };
+  const found: Record<string, boolean> = {
+    list: has(listed.items),
+    sorted: has((await tickets.list(person, '?limit=200&sort=due&direction=asc')).items),
+    search: has((await tickets.search(person, secret)).items),
+    comment: has((await tickets.search(person, 'casoar')).items),
+    read: (await service.call(person, 'GET', path)).status !== 404,
+    entries: (await service.call(person, 'GET', `${path}/entries`)).status !== 404,
+    undo: (await tickets.undo(person, ticket.id, 900)).status !== 404,
+    change:
+      (await service.call(person, 'PATCH', path, { ...oldVersion, changes: { tags: ['x', 'x'] } })).status !== 404,
+    comments: (await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`)).body !== null,
+  };
+  const missing = await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`);
+  found['comments'] = (missing.body as { code: string }).code !== 'ticket.not-found';
+  found['mine'] = mine.some(({ items }) => has(items));
+  // What is counted is what is listed, and not one more.
+  expect(total(await tickets.counts(person))).toBe(listed.items.length);
+  return Object.keys(found).filter((way) => found[way]);
+}
+
+const everyWay = ['list', 'sorted', 'search', 'comment', 'read', 'entries', 'undo', 'change', 'comments'];
+const everybody: readonly (readonly [string, Person])[] = [
+  ['the owner', nadia],
+  ['the requester', etienne],
+  ['the assignee', camille],
+  ['a watcher', luc],
+  ['another member', amina],
+  ['a guest', priya],
+];
+const involved = ['the owner', 'the requester', 'the assignee'];
+
+describe.each<[Visibility, boolean, readonly string[]]>([
+  ['everyone', false, [...involved, 'a watcher', 'another member']],
+  ['everyone', true, involved],
+  ['own', false, [...involved, 'a watcher']],
+  ['own', true, involved],
+  ['own-or-unassigned', false, [...involved, 'a watcher']],
+  ['own-or-unassigned', true, involved],
+])('where members see %s, confidential: %s', (visibility, confidential, seers) => {
+  let ticket: Read;
+  beforeAll(async () => {
+    await show('everyone');
+    const facts = { assignees: [camille.oid], watchers: [luc.oid], confidential };
+    ticket = await tickets.file(nadia, { title: `Un ${secret}`, requester: etienne.oid, ...facts });
+    await tickets.comment(nadia, ticket.id, 'Un casoar');
+    await show(visibility);
+  });
+
+  test.each(everybody)('%s', async (name, person) => {
+    const ways = await waysThatShow(person, ticket);
+    if (seers.includes(name)) expect(ways).toEqual(expect.arrayContaining(everyWay));
+    else expect(ways).toEqual([]);
+  });
+
+  test('live events and notifications reach those who see it, and nobody else', async () => {
+    const streams = await Promise.all(
+      everybody.map(async ([name, person]) => ({ name, stream: await listen(service, service.url, desk, person) })),
+    );
+    const before = new Map(everybody.map(([, { oid }]) => [oid, service.cloud.graph.feedOf(oid).length]));
+    const mentions = everybody.map(([, { oid, givenName }]) => `[@${givenName}](person:${oid})`).join(' ');
+    await tickets.comment(nadia, ticket.id, `Casoar ${mentions}`);
+    const guests = await tickets.file(priya, { title: 'Pour finir', confidential: false });
+    const own = await tickets.change(nadia, guests, { watchers: [luc.oid, amina.oid], assignees: [camille.oid] });
+    expect(own.status).toBe(200);
+    await service.service.idle();
+    const told = everybody.filter(([, { oid }]) => service.cloud.graph.feedOf(oid).length > (before.get(oid) ?? 0));
+    for (const [name] of told) expect(['the assignee', ...seers]).toContain(name);
+    for (const { name, stream } of streams) {
+      if (seers.includes(name)) expect(await stream.reaches(ticket.id)).toBe(true);
+      stream.stop();
+    }
+    for (const [name, { oid }] of everybody) {
+      if (!seers.includes(name)) expect(JSON.stringify(service.cloud.graph.feedOf(oid))).not.toContain(ticket.id);
+    }
+  });
+});
+
+describe('a ticket that nobody is assigned to', () => {
+  test.each<[Visibility, boolean, boolean]>([
+    ['own', false, false],
+    ['own-or-unassigned', false, true],
+    ['own-or-unassigned', true, false],
+  ])('where members see %s, confidential: %s', async (visibility, confidential, seen) => {
+    await show(visibility);
+    const ticket = await tickets.file(etienne, { title: `Seul ${secret}`, confidential });
+    expect((await waysThatShow(amina, ticket)).includes('list')).toBe(seen);
+    expect((await tickets.read(nadia, ticket.id)).id).toBe(ticket.id);
+  });
+});
+
+test('what one may not see answers as what is not there', async () => {
+  await show('own');
+  const ticket = await tickets.file(etienne, { title: secret });
+  const hidden = await service.call(amina, 'GET', `${tickets.path}/${ticket.id}`);
+  const absent = await service.call(amina, 'GET', `${tickets.path}/tkt_${'0'.repeat(20)}`);
+  const { requestId: _, ...seen } = hidden.body as { requestId: string };
+  expect(hidden.status).toBe(404);
+  expect(absent.body).toMatchObject(seen);
+});
+
+test('whoever files a ticket for somebody else goes on seeing it', async () => {
+  await show('own');
+  const ticket = await tickets.file(luc, { title: 'Pour Étienne', requester: etienne.oid });
+  expect((await tickets.read(luc, ticket.id)).id).toBe(ticket.id);
+});
+
+test('a member who may see a ticket watches it and stops watching it', async () => {
+  await show('everyone');
+  const ticket = await tickets.file(etienne, { title: 'Suivi' });
+  const watched = (await tickets.change(amina, ticket, { watchers: [amina.oid] })).body as Read;
+  await show('own');
+  expect((await tickets.read(amina, ticket.id)).id).toBe(ticket.id);
+  await tickets.change(amina, watched, { watchers: [] });
+  expect((await service.call(amina, 'GET', `${tickets.path}/${ticket.id}`)).status).toBe(404);
+});
