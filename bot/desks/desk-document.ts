@@ -3,6 +3,7 @@ import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import { CannedReply } from '#shared/desks/canned-replies.ts';
 import { Category, Channel, Closure, type Desk } from '#shared/desks/desk.ts';
+import { CustomField } from '#shared/desks/fields.ts';
 import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import { fold } from '#shared/kernel/text.ts';
@@ -25,6 +26,7 @@ const Data = z.object({
   channel: Channel,
   categories: z.array(Category),
   workflow: z.array(Status),
+  fields: z.array(CustomField).default([]),
   cannedReplies: z.array(CannedReply).default([]),
   visibility: Visibility.default('everyone'),
 });

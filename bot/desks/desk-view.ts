@@ -22,6 +22,7 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
     visibility: desk.visibility,
     categories: [...desk.categories],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
+    fields: [...desk.fields],
     cannedReplies: member.role === 'guest' ? [] : [...desk.cannedReplies],
     version: etag,
     me: { id: member.person, name: member.name, left: member.left, role: member.role },

@@ -70,6 +70,7 @@ export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps):
       channel,
       categories: defaultCategories(body.language),
       workflow: defaultWorkflow,
+      fields: [],
       cannedReplies: [],
       visibility: 'everyone',
       closedBy: [],

@@ -6,6 +6,7 @@ import { MemberView, PersonView, Visibility } from '../members/member.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
+import { CustomFields } from './fields.ts';
 import { settingNames } from './settings.ts';
 import { defaultWorkflow, Status, StatusKey } from './workflow.ts';
 
@@ -69,6 +70,7 @@ export const changeDesk = endpoint({
     language: Language.optional(),
     categories: z.array(Category).min(1).max(50).refine(hasOwnKeys, repeatedKey).optional(),
     cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
+    fields: CustomFields.optional(),
     visibility: Visibility.optional(),
     workflow: z
       .array(Status.omit({ successor: true }).strict())
@@ -85,9 +87,12 @@ export const changeDesk = endpoint({
     'desk.not-owner',
     'desk.read-only',
     'desk.stale',
+    'desk.field-kind',
+    'desk.field-successor',
     'desk.status-group',
     'desk.status-needed',
     'desk.status-successor',
+    'ticket.unknown-category',
     'signin.missing',
   ],
 });

@@ -3,6 +3,7 @@ import { DeskId, Guid } from '../kernel/ids.ts';
 import { type Actor, type Member, MemberView, Role, Visibility } from '../members/member.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
+import { CustomField } from './fields.ts';
 import { Status } from './workflow.ts';
 
 /** One workspace of tickets with its own settings, made when the app's tab is added to a channel. */
@@ -18,6 +19,8 @@ export interface Desk {
   readonly channel: Channel;
   readonly categories: readonly Category[];
   readonly workflow: readonly Status[];
+  /** In the order of forms. */
+  readonly fields: readonly CustomField[];
   readonly cannedReplies: readonly CannedReply[];
   readonly visibility: Visibility;
   /** What keeps it read-only, each until its own opposite is told; nothing while it is in use. */
@@ -57,6 +60,7 @@ export const DeskView = z
     channel: Channel,
     categories: z.array(Category),
     workflow: z.array(Status),
+    fields: z.array(CustomField),
     /** Of those who answer; guests see none. */
     cannedReplies: z.array(CannedReply),
     visibility: Visibility,

@@ -3,6 +3,7 @@ import type { Visibility } from '../members/member.ts';
 import type { Language } from '../words/language.ts';
 import type { CannedReply } from './canned-replies.ts';
 import type { Category, Desk } from './desk.ts';
+import { type CustomField, nextFields, withoutCategories } from './fields.ts';
 import { isLeaving, type Status, StatusGroup } from './workflow.ts';
 
 /** What owners set; what is not said stays. */
@@ -12,6 +13,7 @@ export interface WantedSettings {
   readonly language?: Language | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly cannedReplies?: readonly CannedReply[] | undefined;
+  readonly fields?: readonly CustomField[] | undefined;
   readonly visibility?: Visibility | undefined;
   readonly workflow?: readonly Status[] | undefined;
   /** For each status that the new workflow lacks, the one that its tickets take. */
@@ -23,6 +25,7 @@ export const settingNames = [
   'prefix',
   'language',
   'categories',
+  'fields',
   'cannedReplies',
   'visibility',
   'workflow',
@@ -36,12 +39,18 @@ export interface SettingsChange {
 }
 
 export function changeSettings(desk: Desk, wanted: WantedSettings): Outcome<SettingsChange> {
-  const { workflow: wantedWorkflow, successors = {}, ...plain } = wanted;
+  const { workflow: wantedWorkflow, successors = {}, fields: wantedFields, ...plain } = wanted;
   const workflow =
     wantedWorkflow === undefined ? done(desk.workflow) : nextWorkflow(desk.workflow, wantedWorkflow, successors);
   if (!workflow.ok) return workflow;
+  const categories = new Set((wanted.categories ?? desk.categories).map(({ key }) => key));
+  const fields =
+    wantedFields === undefined
+      ? done(withoutCategories(desk.fields, categories))
+      : nextFields(desk.fields, wantedFields, categories);
+  if (!fields.ok) return fields;
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const next: Desk = { ...desk, ...said, workflow: workflow.value };
+  const next: Desk = { ...desk, ...said, workflow: workflow.value, fields: fields.value };
   const changed = settingNames.filter((setting) => JSON.stringify(desk[setting]) !== JSON.stringify(next[setting]));
   return done({ desk: next, changes: changed.map((setting) => ({ setting, from: desk[setting], to: next[setting] })) });
 }

@@ -37,6 +37,8 @@ export const refusalCodes = [
   'desk.not-owner',
   'desk.read-only',
   'desk.stale',
+  'desk.field-kind',
+  'desk.field-successor',
   'desk.status-group',
   'desk.status-needed',
   'desk.status-successor',

@@ -15,6 +15,8 @@ const en: Record<RefusalCode, string> = {
   'desk.not-owner': 'Only owners of the team can do this.',
   'desk.read-only': 'This desk is read-only because Docket was removed from the team or the team is archived.',
   'desk.stale': 'Another owner changed the settings at the same time. Load them again, then make your change.',
+  'desk.field-kind': 'A field keeps its kind. Add a new field, then archive this one.',
+  'desk.field-successor': 'Name a choice that is still offered, for the tickets of the one you archive.',
   'desk.status-group': 'A status keeps its group. Add a new status, then remove this one.',
   'desk.status-needed': 'A desk needs at least one status to begin with and one to end with.',
   'desk.status-successor': 'Say which status the tickets of the removed one take.',
@@ -78,6 +80,8 @@ const fr: Record<RefusalCode, string> = {
   'desk.read-only': 'Cet espace est en lecture seule : Docket a été retiré de l’équipe, ou l’équipe est archivée.',
   'desk.stale':
     'Un autre propriétaire a modifié les paramètres en même temps. Rechargez-les, puis refaites votre modification.',
+  'desk.field-kind': 'Un champ garde son type. Ajoutez un nouveau champ, puis archivez celui-ci.',
+  'desk.field-successor': 'Indiquez un choix encore proposé pour les tickets de celui que vous archivez.',
   'desk.status-group': 'Un statut garde son groupe. Ajoutez un nouveau statut, puis retirez celui-ci.',
   'desk.status-needed': 'Un espace a besoin d’au moins un statut de départ et un statut de fin.',
   'desk.status-successor': 'Indiquez quel statut prennent les tickets de celui que vous retirez.',

@@ -15,6 +15,11 @@ export const ticketEn = {
     none: 'No one on this desk has this name.',
     unknown: 'Someone',
   },
+  fields: {
+    none: 'Not said',
+    yes: 'Yes',
+    no: 'No',
+  },
   undo: {
     undo: 'Undo',
     undone: 'Undone.',

@@ -16,6 +16,11 @@ export const ticketFr = {
     none: 'Personne de ce nom dans cet espace.',
     unknown: 'Quelqu’un',
   },
+  fields: {
+    none: 'Non précisé',
+    yes: 'Oui',
+    no: 'Non',
+  },
   undo: {
     undo: 'Annuler',
     undone: 'Action annulée.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
+import { customField } from '#test/support/field-builders.ts';
 import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
 
 /** S1 and T2 over HTTP: owners set the desk up, see each other's changes, and lose no ticket by it. */
@@ -70,6 +71,22 @@ test('a status renamed by the desk bears that name among one’s own tickets', a
   expect((await change(version, { workflow: renamed })).status).toBe(200);
   expect((await service.call(camille, 'GET', '/api/v1/me/tickets?relation=requested')).body).toMatchObject({
     items: [{ status: 'active', statusLabel: 'Chez le fournisseur' }],
+  });
+});
+
+test('fields of the desk’s own are kept in order with what they ask, and the history tells of them', async () => {
+  const { version, categories } = await read();
+  const fields = [
+    customField('serial', { label: 'Numéro de série', required: true, categories: [categories[0]?.key] }),
+    customField('floor', { kind: 'number', min: 0, max: 12, unit: 'étage' }),
+  ];
+  expect(await change(version, { fields })).toMatchObject({ status: 200, body: { fields } });
+  expect(await change(version, { fields: [] })).toMatchObject({ status: 409, body: { code: 'desk.stale' } });
+  const seen = (await service.call(camille, 'GET', path)).body;
+  expect(seen).toMatchObject({ fields });
+  const history = await service.call(nadia, 'GET', `${path}/settings/history`);
+  expect((history.body as { items: unknown[] }).items[0]).toMatchObject({
+    changes: [{ setting: 'fields', from: [], to: fields }],
   });
 });
 

@@ -50,6 +50,7 @@ export function deskOf(index: number): Desk {
     channel: { id: `19:bench${index}@thread.tacv2`, name: 'General', kind: 'standard' },
     categories: defaultCategories('fr'),
     workflow: defaultWorkflow,
+    fields: [],
     cannedReplies: [],
     visibility: 'everyone',
     closedBy: [],

@@ -40,6 +40,7 @@ export const desk: Desk = {
   channel: { id: '19:it@thread.tacv2', name: 'Informatique', kind: 'standard' },
   categories: [{ key: 'hardware', label: 'Matériel' }],
   workflow: defaultWorkflow,
+  fields: [],
   cannedReplies: [],
   visibility: 'everyone',
   closedBy: [],

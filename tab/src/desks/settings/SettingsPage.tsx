@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../../app/session.tsx';
@@ -11,10 +11,13 @@ import { ReplySettings } from './ReplySettings.tsx';
 import { SettingsHistory } from './SettingsHistory.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 
+const FieldSettings = lazy(async () => ({ default: (await import('./fields/FieldSettings.tsx')).FieldSettings }));
+
 const sections = {
   general: GeneralSettings,
   statuses: StatusSettings,
   categories: CategorySettings,
+  fields: FieldSettings,
   replies: ReplySettings,
   history: SettingsHistory,
 } as const satisfies Record<string, ComponentType<{ readonly desk: DeskView }>>;
@@ -89,7 +92,9 @@ export function SettingsPage({ desk, section }: Props) {
         ))}
       </nav>
       <div className={styles.section}>
-        <Section desk={desk} key={name} />
+        <Suspense fallback={null}>
+          <Section desk={desk} key={name} />
+        </Suspense>
       </div>
     </div>
   );

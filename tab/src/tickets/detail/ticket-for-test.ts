@@ -30,6 +30,7 @@ export function desk(over: Partial<DeskView> = {}): DeskView {
     channel: { id: '19:help@thread.tacv2', name: 'Help', kind: 'standard' },
     categories: [{ key: 'network', label: 'Network' }],
     workflow: [...defaultWorkflow],
+    fields: [],
     cannedReplies: [],
     visibility: 'everyone',
     state: 'active',

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { desk } from '#test/support/builders.ts';
+import { customField } from '#test/support/field-builders.ts';
+import { CustomFields, fieldsFor } from './fields.ts';
+import { changeSettings } from './settings.ts';
+
+const choices = [
+  { key: 'low', label: 'Faible', archived: false },
+  { key: 'high', label: 'Forte', archived: false },
+];
+const severity = customField('severity', { kind: 'choice', choices });
+const site = customField('site', { categories: ['hardware'] });
+const ours = { ...desk, fields: [severity, site] };
+
+describe('the desk’s own fields (T11)', () => {
+  test('are kept in their owners’ order, and the change is told', () => {
+    expect(changeSettings(ours, { fields: [site, severity] })).toMatchObject({
+      value: { desk: { fields: [site, severity] }, changes: [{ setting: 'fields' }] },
+    });
+  });
+
+  test('keep their kind, as tickets hold values of it', () => {
+    expect(changeSettings(ours, { fields: [severity, customField('site', { kind: 'date' })] })).toEqual({
+      ok: false,
+      refusal: { kind: 'rule', code: 'desk.field-kind', fields: ['fields.site.kind'] },
+    });
+  });
+
+  test('are asked for on tickets of their categories, and no longer once archived', () => {
+    const gone = customField('gone', { archived: true });
+    expect(fieldsFor([severity, site, gone], null)).toEqual([severity]);
+    expect(fieldsFor([severity, site, gone], 'hardware')).toEqual([severity, site]);
+  });
+
+  test('name categories of the desk only', () => {
+    const wanted = [customField('site', { categories: ['garden'] })];
+    expect(changeSettings(desk, { fields: wanted })).toMatchObject({ refusal: { code: 'ticket.unknown-category' } });
+  });
+
+  test('a field of a category that goes is of the others still, and archived with the last one', () => {
+    const both = customField('both', { categories: ['hardware', 'other'] });
+    const before = {
+      ...desk,
+      categories: [...desk.categories, { key: 'other', label: 'Autre' }],
+      fields: [site, both],
+    };
+    expect(changeSettings(before, { categories: [{ key: 'other', label: 'Autre' }] })).toMatchObject({
+      value: {
+        desk: {
+          fields: [
+            { key: 'site', archived: true },
+            { key: 'both', archived: false, categories: ['other'] },
+          ],
+        },
+      },
+    });
+  });
+
+  test.each([
+    ['itself', 'low', true],
+    ['one that never was', 'extreme', true],
+    ['another while it is still offered', 'high', false],
+  ])('a choice does not hand its tickets to %s', (_, successor, archived) => {
+    const wanted = {
+      ...severity,
+      choices: [{ key: 'low', label: 'Faible', archived, successor }, ...choices.slice(1)],
+    };
+    expect(changeSettings(ours, { fields: [wanted, site] })).toEqual({
+      ok: false,
+      refusal: { kind: 'rule', code: 'desk.field-successor', fields: ['fields.severity.choices.low'] },
+    });
+  });
+});
+
+test.each([
+  ['31 fields in use', Array.from({ length: 31 }, (_, n) => customField(`f${n}`))],
+  ['two fields under one key', [customField('a'), customField('a')]],
+  ['a range upside down', [customField('a', { kind: 'number', min: 5, max: 1, unit: null })]],
+  ['a choice with nothing to choose', [{ ...severity, choices: choices.map((one) => ({ ...one, archived: true })) }]],
+])('%s cannot be sent', (_, fields) => {
+  expect(CustomFields.safeParse(fields).success).toBe(false);
+});
+
+test('archived fields do not count among the 30', () => {
+  const fields = Array.from({ length: 40 }, (_, n) => customField(`f${n}`, { archived: n >= 30 }));
+  expect(CustomFields.safeParse(fields).success).toBe(true);
+});
