@@ -60,9 +60,14 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
       const outcome = await useCase(call, parsed.input as Parameters<UseCase<E>>[1]);
       if (!outcome.ok) return sendRefusal(request, reply, outcome.refusal);
       if (operation.gives === 'bytes') return sendDownload(reply, outcome.value as Download);
-      return reply.code(operation.status).send(outcome.value);
+      return sendJson(reply.code(operation.status), outcome.value);
     },
   });
+}
+
+/** As bytes, which are measured and sent as they are, where a text would be gone through once more for each. */
+function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(Buffer.from(JSON.stringify(value)));
 }
 
 /** The tab says who it is; whatever else comes over HTTP is the API. */

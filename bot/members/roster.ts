@@ -28,15 +28,29 @@ const nameSeconds = 60;
 const batch = 90;
 
 export function openRoster(store: Store): Roster {
-  const names = new LRUCache<string, Member>({ max: 50_000, ttl: nameSeconds * 1000 });
-  const keyOf = (partition: Partition, person: string) => `${partition.tenant}/${partition.scope}/${person}`;
+  const names = new LRUCache<string, Map<string, Member>>({ max: 2000, ttl: nameSeconds * 1000 });
+
+  /** The desk's names, forgotten together a minute after the first of them was read. */
+  function namesOf({ tenant, scope }: Partition): Map<string, Member> {
+    const key = `${tenant}/${scope}`;
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const begun = new Map<string, Member>();
+    names.set(key, begun);
+    return begun;
+  }
+
+  function remember(partition: Partition, members: readonly Member[]): void {
+    const known = namesOf(partition);
+    for (const member of members) known.set(member.person, member);
+  }
 
   async function present(partition: Partition, people: readonly string[]): Promise<ReadonlyMap<string, Member>> {
     const wanted = [...new Set(people)];
     if (wanted.length === 0) return new Map();
     const documents = await readMembers(partition, wanted);
     const members = documents.map(memberOf);
-    for (const member of members) names.set(keyOf(partition, member.person), member);
+    remember(partition, members);
     return new Map(members.map((member) => [member.person, member]));
   }
 
@@ -53,15 +67,11 @@ export function openRoster(store: Store): Roster {
   return {
     present,
     async named(partition, people) {
-      const found = new Map<string, Member>();
+      const known = namesOf(partition);
       const unknown: string[] = [];
-      for (const person of new Set(people)) {
-        const member = names.get(keyOf(partition, person));
-        if (member === undefined) unknown.push(person);
-        else found.set(person, member);
-      }
-      for (const [person, member] of await present(partition, unknown)) found.set(person, member);
-      return found;
+      for (const person of people) if (!known.has(person)) unknown.push(person);
+      if (unknown.length === 0) return known;
+      return new Map([...known, ...(await present(partition, unknown))]);
     },
     async all(partition) {
       const members: Member[] = [];
@@ -88,7 +98,7 @@ export function openRoster(store: Store): Roster {
         ]);
         kept = { etag: etag ?? '' };
       }
-      for (const member of members) names.set(keyOf(partition, member.person), member);
+      remember(partition, members);
     },
   };
 }

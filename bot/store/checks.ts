@@ -1,4 +1,4 @@
-import type { Indexes } from './indexes.ts';
+import { declaredOf, type Indexes } from './indexes.ts';
 import { type Document, type Filter, limits, type Operation, type Query, type Search, StoreError } from './port.ts';
 
 /** A document as it is to be stored, without the `etag` that a caller may have left on it. */
@@ -55,10 +55,8 @@ function checkDocument({ etag: _, ...document }: Document, index: number, indexe
   for (const name of Object.keys(document)) {
     if (RESERVED.has(name) || !NAME.test(name)) throw invalid(`${id}: "${name}" cannot be a field`, index);
   }
-  for (const [declared, ...fields] of [...indexes.orders, ...indexes.counted]) {
-    const absent = declared === type ? fields.find((field) => !isScalar(document[field])) : undefined;
-    if (absent !== undefined)
-      throw invalid(`${id}: "${absent}" is sorted or counted by and has to have a value`, index);
+  for (const field of declaredOf(indexes, type).sorted) {
+    if (!isScalar(document[field])) throw invalid(`${id}: "${field}" is in an index and has to have a value`, index);
   }
   if (searchTextOf(document, indexes) !== null && !ISO.test(String(document['createdAt']))) {
     throw invalid(`${id}: a document with a search text has a createdAt in UTC`, index);
@@ -78,7 +76,7 @@ export function checkQuery({ type, order, limit, where }: Query, indexes: Indexe
   checkLimit(limit);
   if (where !== undefined) checkFilter(where);
   const fields = order.map(([field]) => field);
-  const declared = indexes.orders.some(([of, ...names]) => of === type && names.join() === fields.join());
+  const declared = declaredOf(indexes, type).orders.some((names) => names.join() === fields.join());
   if (fields.length > 0 && !declared) throw invalid(`${type} has no order by ${fields.join(', ')}`);
   if (new Set(order.map(([, direction]) => direction)).size > 1) throw invalid('an order has one direction');
 }

@@ -9,6 +9,11 @@ export interface Indexes {
    * and counts there without reading a document; Cosmos DB joins its own.
    */
   readonly counted: readonly (readonly [type: string, ...fields: string[]])[];
+  /**
+   * Fields that nearly every query of a type asks about, always present and of one type. SQLite carries them at the end of each
+   * of its orders, so that passing over documents reads none of them; Cosmos DB needs nothing for it.
+   */
+  readonly carried: readonly (readonly [type: string, field: string])[];
   /** Array fields asked with `has`; SQLite keeps a side table for them, Cosmos DB indexes arrays as they are. */
   readonly lists: readonly (readonly [type: string, field: string])[];
   /** Types with a folded `search` text. */
@@ -50,6 +55,7 @@ export const indexes: Indexes = {
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],
+  carried: [['ticket', 'confidential']],
   lists: [
     ['ticket', 'assignees'],
     ['ticket', 'watchers'],
@@ -59,3 +65,28 @@ export const indexes: Indexes = {
   searchable: ['ticket', 'entry'],
   acrossScopes: ['member', 'desk'],
 };
+
+/** What is declared of one type. */
+export interface Declared {
+  /** Each order of the type by its fields. */
+  readonly orders: readonly (readonly string[])[];
+  /** Fields that are always present and of one type. */
+  readonly sorted: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Indexes, Map<string, Declared>>();
+
+/** Gathered once for each type, for every query asks. */
+export function declaredOf(declared: Indexes, type: string): Declared {
+  const types = known.get(declared) ?? new Map<string, Declared>();
+  known.set(declared, types);
+  const found = types.get(type);
+  if (found !== undefined) return found;
+  const fieldsIn = (lists: readonly (readonly [string, ...string[]])[]) =>
+    lists.flatMap(([of, ...fields]) => (of === type ? [fields] : []));
+  const orders = fieldsIn(declared.orders);
+  const sorted = new Set([...orders, ...fieldsIn(declared.counted), ...fieldsIn(declared.carried)].flat());
+  const gathered = { orders, sorted };
+  types.set(type, gathered);
+  return gathered;
+}

@@ -43,8 +43,9 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
       return twin.ok ? show(deps, entered.value, twin.value ?? decided.value.ticket.id) : twin;
     }
     const { ticket, entry } = filed.value;
-    const named = await roster.named(partition, peopleOfTicket(ticket, [entry]));
-    return done(ticketView(ticket, { entries: [entry], earlier: 0 }, desk, actor, named));
+    const about = peopleOfTicket(ticket, [entry]);
+    const shown = { ticket, part: { entries: [entry], earlier: 0 }, about };
+    return done(ticketView(shown, desk, actor, await roster.named(partition, about)));
   };
 }
 

@@ -4,7 +4,7 @@ import { findStatus } from '#shared/desks/workflow.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
-import { mayOnTicket } from '#shared/members/policy.ts';
+import { allowedOnTicket, type TicketAction } from '#shared/members/policy.ts';
 import type { EntryView, listEntries, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
 import type { Entry, FieldValue } from '#shared/tickets/entry.ts';
 import { keyOf, type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
@@ -43,37 +43,44 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
   };
 }
 
-const asked: readonly [TicketAbility, Parameters<typeof mayOnTicket>[1]][] = [
-  ['edit', 'ticket.edit'],
-  ['assign', 'ticket.edit'],
-  ['take', 'ticket.take'],
-  ['reopen', 'ticket.reopen'],
-  ['comment', 'comment.add'],
-  ['comment-internal', 'comment.internal'],
-  ['watch', 'ticket.watch'],
-];
+const abilityOf = {
+  'ticket.edit': ['edit', 'assign'],
+  'ticket.take': ['take'],
+  'ticket.reopen': ['reopen'],
+  'comment.add': ['comment'],
+  'comment.internal': ['comment-internal'],
+  'ticket.watch': ['watch'],
+} as const satisfies Partial<Record<TicketAction, readonly TicketAbility[]>>;
+const asked = [
+  'ticket.edit',
+  'ticket.take',
+  'ticket.reopen',
+  'comment.add',
+  'comment.internal',
+  'ticket.watch',
+] as const;
 
 /** What this reader may do with this ticket; nothing while the desk is read-only. */
 function abilities(ticket: Ticket, desk: Desk, actor: Actor): TicketAbility[] {
   if (deskState(desk) === 'read-only') return [];
-  const facts = touchingOf(ticket);
-  return asked.filter(([, action]) => mayOnTicket(actor, action, facts)).map(([ability]) => ability);
+  return allowedOnTicket(actor, asked, touchingOf(ticket)).flatMap((action) => abilityOf[action]);
 }
 
 /** Everyone a ticket and its timeline name, for one look-up. */
 export function peopleOfTicket(ticket: Ticket, timeline: readonly Entry[]): ReadonlySet<string> {
   const { submitter } = ticket;
   const own = [...peopleOfRow(ticket), ...ticket.watchers, ...(submitter === null ? [] : [submitter])];
-  return new Set([...own, ...peopleOfEntries(timeline)]);
+  return peopleOfEntries(timeline, own);
 }
 
-export function peopleOfEntries(timeline: readonly Entry[]): ReadonlySet<string> {
-  return new Set(
-    timeline.flatMap((entry) => {
-      if (entry.kind === 'comment') return [entry.by, ...entry.mentions];
-      return entry.kind === 'changed' ? [entry.by, ...peopleInChanges(entry)] : [entry.by];
-    }),
-  );
+export function peopleOfEntries(timeline: readonly Entry[], others: readonly string[] = []): ReadonlySet<string> {
+  const people = new Set(others);
+  for (const entry of timeline) {
+    people.add(entry.by);
+    if (entry.kind === 'comment') for (const person of entry.mentions) people.add(person);
+    if (entry.kind === 'changed') for (const person of peopleInChanges(entry)) people.add(person);
+  }
+  return people;
 }
 
 function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly string[] {
@@ -83,10 +90,17 @@ function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly s
     .flatMap((value) => (value === null || typeof value === 'boolean' ? [] : value));
 }
 
-/** @param part what this reader may see of the timeline */
-export function ticketView(ticket: Ticket, part: TimelinePart, desk: Desk, actor: Actor, people: People): TicketView {
+/** What is shown of one ticket. */
+export interface Shown {
+  readonly ticket: Ticket;
+  /** What this reader may see of the timeline. */
+  readonly part: TimelinePart;
+  /** Whom both name (`peopleOfTicket`). */
+  readonly about: Iterable<string>;
+}
+
+export function ticketView({ ticket, part, about }: Shown, desk: Desk, actor: Actor, people: People): TicketView {
   const row = ticketRow(ticket, desk, actor, people);
-  const { items, earlier } = timelineView(part, desk, actor, people);
   return {
     ...row,
     description: ticket.description,
@@ -96,10 +110,10 @@ export function ticketView(ticket: Ticket, part: TimelinePart, desk: Desk, actor
     firstResponseAt: ticket.firstResponseAt,
     resolvedAt: ticket.resolvedAt,
     closedAt: ticket.closedAt,
-    timeline: items,
-    earlier,
+    timeline: part.entries.map((entry) => entryView(entry, desk, actor, people)),
+    earlier: part.earlier,
     next: nextStatuses(ticket, desk, row.can),
-    people: [...peopleOfTicket(ticket, part.entries)].map((id) => personView(people, id)),
+    people: Array.from(about, (id) => personView(people, id)),
   };
 }
 
@@ -112,7 +126,7 @@ export function timelineView(
   return {
     items: entries.map((entry) => entryView(entry, desk, actor, people)),
     earlier,
-    people: [...peopleOfEntries(entries)].map((id) => personView(people, id)),
+    people: Array.from(peopleOfEntries(entries), (id) => personView(people, id)),
   };
 }
 

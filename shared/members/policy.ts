@@ -73,6 +73,12 @@ export function mayOnTicket(actor: Actor, action: TicketAction, ticket: TicketFa
   return maySee(actor, ticket) && allows(policy[action][actor.role], actor, ticket);
 }
 
+/** Of several actions those that `mayOnTicket` allows. */
+export function allowedOnTicket<A extends TicketAction>(actor: Actor, actions: readonly A[], ticket: TicketFacts): A[] {
+  if (!maySee(actor, ticket)) return [];
+  return actions.filter((action) => allows(policy[action][actor.role], actor, ticket));
+}
+
 /**
  * Deny by default (R5): owners see every ticket; a confidential one is for its requester and assignees besides; guests see
  * what they requested; members what the desk's visibility gives them. `bot/tickets/filter.ts` says the same to the store.

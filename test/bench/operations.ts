@@ -23,8 +23,11 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-/** The people who ask: owners, because they may assign; whoever may read sees the same. */
-export const callers = owners;
+/** How many people ask, the first of them owners: only those where something is written, because they may assign. */
+export function callersOf(operation: Operation): number {
+  const writes: readonly Operation[] = ['create', 'comment', 'assign'];
+  return writes.includes(operation) ? owners.length : 2 * owners.length;
+}
 
 const first = deskOf(0).id;
 const tickets = `/api/v1/desks/${first}/tickets`;

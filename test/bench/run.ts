@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { teamsAppId } from '#test/cloud/app-registrations.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { checkAgreement } from './agree.ts';
-import { callers, type Operation, operations } from './operations.ts';
+import { callersOf, type Operation, operations } from './operations.ts';
 import { type Running, runLoad, startServer } from './processes.ts';
 import { type Line, openPrinter, type Printer, rounded } from './report.ts';
 import { seed } from './seed.ts';
@@ -81,7 +81,7 @@ async function measure(
     seconds,
     warmSeconds: Math.min(1, seconds / 2),
     seed: connections * 1000,
-    callers: headers.map((each) =>
+    callers: headers.slice(0, callersOf(operation)).map((each) =>
       Object.entries(each)
         .map(([name, value]) => `${name}: ${value}\r\n`)
         .join(''),
@@ -134,7 +134,7 @@ async function startServiceOn(data: string, cloud: Cloud): Promise<Running> {
 /** The service reads who asks from the token, which it checks; the limit takes the other header's word for it. */
 function headersOf(cloud: Cloud): Promise<Record<string, string>[]> {
   return Promise.all(
-    callers.map(async (person) => ({
+    people.map(async (person) => ({
       authorization: `Bearer ${await cloud.entra.mintPersonToken(person)}`,
       'x-person': person.oid,
     })),

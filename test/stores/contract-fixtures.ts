@@ -12,6 +12,7 @@ export const contractIndexes: Indexes = {
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'priority']],
+  carried: [],
   lists: [['ticket', 'assignees']],
   searchable: ['ticket'],
   acrossScopes: ['member'],

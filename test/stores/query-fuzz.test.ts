@@ -28,6 +28,7 @@ const indexes: Indexes = {
     ['ticket', 'createdAt'],
   ],
   counted: [['ticket', 'open', 'priority', 'status']],
+  carried: [['ticket', 'hidden']],
   lists: [['ticket', 'assignees']],
   searchable: ['ticket'],
   acrossScopes: [],
@@ -54,13 +55,14 @@ const documents = fc.record(
     createdAt: moment,
     priority: pick(0, 1, 2, 3),
     open: fc.boolean(),
+    hidden: fc.boolean(),
     status,
     assignees: fc.uniqueArray(person, { maxLength: 3 }),
     tags: fc.array(fc.oneof(pick('a', 'b'), pick(1, 2), fc.boolean()), { maxLength: 3 }),
     wait: mixed,
     search,
   },
-  { requiredKeys: ['type', 'updatedAt', 'createdAt', 'priority', 'open', 'status'] },
+  { requiredKeys: ['type', 'updatedAt', 'createdAt', 'priority', 'open', 'hidden', 'status'] },
 );
 
 const leaf: fc.Arbitrary<Filter> = fc.oneof(
@@ -71,7 +73,7 @@ const leaf: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ field: fc.constant('priority'), lt: pick<string | number>(2, '2') }),
   fc.record({ field: fc.constant('updatedAt'), gt: fc.oneof(moment, pick(5)) }),
   fc.record({ field: fc.constant('updatedAt'), lte: fc.oneof(moment, pick(5)) }),
-  fc.record({ field: fc.constant('open'), eq: fc.boolean() }),
+  fc.record({ field: pick('open', 'hidden'), eq: fc.boolean() }),
   fc.record({ field: fc.constant('assignees'), has: person }),
   fc.record({ field: fc.constant('tags'), has: fc.oneof(pick('a', 'c'), pick(1, 3), fc.boolean()) }),
   fc.record({ field: fc.constant('wait'), eq: fc.oneof(pick('a', '1', 'true', ''), pick(0, 1, 2.5), fc.boolean()) }),

@@ -70,6 +70,16 @@ test.each<[string, Filter]>([
   ['of one requester', { field: 'requester', eq: 'p' }],
   ['of one assignee', { field: 'assignees', has: 'p' }],
   ['overdue', { field: 'due', lt: '2026-01-01' }],
+  [
+    'that a member may see',
+    {
+      or: [
+        { field: 'confidential', eq: false },
+        { field: 'requester', eq: 'p' },
+        { field: 'assignees', has: 'p' },
+      ],
+    },
+  ],
 ])('open tickets, %s, are counted in an index, without reading them', (_, more) => {
   const where: Filter = { and: [{ field: 'open', eq: 1 }, more] };
   const plan = planOf(countStatement({ place, type: 'ticket', where, indexes, time: 0 }));

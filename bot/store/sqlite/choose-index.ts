@@ -1,4 +1,4 @@
-import type { Indexes } from '../indexes.ts';
+import { declaredOf, type Indexes } from '../indexes.ts';
 import { conjuncts, fixedFields } from '../keyset.ts';
 import type { Filter, Partition, Query, TenantWide } from '../port.ts';
 import { isListed } from './compile.ts';
@@ -13,10 +13,10 @@ export function choosePageIndex(query: Query, reach: 'scope' | 'tenant', indexes
   const fixed = fixedFields(query.where);
   const free = (fields: readonly string[]) => fields.filter((field) => !fixed.has(field)).join();
   const wanted = free(query.order.map(([field]) => field));
-  const [best] = indexes.orders
-    .filter(([type, ...fields]) => type === query.type && free(fields) === wanted)
+  const [best] = declaredOf(indexes, query.type)
+    .orders.filter((fields) => free(fields) === wanted)
     .toSorted((a, b) => b.length - a.length);
-  return best === undefined ? 'doc_type' : indexName(best, reach);
+  return best === undefined ? 'doc_type' : indexName([query.type, ...best], reach);
 }
 
 /**
@@ -32,7 +32,8 @@ export function chooseCountIndex(
   const held = new Set(conjuncts(where).flatMap((term) => ('eq' in term || 'in' in term ? [term.field] : [])));
   const reach = 'scope' in place || held.has('scope') ? 'scope' : 'tenant';
   if (reach === 'tenant' && !indexes.acrossScopes.includes(type)) return null;
-  const asked = fieldsOf(where).filter((field) => !isListed(type, field, indexes));
+  const carried = indexes.carried.flatMap(([of, field]) => (of === type ? [field] : []));
+  const asked = fieldsOf(where).filter((field) => !isListed(type, field, indexes) && !carried.includes(field));
   const [best] = [...indexes.orders, ...indexes.counted]
     .filter(([of]) => of === type)
     .map((index) => ({

@@ -1,5 +1,5 @@
 import { checkName } from '../checks.ts';
-import type { Indexes } from '../indexes.ts';
+import { declaredOf, type Indexes } from '../indexes.ts';
 import { conjuncts } from '../keyset.ts';
 import { type Filter, type Partition, type Scalar, StoreError, type TenantWide } from '../port.ts';
 import { column } from './schema.ts';
@@ -29,8 +29,7 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes, lis
     values.push(literal(value));
     return '?';
   };
-  const declared = [...indexes.orders, ...indexes.counted];
-  const ordered = new Set(declared.flatMap(([of, ...fields]) => (of === type ? fields : [])));
+  const ordered = declaredOf(indexes, type).sorted;
   const term = (filter: Filter): string => {
     if ('and' in filter) return filter.and.length > 0 ? `(${filter.and.map(term).join(' AND ')})` : '1';
     if ('or' in filter) return filter.or.length > 0 ? `(${filter.or.map(term).join(' OR ')})` : NEVER;

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { documentColumns, readDocument, readText } from './rows.ts';
 
 /** What a statement selects, as arrays, whose rows are then looked up here. */
-export const cachedColumns = 'd.row, d.etag, d.scope';
+export const cachedColumns = 'd.row, d.etag';
 
 /** Characters of JSON kept; parsed, they take about three times as many bytes. */
 const MOST_CHARACTERS = 48 * 1024 * 1024;
@@ -26,7 +26,8 @@ export class DocumentCache {
   /** @returns null where another process removed the document after the row was selected */
   read([row, etag]: readonly SQLOutputValue[]): Stored | null {
     const key = Number(row);
-    const known = this.#documents.get(key);
+    // Whatever is read often is soon read anew; keeping the order of use would cost more than that.
+    const known = this.#documents.peek(key);
     if (known !== undefined && known.etag === etag) return known;
     const whole = this.#connection.get(`SELECT ${documentColumns} FROM doc d WHERE d.row = ?`, key);
     if (whole === undefined) return null;

@@ -49,7 +49,8 @@ function run(connection: Connection, documents: DocumentCache, asked: PageAsked,
   const { text, values } = pageStatement(asked, start);
   return connection.arrays(text, ...values).flatMap((row) => {
     const document = documents.read(row);
-    return document === null ? [] : [{ document, scope: String(row[2]) }];
+    const scope = 'scope' in asked.place ? asked.place.scope : String(row[2]);
+    return document === null ? [] : [{ document, scope }];
   });
 }
 

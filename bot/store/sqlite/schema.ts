@@ -2,7 +2,7 @@ import { checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 
 /** Raised with every change of the tables; a file of another version is refused rather than guessed at. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** A top-level field as SQL. It has to read the same in an index and in a query, or the index is not used. */
 export function column(field: string): string {
@@ -45,17 +45,20 @@ export const keyIndex = 'sqlite_autoindex_doc_1';
 /** The words of the text index as a table of this connection. */
 export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'row')";
 
-/** `expires` and `type` stand at the end so that a count is answered by the index alone. */
-function orderIndexes({ orders, counted, acrossScopes }: Indexes): string[] {
+/** `expires`, `type` and what is carried stand at the end so that a count or a filter is answered by the index alone. */
+function orderIndexes({ orders, counted, carried, acrossScopes }: Indexes): string[] {
+  const listOf = (fields: readonly string[]) => fields.map((field) => column(field).replace('d.', ''));
   return [...orders, ...counted].flatMap(([type, ...fields]) => {
-    const columns = fields.map((field) => column(field).replace('d.', '')).join(', ');
+    const columns = listOf(fields).join(', ');
+    const extra = carried.flatMap(([of, field]) => (of === type && !fields.includes(field) ? [field] : []));
+    const end = ['expires', 'type', ...listOf(extra)].join(', ');
     const where = `WHERE type = '${checkName(type)}'`;
     const own = indexName([type, ...fields], 'scope');
     const wide = indexName([type, ...fields], 'tenant');
     return [
-      `CREATE INDEX IF NOT EXISTS ${own} ON doc(tenant, scope, ${columns}, id, expires, type) ${where}`,
+      `CREATE INDEX IF NOT EXISTS ${own} ON doc(tenant, scope, ${columns}, id, ${end}) ${where}`,
       ...(acrossScopes.includes(type)
-        ? [`CREATE INDEX IF NOT EXISTS ${wide} ON doc(tenant, ${columns}, id, scope, expires, type) ${where}`]
+        ? [`CREATE INDEX IF NOT EXISTS ${wide} ON doc(tenant, ${columns}, id, scope, ${end}) ${where}`]
         : []),
     ];
   });

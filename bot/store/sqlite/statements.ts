@@ -20,13 +20,16 @@ export interface Asked {
 /** Where a page is read from: an index (null leaves the choice to SQLite), or rows of the side table. */
 export type Start = { readonly index: string | null } | { readonly listed: Sql };
 
-/** One page and one more. */
+/**
+ * One page and one more. The limit is a sum because SQLite plans a statement anew for each value of a bare limit
+ * (`sqlite3ExprIsInteger`), which costs more than finding a page's first row.
+ */
 export function pageStatement({ place, query, indexes, time }: Asked & { query: Query }, start: Start): Sql {
   const from = 'listed' in start ? fromListed(start.listed) : fromIndex(start.index);
   const matching = matches({ place, type: query.type, where: query.where, indexes, time });
   const order = completeOrder(query.order).map(([field, direction]) => `${column(field)} ${direction}`);
   return {
-    text: `SELECT ${cachedColumns} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ?`,
+    text: `SELECT ${cachedColumns}${'scope' in place ? '' : ', d.scope'} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ? + 0`,
     values: [...from.values, ...matching.values, query.limit + 1],
   };
 }
@@ -61,7 +64,7 @@ export function searchStatement({ place, search, terms, indexes, time }: SearchA
   return {
     text: `SELECT ${cachedColumns} FROM texts CROSS JOIN found f ON f.at = texts.rowid
       CROSS JOIN doc d ON d.row = f.row
-      WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ?`,
+      WHERE texts MATCH ? AND ${matching.text} ORDER BY texts.rowid DESC LIMIT ? + 0`,
     values: [expression, ...matching.values, limit],
   };
 }
@@ -79,7 +82,7 @@ export function dueStatement(type: string, now: string, limit: number, time: num
   return {
     text: `SELECT ${documentColumns} FROM doc d INDEXED BY doc_due
       WHERE d.type = ? AND d.due <= ? AND d.due IS NOT NULL AND (d.expires IS NULL OR d.expires > ?)
-      ORDER BY d.due, d.id LIMIT ?`,
+      ORDER BY d.due, d.id LIMIT ? + 0`,
     values: [type, now, time, limit],
   };
 }
