@@ -129,7 +129,7 @@ export function listMineWith({ store, roster }: Deps): UseCase<typeof contract.l
       page.items.map(ticketOf).map(async (ticket) => {
         const place = places.get(ticket.desk);
         if (place === undefined || !mayOnTicket(place.actor, 'ticket.read', touchingOf(ticket))) return [];
-        const people = await roster.named(deskPartition(caller.tenant, ticket.desk), peopleOfRow(ticket));
+        const people = await roster.named(deskPartition(caller.tenant, ticket.desk), peopleOfRow(ticket, place.desk));
         const row = ticketRow(ticket, place.desk, place.actor, people);
         const statusLabel = findStatus(place.desk.workflow, ticket.status)?.label ?? null;
         return [{ ...row, deskName: place.desk.name, statusLabel }];

@@ -5,6 +5,7 @@ import { EntryShape } from '#bot/tickets/entry-document.ts';
 import { RunEntry } from '#shared/checklists/run-entry.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
+import { CustomValue } from '#shared/tickets/field-values.ts';
 import { Priority, type Ticket, Via } from '#shared/tickets/ticket.ts';
 import type { Happening } from './outbox.ts';
 
@@ -27,6 +28,8 @@ const TicketShape = z.object({
   tags: z.array(z.string()),
   due: z.string().nullable(),
   confidential: z.boolean(),
+  fields: z.record(z.string(), CustomValue).default({}),
+  fieldWords: z.string().default(''),
   source: Via,
   comments: z.int(),
   files: z.int().default(0),

@@ -1,11 +1,13 @@
 import type { Entrance } from '#bot/desks/enter-desk.ts';
 import type { UseCase } from '#bot/use-case.ts';
+import type { Desk } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Member } from '#shared/members/member.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import type { TicketChanges } from '#shared/tickets/contract.ts';
 import { type Act, change } from '#shared/tickets/decide.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
+import { peopleInValues } from '#shared/tickets/field-values.ts';
 import { findClashes } from '#shared/tickets/merge.ts';
 import type { Ticket, Via } from '#shared/tickets/ticket.ts';
 import type { commitTicketWith } from './commit.ts';
@@ -29,7 +31,7 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
     if (!near.ok) return near;
     const { entrance } = near.value;
     const { changes, version } = body;
-    const act = await actOf(deps, entrance, via, peopleIn(changes));
+    const act = await actOf(deps, entrance, via, peopleIn(changes, entrance.desk));
     let entry: Entry | null = null;
     const step = async (found: Found): Promise<Outcome<Ticket>> => {
       const clashes = await clashesSince(deps, entrance, found.ticket, changes, Number(version));
@@ -56,9 +58,10 @@ async function clashesSince(
   return findClashes(ticket, changes, await readSince(store, partition, ticket.id, version, 'changed'), actor.person);
 }
 
-function peopleIn(changes: TicketChanges): readonly string[] {
-  const { requester, assignees = [], watchers = [] } = changes;
-  return [...(requester === undefined ? [] : [requester]), ...assignees, ...watchers];
+function peopleIn(changes: TicketChanges, desk: Desk): readonly string[] {
+  const { requester, assignees = [], watchers = [], fields = {} } = changes;
+  const named = requester === undefined ? [] : [requester];
+  return [...named, ...assignees, ...watchers, ...peopleInValues(desk.fields, fields)];
 }
 
 /** The act around a decision, with those people whom it names as the roster has them now. */

@@ -4,6 +4,7 @@ import type { UseCase } from '#bot/use-case.ts';
 import { done, type Outcome } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import { type Change, create } from '#shared/tickets/decide.ts';
+import { peopleInValues } from '#shared/tickets/field-values.ts';
 import { creation, type Took } from './commit.ts';
 import { type Once, once } from './idempotency.ts';
 import type { NumberLane } from './number-lane.ts';
@@ -29,12 +30,13 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
     if (!earlier.ok) return earlier;
     if (earlier.value !== null) return show(deps, entered.value, earlier.value);
 
-    const others = [body.requester, ...(body.assignees ?? []), ...(body.watchers ?? [])].filter(
+    const { requester, assignees = [], watchers = [], fields = {} } = body;
+    const others = [requester, ...assignees, ...watchers, ...peopleInValues(desk.fields, fields)].filter(
       (person): person is string => person !== undefined && person !== caller.person,
     );
     const people = new Map(await roster.present(partition, others)).set(member.person, member);
     const act = { desk, actor, via, people, at: now().toISOString() };
-    const decided = create({ ...body, id: newTicketId() }, act);
+    const decided = create({ ...body, fields, id: newTicketId() }, act);
     if (!decided.ok) return decided;
     const filed = await file(deps, partition, decided.value, repeat);
     if (!filed.ok) return filed;
@@ -43,7 +45,7 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
       return twin.ok ? show(deps, entered.value, twin.value ?? decided.value.ticket.id) : twin;
     }
     const { ticket, entry } = filed.value;
-    const about = peopleOfTicket(ticket, [entry]);
+    const about = peopleOfTicket(ticket, [entry], desk);
     const shown = { ticket, part: { entries: [entry], earlier: 0 }, about };
     return done(ticketView(shown, desk, actor, await roster.named(partition, about)));
   };

@@ -7,7 +7,7 @@ import { searchText } from '#shared/kernel/text.ts';
 import { type Entry, FieldValue, isInternal } from '#shared/tickets/entry.ts';
 import { Via } from '#shared/tickets/ticket.ts';
 
-const Field = z.enum([
+const Plain = z.enum([
   'title',
   'description',
   'status',
@@ -20,6 +20,7 @@ const Field = z.enum([
   'due',
   'confidential',
 ]);
+const Field = z.union([Plain, z.templateLiteral(['fields.', z.string()])]);
 
 const envelope = { seq: z.int(), ticket: TicketId, at: z.string(), by: z.string(), via: Via };
 /** An entry as it is kept and as it travels in the outbox. */

@@ -17,7 +17,7 @@ export function listEntriesWith({ store, enterDesk, roster }: TicketDeps): UseCa
     const before = query.before ?? ticket.revision + 1;
     const newest = await readNewest(store, partition, ticket.id, earlierSeenBy(actor, ticket, before));
     const part = await seenPart(store, entered.value, ticket, newest);
-    const people = await roster.named(partition, peopleOfEntries(part.entries));
+    const people = await roster.named(partition, peopleOfEntries(part.entries, desk));
     return done(timelineView(part, desk, actor, people));
   };
 }

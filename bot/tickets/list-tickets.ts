@@ -42,7 +42,10 @@ export function listTicketsWith({ store, enterDesk, roster }: Deps): UseCase<typ
     try {
       const page = await store.query(partition, asked);
       const tickets = page.items.map(ticketOf);
-      const people = await roster.named(partition, tickets.flatMap(peopleOfRow));
+      const people = await roster.named(
+        partition,
+        tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
+      );
       return done({ items: tickets.map((ticket) => ticketRow(ticket, desk, actor, people)), cursor: page.cursor });
     } catch (error) {
       if (error instanceof StoreError && error.kind === 'invalid')

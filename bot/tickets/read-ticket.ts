@@ -90,7 +90,7 @@ async function show(
 ): Promise<TicketView> {
   const { partition, desk, actor } = entrance;
   const part = await seenPart(store, entrance, ticket, newest);
-  const about = peopleOfTicket(ticket, part.entries);
+  const about = peopleOfTicket(ticket, part.entries, desk);
   return ticketView({ ticket, part, about }, desk, actor, await roster.named(partition, about));
 }
 

@@ -40,7 +40,10 @@ export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<t
     const found = new Map([...direct.map(ticketOf), ...byComment].map((ticket) => [ticket.id, ticket]));
     const newest = [...found.values()].sort((a, b) => b.number - a.number);
     const tickets = newest.slice(0, shown);
-    const people = await roster.named(partition, tickets.flatMap(peopleOfRow));
+    const people = await roster.named(
+      partition,
+      tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
+    );
     const items = tickets.map((ticket) => ticketRow(ticket, desk, actor, people));
     return done({ items, more: newest.length > shown });
   };

@@ -4,6 +4,7 @@ import type { Document, Stored } from '#bot/store/port.ts';
 import { StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
+import { CustomValue } from '#shared/tickets/field-values.ts';
 import { Priority, priorityRank, type Ticket, Via } from '#shared/tickets/ticket.ts';
 
 /** Sorts after every day: fields of an order are always there. */
@@ -38,6 +39,8 @@ const Shape = z.object({
     title: z.string(),
     description: z.string(),
     submitter: z.string().nullable(),
+    fields: z.record(z.string(), CustomValue).default({}),
+    fieldWords: z.string().default(''),
     source: Via,
     comments: z.int(),
     files: z.int().default(0),
@@ -73,11 +76,13 @@ export function ticketDocument(ticket: Ticket): Document {
     confidential: ticket.confidential,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
-    search: searchText([String(ticket.number), ticket.title, ticket.description, ...ticket.tags]),
+    search: searchText([String(ticket.number), ticket.title, ticket.description, ...ticket.tags, ticket.fieldWords]),
     data: {
       title: ticket.title,
       description: ticket.description,
       submitter: ticket.submitter,
+      fields: ticket.fields,
+      fieldWords: ticket.fieldWords,
       source: ticket.source,
       comments: ticket.comments,
       files: ticket.files,

@@ -1,5 +1,6 @@
 import { personView } from '#bot/members/roster.ts';
 import { type Desk, deskState } from '#shared/desks/desk.ts';
+import { findField } from '#shared/desks/fields.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { shorten } from '#shared/kernel/text.ts';
@@ -7,15 +8,17 @@ import type { Actor, Member } from '#shared/members/member.ts';
 import { allowedOnTicket, type TicketAction } from '#shared/members/policy.ts';
 import type { EntryView, listEntries, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
 import type { Entry, FieldValue } from '#shared/tickets/entry.ts';
-import { keyOf, type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
+import { type CustomValue, peopleInValues } from '#shared/tickets/field-values.ts';
+import { isOwnField, keyOf, keyOfOwn, type Ticket, type TicketField, touchingOf } from '#shared/tickets/ticket.ts';
 import type { TimelinePart } from './timeline.ts';
 
 type People = ReadonlyMap<string, Member>;
 
 const longestValue = 300;
 
-export function peopleOfRow(ticket: Ticket): readonly string[] {
-  return [ticket.requester, ...ticket.assignees];
+/** Whom a ticket's row names, with those in the desk's own fields. */
+export function peopleOfRow(ticket: Ticket, desk: Desk): readonly string[] {
+  return [ticket.requester, ...ticket.assignees, ...peopleInValues(desk.fields, ticket.fields)];
 }
 
 export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: People): TicketRow {
@@ -34,6 +37,7 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
     tags: [...ticket.tags],
     due: ticket.due,
     confidential: ticket.confidential,
+    fields: shownValues(ticket, desk, people),
     comments: ticket.comments,
     files: ticket.files,
     createdAt: ticket.createdAt,
@@ -41,6 +45,20 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
     version: String(ticket.revision),
     can: abilities(ticket, desk, actor),
   };
+}
+
+/** A field that the desk has no longer is not shown. */
+function shownValues(ticket: Ticket, desk: Desk, people: People): TicketRow['fields'] {
+  const shown = Object.entries(ticket.fields).flatMap(([key, value]) => {
+    const field = findField(desk.fields, key);
+    if (field === undefined) return [];
+    return [[key, field.kind === 'person' ? personView(people, String(value)) : copied(value)] as const];
+  });
+  return Object.fromEntries(shown);
+}
+
+function copied(value: CustomValue): TicketRow['fields'][string] {
+  return typeof value === 'object' ? [...value] : value;
 }
 
 const abilityOf = {
@@ -67,27 +85,36 @@ function abilities(ticket: Ticket, desk: Desk, actor: Actor): TicketAbility[] {
 }
 
 /** Everyone a ticket and its timeline name, for one look-up. */
-export function peopleOfTicket(ticket: Ticket, timeline: readonly Entry[]): ReadonlySet<string> {
+export function peopleOfTicket(ticket: Ticket, timeline: readonly Entry[], desk: Desk): ReadonlySet<string> {
   const { submitter } = ticket;
-  const own = [...peopleOfRow(ticket), ...ticket.watchers, ...(submitter === null ? [] : [submitter])];
-  return peopleOfEntries(timeline, own);
+  const own = [...peopleOfRow(ticket, desk), ...ticket.watchers, ...(submitter === null ? [] : [submitter])];
+  return peopleOfEntries(timeline, desk, own);
 }
 
-export function peopleOfEntries(timeline: readonly Entry[], others: readonly string[] = []): ReadonlySet<string> {
+export function peopleOfEntries(
+  timeline: readonly Entry[],
+  desk: Desk,
+  others: readonly string[] = [],
+): ReadonlySet<string> {
   const people = new Set(others);
   for (const entry of timeline) {
     people.add(entry.by);
     if (entry.kind === 'comment') for (const person of entry.mentions) people.add(person);
-    if (entry.kind === 'changed') for (const person of peopleInChanges(entry)) people.add(person);
+    if (entry.kind === 'changed') for (const person of peopleInChanges(entry, desk)) people.add(person);
   }
   return people;
 }
 
-function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>): readonly string[] {
-  const ofPeople = entry.changes.filter(({ field }) => ['requester', 'assignees', 'watchers'].includes(field));
-  return ofPeople
+function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>, desk: Desk): readonly string[] {
+  return entry.changes
+    .filter(({ field }) => namesPeople(field, desk))
     .flatMap(({ from, to }) => [from, to])
-    .flatMap((value) => (value === null || typeof value === 'boolean' ? [] : value));
+    .flatMap((value) => (typeof value === 'string' || Array.isArray(value) ? value : []));
+}
+
+function namesPeople(field: TicketField, desk: Desk): boolean {
+  if (isOwnField(field)) return findField(desk.fields, keyOfOwn(field))?.kind === 'person';
+  return field === 'requester' || field === 'assignees' || field === 'watchers';
 }
 
 /** What is shown of one ticket. */
@@ -126,7 +153,7 @@ export function timelineView(
   return {
     items: entries.map((entry) => entryView(entry, desk, actor, people)),
     earlier,
-    people: Array.from(peopleOfEntries(entries), (id) => personView(people, id)),
+    people: Array.from(peopleOfEntries(entries, desk), (id) => personView(people, id)),
   };
 }
 
@@ -152,7 +179,7 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
 }
 
 /** Long texts are told by their beginning: the whole ones stand in the history. */
-function shownValue(value: FieldValue): string | boolean | null | string[] {
-  if (value === null || typeof value === 'boolean') return value;
-  return typeof value === 'string' ? shorten(value, longestValue) : [...value];
+function shownValue(value: FieldValue): string | number | boolean | null | string[] {
+  if (typeof value === 'string') return shorten(value, longestValue);
+  return typeof value === 'object' && value !== null ? [...value] : value;
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { line } from '../kernel/line.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 
-/** Stays while the label changes; it stands in addresses and in a ticket's history. */
-export const FieldKey = z.string().regex(/^[a-z][a-z0-9]{0,19}$/);
+/** Stays while the label changes; it stands in addresses and in a ticket's history. Objects have a `constructor` of their own. */
+export const FieldKey = z.string().regex(/^(?!constructor$)[a-z][a-z0-9]{0,19}$/);
 
 /** An answer to choose. One that is archived is no longer offered, and stays readable where it was chosen. */
 export const FieldChoice = z

@@ -7,3 +7,8 @@ export function minutesBetween(from: string, to: string): number {
 export function secondsAfter(at: string, seconds: number): string {
   return new Date(Date.parse(at) + seconds * 1000).toISOString();
 }
+
+/** The first instant of a `YYYY-MM-DD` in UTC, in milliseconds, as `Intl` takes it. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldKey } from '../desks/fields.ts';
 import { StatusGroup, StatusKey } from '../desks/workflow.ts';
 import { Attachment, fileLimits } from '../files/file.ts';
 import { endpoint } from '../kernel/endpoint.ts';
@@ -6,6 +7,7 @@ import { CommentId, DeskId, FileId, Guid, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { FieldValue } from './entry.ts';
+import { CustomValue, ShownValue } from './field-values.ts';
 import { Priority, Via } from './ticket.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
@@ -31,6 +33,8 @@ const facts = {
   due: Day.nullable(),
   /** For its requester, its assignees and the desk's owners only. */
   confidential: z.boolean(),
+  /** Of the desk's own fields, by their keys. */
+  fields: z.record(FieldKey, CustomValue),
 };
 
 export const TicketAbility = z.enum(['edit', 'assign', 'take', 'reopen', 'comment', 'comment-internal', 'watch']);
@@ -53,6 +57,8 @@ export const TicketRow = z
     tags: z.array(z.string()),
     due: Day.nullable(),
     confidential: z.boolean(),
+    /** Of the desk's own fields, by their keys; a person with their name. */
+    fields: z.record(z.string(), ShownValue),
     comments: z.int(),
     files: z.int(),
     createdAt: z.iso.datetime(),
@@ -201,6 +207,7 @@ export const createTicket = endpoint({
     tags: facts.tags.optional(),
     due: facts.due.optional(),
     confidential: facts.confidential.optional(),
+    fields: facts.fields.optional(),
   }),
   reply: TicketView,
   status: 201,
@@ -211,6 +218,9 @@ export const createTicket = endpoint({
     'ticket.not-on-roster',
     'ticket.guest-assignee',
     'ticket.unknown-category',
+    'ticket.unknown-field',
+    'ticket.field-needed',
+    'ticket.field-wrong',
     'idempotency.mismatch',
     'signin.missing',
   ],
@@ -252,6 +262,8 @@ export const TicketChanges = z.strictObject({
   tags: facts.tags.optional(),
   due: facts.due.optional(),
   confidential: facts.confidential.optional(),
+  /** Those not named stay; null empties one. */
+  fields: z.record(FieldKey, CustomValue.nullable()).optional(),
 });
 export type TicketChanges = z.infer<typeof TicketChanges>;
 
@@ -275,6 +287,9 @@ export const changeTicket = endpoint({
     'ticket.unknown-status',
     'ticket.no-transition',
     'ticket.unknown-category',
+    'ticket.unknown-field',
+    'ticket.field-needed',
+    'ticket.field-wrong',
     'signin.missing',
   ],
 });

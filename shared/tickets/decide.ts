@@ -6,7 +6,8 @@ import type { Actor, Member } from '../members/member.ts';
 import { mayOnDesk, mayOnTicket } from '../members/policy.ts';
 import type { TicketChanges } from './contract.ts';
 import type { Activity, Entry, FieldChange, FieldValue } from './entry.ts';
-import { type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
+import { type CustomValue, type CustomValues, checkValues, fieldWords, missingFields } from './field-values.ts';
+import { isOwnField, keyOfOwn, type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
 
 /** What a decision gives: the state to store and the entry that tells of it, to be committed together. */
 export interface Change {
@@ -23,9 +24,11 @@ export interface Act {
   readonly people: ReadonlyMap<string, Member>;
 }
 
-export interface NewTicket extends Omit<TicketChanges, 'status'> {
+export interface NewTicket extends Omit<TicketChanges, 'status' | 'fields'> {
   readonly id: TicketId;
   readonly title: string;
+  /** Absent where nobody was asked for them, as from a checklist: then none is required. */
+  readonly fields?: CustomValues | undefined;
 }
 
 /** Files a ticket without its number, which the desk's counter gives in the same commit. */
@@ -56,6 +59,8 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     tags: unique(input.tags ?? []),
     due: input.due ?? null,
     confidential: input.confidential ?? false,
+    fields: input.fields ?? {},
+    fieldWords: input.fields === undefined ? '' : fieldWords(desk.fields, input.fields),
     source: via,
     comments: 0,
     files: 0,
@@ -68,9 +73,20 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     closedAt: null,
   };
   const filed = keptInSight(ticket, actor);
-  const named = [checkPeople(input, act), checkCategory(ticket.category, desk)].find((check) => !check.ok);
+  const checks = [checkPeople(input, act), checkCategory(ticket.category, desk), checkAnswers(input, act)];
+  const named = checks.find((check) => !check.ok);
   if (named !== undefined && !named.ok) return named;
   return done({ ticket: filed, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
+}
+
+/** The desk's own fields as the form asks for them. */
+function checkAnswers({ category = null, fields }: NewTicket, { desk, people }: Act): Outcome<null> {
+  if (fields === undefined) return done(null);
+  const checked = checkValues(fields, { fields: desk.fields, category, before: {}, people });
+  if (!checked.ok) return checked;
+  const missing = missingFields(desk.fields, category, fields);
+  if (missing.length === 0) return done(null);
+  return refuse('rule', 'ticket.field-needed', { fields: missing.map(({ key }) => `fields.${key}`) });
 }
 
 /** Whoever files a ticket for somebody else goes on seeing it, by watching where that is what it takes. */
@@ -98,12 +114,17 @@ export function change(
   const restored: Ticket = undoing === null ? ticket : { ...ticket, ...valuesOf(changes) };
   const barred = changes.find((item) => !mayChange(ticket, item, act.actor) && !mayChange(restored, item, act.actor));
   if (barred !== undefined) return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${barred.field}`] });
-  const checks = [checkPeople(wanted, act, ticket), checkCategory(wanted.category ?? null, act.desk)];
+  const checks = [
+    checkPeople(wanted, act, ticket),
+    checkCategory(wanted.category ?? null, act.desk),
+    // What was there may be taken back, whatever the desk asks for by now.
+    undoing === null ? checkOwn(ticket, wanted, act) : done(null),
+  ];
   const failed = checks.find((check) => !check.ok);
   if (failed !== undefined && !failed.ok) return failed;
   const status = wanted.status === undefined ? done(null) : checkStatus(ticket, wanted.status, act.desk, undoing);
   if (!status.ok) return status;
-  const next = { ...applyChanges(ticket, changes, status.value, act.at), ...undoing?.times };
+  const next = { ...applyChanges(ticket, changes, status.value, act), ...undoing?.times };
   const seq = ticket.revision + 1;
   const { resolvedAt, closedAt } = ticket;
   return done({
@@ -152,26 +173,61 @@ function isOnlyOneself(before: readonly string[], after: FieldValue, actor: Acto
 /** The fields whose wanted value differs from the present one. */
 export function differences(ticket: Ticket, wanted: TicketChanges): readonly FieldChange[] {
   const changes: FieldChange[] = [];
-  for (const [field, value] of Object.entries(wanted) as [TicketField, FieldValue | undefined][]) {
-    if (value === undefined) continue;
-    const from: FieldValue = ticket[field];
+  for (const [field, value] of wantedFields(wanted)) {
+    const from = valueIn(ticket, field);
     const to = Array.isArray(value) ? unique(value) : value;
     if (!isSameValue(from, to)) changes.push({ field, from, to });
   }
   return changes;
 }
 
+/** Each field that is to change, those of the desk's own one by one. */
+export function wantedFields({
+  fields = {},
+  ...plain
+}: TicketChanges): readonly (readonly [TicketField, FieldValue])[] {
+  const stated = Object.entries(plain) as [Exclude<TicketField, `fields.${string}`>, FieldValue | undefined][];
+  return [
+    ...stated.flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const])),
+    ...Object.entries(fields).map(([key, value]) => [`fields.${key}`, value] as const),
+  ];
+}
+
+/** What a ticket holds of a field; null where it holds nothing. */
+export function valueIn(ticket: Ticket, field: TicketField): FieldValue {
+  return isOwnField(field) ? (ticket.fields[keyOfOwn(field)] ?? null) : ticket[field];
+}
+
 export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function applyChanges(ticket: Ticket, changes: readonly FieldChange[], status: Status | null, at: string): Ticket {
-  const next: Ticket = { ...ticket, ...valuesOf(changes) };
+function applyChanges(
+  ticket: Ticket,
+  changes: readonly FieldChange[],
+  status: Status | null,
+  { desk, at }: Pick<Act, 'desk' | 'at'>,
+): Ticket {
+  const own = changes.filter(({ field }) => isOwnField(field));
+  const changed: Ticket = { ...ticket, ...valuesOf(changes) };
+  const fields = own.length === 0 ? ticket.fields : withValues(ticket.fields, own);
+  const next = own.length === 0 ? changed : { ...changed, fields, fieldWords: fieldWords(desk.fields, fields) };
   return status === null ? next : enterStatus(next, status, at);
 }
 
 function valuesOf(changes: readonly FieldChange[]): Partial<Ticket> {
-  return Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<Ticket>;
+  const plain = changes.filter(({ field }) => !isOwnField(field));
+  return Object.fromEntries(plain.map(({ field, to }) => [field, to])) as Partial<Ticket>;
+}
+
+function withValues(before: CustomValues, changes: readonly FieldChange[]): CustomValues {
+  const next = new Map<string, CustomValue>(Object.entries(before));
+  for (const { field, to } of changes) {
+    const key = isOwnField(field) ? keyOfOwn(field) : '';
+    if (to === null) next.delete(key);
+    else next.set(key, to);
+  }
+  return Object.fromEntries(next);
 }
 
 /** The times that reports and service levels count from follow the group, whatever the status is called. */
@@ -196,7 +252,11 @@ function checkStatus(ticket: Ticket, key: string, desk: Desk, undoing: Undoing |
 }
 
 /** People newly named must be on the roster; guests and those who left cannot be given work. */
-function checkPeople(wanted: TicketChanges, { people }: Act, before: Ticket | null = null): Outcome<null> {
+function checkPeople(
+  wanted: Pick<TicketChanges, 'requester' | 'assignees' | 'watchers'>,
+  { people }: Act,
+  before: Ticket | null = null,
+): Outcome<null> {
   const present = (person: string) => people.get(person)?.left === false;
   const added = (field: 'assignees' | 'watchers') =>
     (wanted[field] ?? []).filter((person) => before === null || !before[field].includes(person));
@@ -215,10 +275,17 @@ function checkCategory(category: string | null, desk: Desk): Outcome<null> {
   return known ? done(null) : refuse('rule', 'ticket.unknown-category', { fields: ['category'] });
 }
 
+function checkOwn(ticket: Ticket, { category = ticket.category, fields }: TicketChanges, { desk, people }: Act) {
+  if (fields === undefined) return done(null);
+  return checkValues(fields, { fields: desk.fields, category, before: ticket.fields, people });
+}
+
 /** The inverse of a change, as wanted values. */
 export function inverse(activity: Activity): TicketChanges {
   if (activity.kind !== 'changed') return {};
-  return Object.fromEntries(activity.changes.map(({ field, from }) => [field, from])) as TicketChanges;
+  const own = activity.changes.flatMap(({ field, from }) => (isOwnField(field) ? [[keyOfOwn(field), from]] : []));
+  const plain = activity.changes.flatMap(({ field, from }) => (isOwnField(field) ? [] : [[field, from]]));
+  return { ...Object.fromEntries(plain), ...(own.length === 0 ? {} : { fields: Object.fromEntries(own) }) };
 }
 
 function unique(items: readonly string[]): string[] {

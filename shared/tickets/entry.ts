@@ -58,8 +58,8 @@ export interface FieldChange {
   readonly from: FieldValue;
   readonly to: FieldValue;
 }
-export const FieldValue = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
-export type FieldValue = string | boolean | null | readonly string[];
+export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+export type FieldValue = string | number | boolean | null | readonly string[];
 
 /** An internal note, or what tells of one. */
 export function isInternal(entry: Entry): boolean {

@@ -1,8 +1,8 @@
 import type { Clash } from '../kernel/outcome.ts';
 import type { TicketChanges } from './contract.ts';
-import { isSameValue } from './decide.ts';
-import type { Entry, FieldValue } from './entry.ts';
-import type { Ticket, TicketField } from './ticket.ts';
+import { isSameValue, valueIn, wantedFields } from './decide.ts';
+import type { Entry } from './entry.ts';
+import type { Ticket } from './ticket.ts';
 
 /**
  * The wanted fields that somebody else set to another value after the reader last looked. Fields nobody touched merge.
@@ -14,13 +14,13 @@ export function findClashes(
   since: readonly Entry[],
   reader: string,
 ): readonly Clash[] {
-  const fields = Object.entries(wanted) as [TicketField, FieldValue | undefined][];
-  return fields.flatMap(([field, yours]) => {
-    if (yours === undefined || isSameValue(ticket[field], yours)) return [];
+  return wantedFields(wanted).flatMap(([field, yours]) => {
+    const theirs = valueIn(ticket, field);
+    if (isSameValue(theirs, yours)) return [];
     const last = since.findLast(
       (entry) => entry.kind === 'changed' && entry.changes.some((change) => change.field === field),
     );
     if (last === undefined || last.by === reader) return [];
-    return [{ field, yours, theirs: ticket[field], by: last.by, at: last.at }];
+    return [{ field, yours, theirs, by: last.by, at: last.at }];
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StatusGroup } from '../desks/workflow.ts';
 import type { DeskId, TicketId } from '../kernel/ids.ts';
 import type { TicketFacts } from '../members/policy.ts';
+import type { CustomValues } from './field-values.ts';
 
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof Priority>;
@@ -33,6 +34,10 @@ export interface Ticket {
   readonly due: string | null;
   /** Seen by its requester, its assignees and the desk's owners only. */
   readonly confidential: boolean;
+  /** What it holds of the desk's own fields, those included that its category does not show. */
+  readonly fields: CustomValues;
+  /** Those of them that search finds, as the desk called them when they were set. */
+  readonly fieldWords: string;
   readonly source: Via;
   /** Public ones that are there: internal notes do not show in a count either. */
   readonly comments: number;
@@ -61,7 +66,20 @@ export type TicketField =
   | 'watchers'
   | 'tags'
   | 'due'
-  | 'confidential';
+  | 'confidential'
+  | OwnField;
+
+/** One of the desk's own fields: `fields.` and its key. */
+export type OwnField = `fields.${string}`;
+
+export function isOwnField(field: TicketField): field is OwnField {
+  return field.startsWith('fields.');
+}
+
+/** The key by which the desk knows its own field. */
+export function keyOfOwn(field: OwnField): string {
+  return field.slice('fields.'.length);
+}
 
 export function touchingOf(ticket: Ticket): TicketFacts {
   const { requester, assignees, watchers, confidential } = ticket;

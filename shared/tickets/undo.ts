@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { minutesBetween } from '../kernel/time.ts';
 import { type CommentChanged, isVisible, undoComment } from './comments.ts';
-import { type Act, type Change, change, inverse, isSameValue } from './decide.ts';
+import { type Act, type Change, change, inverse, isSameValue, valueIn } from './decide.ts';
 import type { Entry } from './entry.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -33,7 +33,7 @@ export function undo(ticket: Ticket, entry: Entry, later: readonly Entry[], act:
   const may = mayUndo(ticket, entry, act);
   if (!may.ok) return may;
   if (entry.kind === 'changed') {
-    const untouched = entry.changes.every(({ field, to }) => isSameValue(ticket[field], to));
+    const untouched = entry.changes.every(({ field, to }) => isSameValue(valueIn(ticket, field), to));
     if (!untouched) return refuse('rule', 'undo.overtaken');
     const reversed = change(ticket, inverse(entry), act, entry);
     return reversed.ok ? done({ what: 'change', change: reversed.value }) : reversed;

@@ -4,6 +4,7 @@ import { openApiDocument } from '#bot/http/openapi.ts';
 import { endpoints } from '#shared/contract.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
 import { number, plan, tick } from '#test/support/checklist-builders.ts';
+import { customField } from '#test/support/field-builders.ts';
 import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
 
 const { nadia } = people;
@@ -15,7 +16,9 @@ beforeAll(async () => {
   service.cloud.world.setInstalled(teams.services.groupId, true);
   const body = { name: 'Informatique', language: 'fr', channelId: channels.informatique.id };
   const made = await service.call(nadia, 'POST', `/api/v1/teams/${teams.services.groupId}/desks`, body);
-  const deskId = (made.body as { id: string }).id;
+  const { id: deskId, version } = made.body as { id: string; version: string };
+  const fields = [customField('text'), customField('floor', { kind: 'number', min: 0, max: 9, unit: null })];
+  await service.call(nadia, 'PATCH', `/api/v1/desks/${deskId}`, { version, fields });
   const filed = await service.call(nadia, 'POST', `/api/v1/desks/${deskId}/tickets`, { title: 'Témoin' });
   const ticketId = (filed.body as { id: string }).id;
   const list = plan([tick('a'), number('b')]);

@@ -139,6 +139,8 @@ function newTicket(said: Pick<Ticket, 'id' | 'desk' | 'number' | 'requester'> & 
     tags: [],
     due: null,
     confidential: false,
+    fields: {},
+    fieldWords: '',
     source: 'api',
     comments: 0,
     files: 0,

@@ -80,6 +80,8 @@ export function ticketOf(desk: number, number: number): Filed {
     watchers: random() < 0.2 ? [pick(random, requesters)] : [],
     tags: random() < 0.3 ? [pick(random, tags)] : [],
     confidential: false,
+    fields: {},
+    fieldWords: '',
     due: random() < 0.25 ? iso(created + (1 + random() * 30) * day).slice(0, 10) : null,
     source: pick(random, ['tab', 'tab', 'bot', 'message']),
     comments: comments.length,

@@ -34,6 +34,7 @@ const ticket: TicketView = {
   tags: [],
   due: '2026-05-08',
   confidential: false,
+  fields: {},
   comments: 1,
   files: 0,
   source: 'bot',

@@ -221,7 +221,7 @@ export function actOn({ useCases }: Instance, deskId: DeskId) {
       .version;
   return {
     async file(person: Person, title: string, over: Partial<TicketChanges> = {}): Promise<TicketId> {
-      const { status: _, ...rest } = over;
+      const { status: _, fields: __, ...rest } = over;
       const input = { params: { deskId }, query: {}, body: { ...rest, title } };
       return valueIn(await useCases.createTicket(callBy(person), input)).id;
     },

@@ -67,6 +67,8 @@ export function ticket(over: Partial<Ticket> = {}): Ticket {
     tags: [],
     due: null,
     confidential: false,
+    fields: {},
+    fieldWords: '',
     source: 'tab',
     comments: 0,
     files: 0,

@@ -55,7 +55,7 @@ export function ChangeLine({ run, context }: Props) {
   const stepsId = useId();
   const [open, setOpen] = useState(false);
   const { timeline: words } = context.words.ticket;
-  const lower = (field: string) => fieldName(field, context.words).toLocaleLowerCase(context.locale);
+  const lower = (field: string) => fieldName(field, context).toLocaleLowerCase(context.locale);
   const fields = new Intl.ListFormat(context.locale).format(fieldsOf(run).map(lower));
   const only = run.steps.length === 1 ? run.steps[0] : undefined;
   const told = run.undoes ? words.undid(run.by.name, fields) : words.changed(run.by.name, fields);
@@ -90,7 +90,7 @@ export function ChangeLine({ run, context }: Props) {
         <ul className={styles.steps} id={stepsId}>
           {run.steps.map((step) => (
             <li key={`${step.seq}-${step.field}`}>
-              <span className={styles.field}>{fieldName(step.field, context.words)}</span> {stepValues(step, context)}
+              <span className={styles.field}>{fieldName(step.field, context)}</span> {stepValues(step, context)}
             </li>
           ))}
         </ul>

@@ -53,7 +53,7 @@ export function ClashChoice({ clash, context, onKeepMine, onTakeTheirs }: Props)
   return (
     <section aria-labelledby={headingId} className={styles.box} role="alert">
       <Text id={headingId} weight="semibold">
-        {words.heading(fieldName(clash.field, context.words), by)} · <RelativeTime at={clash.at} />
+        {words.heading(fieldName(clash.field, context), by)} · <RelativeTime at={clash.at} />
       </Text>
       <div className={styles.sides}>
         <div className={styles.side}>

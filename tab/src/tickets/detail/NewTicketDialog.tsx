@@ -67,6 +67,7 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
   const [more, setMore] = useState(false);
   const [filed, setFiled] = useState<string | null>(null);
   const title = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const creating = useCreateTicket(desk);
 
   const change = (next: NewTicketForm) => {
@@ -80,7 +81,7 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
   };
   const submit = async () => {
     const created = await creating.create(form);
-    if (created === null) return title.current?.focus();
+    if (created === null) return focusFault();
     if (more) {
       setFiled(created.key);
       return restart(another(form));
@@ -90,6 +91,12 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
     onCreated(created);
     onClose();
   };
+  /** Once what is wrong is said beside its field. */
+  const focusFault = () =>
+    requestAnimationFrame(() => {
+      const faulty = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+      (faulty ?? title.current)?.focus();
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -112,16 +119,18 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
             <MessageBarBody role="alert">{words.failed(creating.failure)}</MessageBarBody>
           </MessageBar>
         )}
-        <NewTicketFields
-          desk={desk}
-          errorOf={creating.errorOf}
-          form={form}
-          key={round}
-          members={members}
-          onChange={change}
-          onSubmit={submit}
-          titleField={title}
-        />
+        <div className={styles.content} ref={body}>
+          <NewTicketFields
+            desk={desk}
+            errorOf={creating.errorOf}
+            form={form}
+            key={round}
+            members={members}
+            onChange={change}
+            onSubmit={submit}
+            titleField={title}
+          />
+        </div>
       </DialogContent>
       <div className={styles.actions}>
         <Checkbox checked={more} label={words.another} onChange={(_, { checked }) => setMore(checked === true)} />

@@ -4,13 +4,14 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { MemberView } from '#shared/members/member.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
+import { FieldForm } from '../fields/FieldForm.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { ConfidentialSwitch } from './ConfidentialSwitch.tsx';
 import { DueField } from './DueField.tsx';
 import { Fact } from './Fact.tsx';
 import { MarkdownEditor } from './MarkdownEditor.tsx';
 import { toMarkdown, toWritten } from './mentions.ts';
-import type { NewTicketForm } from './new-ticket-form.ts';
+import { askedOf, type NewTicketForm } from './new-ticket-form.ts';
 import { SimilarTickets } from './SimilarTickets.tsx';
 import { TagsField } from './TagsField.tsx';
 import { PriorityPicker } from './TicketFacts.tsx';
@@ -70,17 +71,14 @@ export function NewTicketFields({ desk, form, members, onChange, onSubmit, error
         />
       </Field>
       <NewTicketFacts desk={desk} errorOf={errorOf} form={form} members={members} onChange={onChange} />
+      <OwnAnswers desk={desk} errorOf={errorOf} form={form} members={members} onChange={onChange} />
     </>
   );
 }
 
-function NewTicketFacts({
-  desk,
-  form,
-  members,
-  onChange,
-  errorOf,
-}: Pick<Props, 'desk' | 'form' | 'members' | 'onChange' | 'errorOf'>) {
+type FactsProps = Pick<Props, 'desk' | 'form' | 'members' | 'onChange' | 'errorOf'>;
+
+function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) {
   const styles = useStyles();
   const { me } = useSession();
   const words = useWords();
@@ -141,6 +139,19 @@ function NewTicketFacts({
         </Fact>
       )}
     </div>
+  );
+}
+
+/** What the desk itself wants to know; what was typed for another category waits there. */
+function OwnAnswers({ desk, form, members, onChange, errorOf }: FactsProps) {
+  return (
+    <FieldForm
+      errorOf={(key) => errorOf(`fields.${key}`)}
+      fields={askedOf(form, desk)}
+      members={members}
+      onChange={(fields) => onChange({ ...form, fields })}
+      values={form.fields}
+    />
   );
 }
 

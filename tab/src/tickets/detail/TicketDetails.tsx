@@ -7,11 +7,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { fieldsFor } from '#shared/desks/fields.ts';
 import type { MemberView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { OwnFields } from '../fields/OwnFields.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { ConfidentialSwitch } from './ConfidentialSwitch.tsx';
 import { Fact } from './Fact.tsx';
@@ -48,15 +50,16 @@ interface Props {
   readonly onSave: Save;
 }
 
-/** What one seldom looks for, folded away. */
+/** What one seldom looks for, folded away, unless the desk asks for more of its own. */
 export function TicketDetails({ ticket, context, members, onSave }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { fields } = context.words.terms;
   const { panel } = context.words.ticket;
   const edit = ticket.can.includes('edit');
+  const own = fieldsFor(context.desk.fields, ticket.category).length > 0;
   return (
-    <Accordion className={styles.item} collapsible>
+    <Accordion className={styles.item} collapsible defaultOpenItems={own ? 'details' : []}>
       <AccordionItem value="details">
         <AccordionHeader as="h3" button={{ className: target }} size="small">
           {panel.details}
@@ -98,6 +101,7 @@ export function TicketDetails({ ticket, context, members, onSave }: Props) {
               tags={ticket.tags}
             />
           </Fact>
+          <OwnFields context={context} members={members} onSave={onSave} ticket={ticket} />
           <Origins ticket={ticket} words={context.words} />
         </AccordionPanel>
       </AccordionItem>

@@ -1,7 +1,9 @@
 import type { DeskView } from '#shared/desks/desk.ts';
+import { type CustomField, findField } from '#shared/desks/fields.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { FieldValue } from '#shared/tickets/entry.ts';
+import { type FieldTextWords, fieldText } from '#shared/tickets/field-text.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import type { Words } from '../../app/session.tsx';
 import { exactDay } from '../../ui/dates.ts';
@@ -13,9 +15,16 @@ export interface FieldContext {
   readonly locale: string;
 }
 
-export function fieldName(field: string, words: Words): string {
+export function fieldName(field: string, { desk, words }: Pick<FieldContext, 'desk' | 'words'>): string {
+  const own = ownField(field, desk);
+  if (own !== null) return own?.label ?? words.ticket.fields.gone;
   const names: Readonly<Record<string, string>> = words.terms.fields;
   return names[field] ?? field;
+}
+
+/** One of the desk's own fields; undefined where the desk has it no longer, null where it is not one of them. */
+function ownField(field: string, desk: DeskView): CustomField | undefined | null {
+  return field.startsWith('fields.') ? findField(desk.fields, field.slice('fields.'.length)) : null;
 }
 
 export function statusName(desk: DeskView, key: string, words: Words): string {
@@ -31,6 +40,9 @@ export function categoryName(desk: DeskView, key: string): string {
 /** A field's value as people read it; null where it is empty. */
 export function valueWords(field: string, value: FieldValue, context: FieldContext): string | null {
   const { desk, people, words, locale } = context;
+  const own = ownField(field, desk);
+  if (own !== null && value !== null) return ownValueWords(own, value, context);
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? words.terms.yes : words.terms.no;
   if (value === null || value.length === 0) return null;
   const nameOf = (id: string) => people.get(id)?.name ?? words.ticket.people.unknown;
@@ -49,4 +61,16 @@ export function valueWords(field: string, value: FieldValue, context: FieldConte
     default:
       return value;
   }
+}
+
+/** A value that the history tells of; people stand there by their ids. */
+function ownValueWords(field: CustomField | undefined, value: NonNullable<FieldValue>, context: FieldContext): string {
+  const { people, words, locale } = context;
+  if (field === undefined) return String(value);
+  const person = field.kind === 'person' && typeof value === 'string' ? people.get(value) : undefined;
+  return fieldText(field, person ?? value, fieldTextWords(words), locale);
+}
+
+export function fieldTextWords({ ticket }: Words): FieldTextWords {
+  return { yes: ticket.fields.yes, no: ticket.fields.no, unknown: ticket.people.unknown };
 }

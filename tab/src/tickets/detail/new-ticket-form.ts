@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { type CustomField, fieldsFor } from '#shared/desks/fields.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { createTicket } from '#shared/tickets/contract.ts';
+import { CustomValue, type CustomValues } from '#shared/tickets/field-values.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
+import { sentValue } from '../fields/sent-value.ts';
 
 /** What the form holds; the description as Markdown. */
 export const NewTicketForm = z.object({
@@ -14,10 +17,12 @@ export const NewTicketForm = z.object({
   due: z.string().nullable(),
   tags: z.array(z.string()),
   confidential: z.boolean(),
+  /** Of the desk's own fields, those included that the chosen category does not ask for: they come back with it. */
+  fields: z.record(z.string(), CustomValue).default({}),
   /** Null is the writer. */
   requester: z.string().nullable(),
 });
-export type NewTicketForm = z.infer<typeof NewTicketForm>;
+export type NewTicketForm = Omit<z.infer<typeof NewTicketForm>, 'fields'> & { readonly fields: CustomValues };
 
 export const emptyForm: NewTicketForm = {
   title: '',
@@ -28,6 +33,7 @@ export const emptyForm: NewTicketForm = {
   due: null,
   tags: [],
   confidential: false,
+  fields: {},
   requester: null,
 };
 
@@ -47,8 +53,12 @@ export function isEmptyForm(form: NewTicketForm): boolean {
 
 /** What is sent: only what the writer said, so that the desk's own defaults stay the desk's. */
 export function bodyOf(form: NewTicketForm, desk: DeskView): BodyOf<typeof createTicket> {
-  const { title, description, priority, category, assignees, due, tags, confidential, requester } = form;
+  const { title, description, priority, category, assignees, due, tags, confidential, fields, requester } = form;
   const known = desk.categories.some((item) => item.key === category);
+  const answers = askedOf(form, desk).flatMap(({ key }) => {
+    const value = fields[key];
+    return value === undefined ? [] : [[key, sentValue(value)] as const];
+  });
   return {
     title: title.replace(/\s+/g, ' ').trim(),
     priority,
@@ -58,8 +68,14 @@ export function bodyOf(form: NewTicketForm, desk: DeskView): BodyOf<typeof creat
     ...(due === null ? {} : { due }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(confidential ? { confidential } : {}),
+    ...(answers.length === 0 ? {} : { fields: Object.fromEntries(answers) }),
     ...(requester === null ? {} : { requester }),
   };
+}
+
+/** The desk's own fields that the form asks for. */
+export function askedOf({ category }: Pick<NewTicketForm, 'category'>, desk: DeskView): readonly CustomField[] {
+  return fieldsFor(desk.fields, category);
 }
 
 /** The next ticket of several: the facts stay, the words go. */

@@ -1,4 +1,5 @@
 import type { DeskView } from '#shared/desks/desk.ts';
+import { findField } from '#shared/desks/fields.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
@@ -19,7 +20,7 @@ function withOne(
   desk: DeskView,
   people: ReadonlyMap<string, PersonView>,
 ): TicketView {
-  const { requester, assignees, watchers, status, ...plain } = changes;
+  const { requester, assignees, watchers, status, fields = {}, ...plain } = changes;
   const known = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
   const stated = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const next = status === undefined ? undefined : findStatus(desk.workflow, status);
@@ -27,10 +28,27 @@ function withOne(
     ...ticket,
     ...stated,
     ...(next === undefined ? {} : { status: next.key, group: next.group }),
+    fields: withValues(ticket.fields, fields, desk, people),
     requester: (requester === undefined ? undefined : people.get(requester)) ?? ticket.requester,
     assignees: assignees === undefined ? ticket.assignees : known(assignees),
     watchers: watchers === undefined ? ticket.watchers : known(watchers),
   };
+}
+
+function withValues(
+  before: TicketView['fields'],
+  wanted: NonNullable<TicketChanges['fields']>,
+  desk: DeskView,
+  people: ReadonlyMap<string, PersonView>,
+): TicketView['fields'] {
+  const next = new Map(Object.entries(before));
+  for (const [key, value] of Object.entries(wanted)) {
+    const isPerson = findField(desk.fields, key)?.kind === 'person';
+    const shown = isPerson ? people.get(String(value)) : value;
+    if (shown === null || shown === undefined) next.delete(key);
+    else next.set(key, shown);
+  }
+  return Object.fromEntries(next);
 }
 
 /** Everyone whom a ticket or the roster knows, by id. */

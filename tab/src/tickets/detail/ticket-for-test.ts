@@ -65,6 +65,7 @@ export function ticket(over: Partial<TicketView> = {}): TicketView {
     tags: [],
     due: null,
     confidential: false,
+    fields: {},
     comments: 0,
     files: 0,
     createdAt: '2026-03-02T09:00:00.000Z',

@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { createTicket, type TicketView } from '#shared/tickets/contract.ts';
+import type { OwnField } from '#shared/tickets/ticket.ts';
 import { RefusalError, reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
+import { useSession, useWords } from '../../app/session.tsx';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useUndo } from '../../ui/undo.tsx';
-import { bodyOf, type NewTicketForm } from './new-ticket-form.ts';
+import { faultWords } from '../fields/fault-words.ts';
+import { askedOf, bodyOf, type NewTicketForm } from './new-ticket-form.ts';
 import { keepTicket } from './ticket-cache.ts';
 
 export interface CreateTicket {
@@ -17,17 +19,21 @@ export interface CreateTicket {
   readonly busy: boolean;
   readonly failure: string | null;
   /** What is wrong with a field, to be shown beside it. */
-  readonly errorOf: (field: keyof NewTicketForm) => string | undefined;
+  readonly errorOf: (field: FormField) => string | undefined;
 }
 
-type Errors = Readonly<Partial<Record<keyof NewTicketForm, string>>>;
+/** A field of every ticket, or one of the desk's own. */
+export type FormField = keyof NewTicketForm | OwnField;
+type Errors = Readonly<Partial<Record<FormField, string>>>;
 
 /** Files tickets; sending the same form again after a lost reply gives the same ticket. */
 export function useCreateTicket(desk: DeskView): CreateTicket {
   const send = useSend();
   const queries = useQueryClient();
   const undo = useUndo();
-  const words = useWords().ticket;
+  const all = useWords();
+  const { locale } = useSession();
+  const words = all.ticket;
   const { keyFor, renew } = useSendKey();
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
@@ -42,22 +48,28 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
   const create = async (form: NewTicketForm) => {
     if (mutation.isPending) return null;
     setFailure(null);
-    setErrors({});
-    if (form.title.trim() === '') {
-      setErrors({ title: words.title.needed });
-      return null;
-    }
+    const wrong = errorsBefore(form);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return null;
     try {
       const ticket = await mutation.mutateAsync(form);
       renew();
       keepTicket(queries, ticket, desk.me.id);
       return ticket;
     } catch (problem) {
-      const found = errorsIn(problem, Object.keys(form));
+      const found = errorsIn(problem, form);
       setErrors(found);
       if (Object.keys(found).length === 0) setFailure(reasonOf(problem));
       return null;
     }
+  };
+  /** What can be said without asking the service. */
+  const errorsBefore = (form: NewTicketForm): Errors => {
+    const own = askedOf(form, desk).flatMap((field) => {
+      const fault = faultWords(field, form.fields[field.key] ?? null, { words: all, locale });
+      return fault === null ? [] : [[`fields.${field.key}`, fault] as const];
+    });
+    return { ...(form.title.trim() === '' ? { title: words.title.needed } : {}), ...Object.fromEntries(own) };
   };
   const announce = (ticket: TicketView) =>
     undo.offer({ message: words.create.created(ticket.key), deskId: desk.id, ticketId: ticket.id, seq: 1 });
@@ -65,11 +77,12 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
 }
 
 /** The fields that a refusal names, as paths in the request body, with its sentence. */
-function errorsIn(problem: unknown, fields: readonly string[]): Errors {
+function errorsIn(problem: unknown, form: NewTicketForm): Errors {
   if (!(problem instanceof RefusalError)) return {};
-  const named = fields.flatMap((field) => {
-    const found = problem.fields.find(({ path }) => path.split('.').includes(field));
-    return found === undefined ? [] : [[field, found.message] as const];
+  const named = problem.fields.flatMap(({ path, message }) => {
+    const [field = '', key = ''] = path.split('.');
+    if (field === 'fields') return [[`fields.${key}`, message] as const];
+    return field in form ? [[field, message] as const] : [];
   });
   return Object.fromEntries(named);
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Clash } from '#shared/kernel/outcome.ts';
 import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
+import { wantedFields } from '#shared/tickets/decide.ts';
 import { RefusalError, useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -56,7 +57,7 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
       else
         undo.warn(
           words.ticket.panel.notSaved(
-            namesOf(changes, (field) => fieldName(field, words)),
+            namesOf(changes, (field) => fieldName(field, { desk, words })),
             problem.message,
           ),
         );
@@ -82,7 +83,7 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
     clashes,
     keepMine: (clash) => {
       drop(clash);
-      void save(TicketChanges.parse({ [clash.field]: clash.yours }));
+      void save(changeTo(clash.field, clash.yours));
     },
     takeTheirs: drop,
   };
@@ -92,6 +93,14 @@ function without(clashes: readonly Clash[], gone: readonly Clash[]): readonly Cl
   return clashes.filter((clash) => gone.every(({ field }) => field !== clash.field));
 }
 
+/** The change that sets one field, as a clash names it. */
+function changeTo(field: string, value: unknown): TicketChanges {
+  const [group, key] = field.split('.');
+  return TicketChanges.parse(key === undefined ? { [field]: value } : { [group ?? '']: { [key]: value } });
+}
+
 function namesOf(changes: TicketChanges, nameOf: (field: string) => string): string {
-  return Object.keys(changes).map(nameOf).join(', ');
+  return wantedFields(changes)
+    .map(([field]) => nameOf(field))
+    .join(', ');
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
+import { people } from '#test/cloud/cast.ts';
+import { customField } from '#test/support/field-builders.ts';
+import { openItDesk, ticketsOf } from '#test/support/it-desk.ts';
+import { startTestService, type TestService } from '#test/support/start-service.ts';
+
+/** T11 over HTTP: values of the desk's own fields from the form into the ticket, its history, its search and back. */
+const { nadia, camille, luc } = people;
+const choices = [
+  { key: 'low', label: 'Faible', archived: false },
+  { key: 'high', label: 'Forte', archived: false },
+];
+let service: TestService;
+let path: string;
+let tickets: ReturnType<typeof ticketsOf>;
+
+beforeAll(async () => {
+  service = await startTestService();
+  const desk = await openItDesk(service);
+  path = `/api/v1/desks/${desk}`;
+  tickets = ticketsOf(service, desk);
+  const { version, categories } = (await service.call(nadia, 'GET', path)).body as DeskView;
+  const fields = [
+    customField('severity', { kind: 'choice', choices }),
+    customField('approver', { kind: 'person' }),
+    customField('serial', { required: true, categories: [categories[0]?.key] }),
+    customField('floor', { kind: 'number', min: 0, max: 12, unit: 'étage' }),
+  ];
+  const changed = await service.call(nadia, 'PATCH', path, { version, fields });
+  expect(changed.status).toBe(200);
+});
+afterAll(() => service.close());
+
+const read = async (id: string) => (await tickets.read(nadia, id)) as unknown as TicketView;
+
+test('a ticket is filed with what the desk asks for, and shows it, people by name', async () => {
+  const filed = await tickets.file(camille, {
+    title: 'Écran',
+    fields: { severity: 'high', approver: luc.oid, floor: 3 },
+  });
+  expect(await read(filed.id)).toMatchObject({
+    fields: { severity: 'high', approver: { id: luc.oid, name: luc.name }, floor: 3 },
+  });
+});
+
+test('what is required of a category is asked for there only, and the field is named in the reader’s language', async () => {
+  const category = 'question';
+  const answer = await service.call(camille, 'POST', tickets.path, { title: 'Écran', category });
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { code: 'ticket.field-needed', fields: [{ path: 'fields.serial' }] },
+  });
+  expect((await service.call(camille, 'POST', tickets.path, { title: 'Écran' })).status).toBe(201);
+});
+
+test('a change tells the old and the new value, and can be taken back', async () => {
+  const filed = await tickets.file(nadia, { title: 'Câble', fields: { severity: 'low' } });
+  const changed = await tickets.change(nadia, filed, { fields: { severity: 'high', floor: 2 } });
+  expect(changed).toMatchObject({ status: 200, body: { fields: { severity: 'high', floor: 2 } } });
+  expect((await read(filed.id)).timeline.at(-1)?.changes).toEqual([
+    { field: 'fields.severity', from: 'low', to: 'high' },
+    { field: 'fields.floor', from: null, to: 2 },
+  ]);
+  expect((await tickets.undo(nadia, filed.id, 2)).status).toBe(200);
+  expect((await read(filed.id)).fields).toEqual({ severity: 'low' });
+});
+
+test('two people at once: other fields merge, the same field shows both values', async () => {
+  const filed = await tickets.file(nadia, { title: 'Réseau', assignees: [luc.oid] });
+  await tickets.change(luc, filed, { fields: { severity: 'low' } });
+  expect((await tickets.change(nadia, filed, { fields: { floor: 1 } })).status).toBe(200);
+  expect(await tickets.change(nadia, filed, { fields: { severity: 'high' } })).toMatchObject({
+    status: 409,
+    body: { code: 'ticket.clash', clashes: [{ field: 'fields.severity', yours: 'high', theirs: 'low' }] },
+  });
+});
+
+test.each<[string, unknown, number]>([
+  ['an unknown field', { colour: 'red' }, 422],
+  ['a number out of its range', { floor: 13 }, 422],
+  ['a choice that is none', { severity: 'extreme' }, 422],
+  ['somebody of another organisation', { approver: people.gerard.oid }, 422],
+  ['a key that is none', { 'a.b': 1 }, 400],
+  ['a key that objects have of their own', { constructor: 1 }, 400],
+  ['an object', { floor: { $gt: 0 } }, 400],
+  ['a list', [1], 400],
+])('%s is refused and stores nothing', async (_, fields, status) => {
+  const filed = await tickets.file(nadia, { title: 'Témoin' });
+  expect((await tickets.change(nadia, filed, { fields: fields as object })).status).toBe(status);
+  expect(await read(filed.id)).toMatchObject({ fields: {}, version: '1' });
+});
+
+test('search finds a ticket by what was written in its fields, and by what its choice is called', async () => {
+  const filed = await tickets.file(nadia, {
+    title: 'Lecteur',
+    category: 'question',
+    fields: { serial: 'ZX-99801', severity: 'high' },
+  });
+  expect((await tickets.search(nadia, 'zx 99801')).items.map(({ id }) => id)).toEqual([filed.id]);
+  expect((await tickets.search(nadia, 'lecteur forte')).items.map(({ id }) => id)).toEqual([filed.id]);
+});
+
+test('an archived field is no longer asked for, and what tickets hold of it stays readable', async () => {
+  const filed = await tickets.file(nadia, { title: 'Étage', fields: { floor: 4 } });
+  const { version, fields } = (await service.call(nadia, 'GET', path)).body as DeskView;
+  const archived = fields.map((field) => ({ ...field, archived: field.archived || field.key === 'floor' }));
+  expect((await service.call(nadia, 'PATCH', path, { version, fields: archived })).status).toBe(200);
+  expect((await read(filed.id)).fields).toEqual({ floor: 4 });
+  const late = await service.call(nadia, 'POST', tickets.path, { title: 'Étage', fields: { floor: 4 } });
+  expect(late).toMatchObject({ status: 422, body: { code: 'ticket.unknown-field' } });
+});
