@@ -6,6 +6,7 @@ import { languageOf } from '#shared/words/language.ts';
 import { App } from './app/App.tsx';
 import { firstLanguage } from './app/language.ts';
 import { connectTeams, type Host } from './app/session.tsx';
+import { loadTheme } from './app/themes.ts';
 import './app/page.css';
 
 // Without this, zod tries once to compile code, which the content security policy refuses and reports.
@@ -19,12 +20,13 @@ async function start(place: HTMLElement): Promise<void> {
 
 async function insideHost(host: Host): Promise<ReactNode> {
   const language = firstLanguage(host);
-  return <App host={host} language={language} words={await loadWords(language)} />;
+  const [words, theme] = await Promise.all([loadWords(language), loadTheme(host.theme)]);
+  return <App host={host} language={language} words={words} theme={theme} />;
 }
 
 /** In a plain browser; what only that needs is loaded only there. */
 async function outsideTeams(): Promise<ReactNode> {
-  const [{ openBrowserSession }, { SignInPage }] = await Promise.all([
+  const [{ openBrowserSession, systemTheme }, { SignInPage }] = await Promise.all([
     import('./app/browser-session.ts'),
     import('./app/SignInPage.tsx'),
   ]);
@@ -32,7 +34,8 @@ async function outsideTeams(): Promise<ReactNode> {
   if (session.host !== null) return insideHost(session.host);
   const language = languageOf(navigator.language);
   document.documentElement.lang = language;
-  return <SignInPage onSignIn={session.signIn} problem={session.problem} words={await loadWords(language)} />;
+  const [words, theme] = await Promise.all([loadWords(language), loadTheme(systemTheme())]);
+  return <SignInPage onSignIn={session.signIn} problem={session.problem} words={words} theme={theme} />;
 }
 
 const root = document.getElementById('root');

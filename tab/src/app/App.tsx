@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { FluentProvider, type Theme } from '@fluentui/react-components';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { readMe } from '#shared/members/contract.ts';
@@ -18,18 +18,21 @@ import {
   HostContext,
   type Session,
   SessionContext,
+  type ThemeName,
   teamsLink,
   useSession,
   type Words,
   WordsContext,
 } from './session.tsx';
-import { themes } from './themes.ts';
+import { loadTheme } from './themes.ts';
 
 interface Props {
   readonly host: Host;
   /** To begin with; the reader's own setting may change it. */
   readonly language: Language;
   readonly words: Words;
+  /** The host's, to begin with. */
+  readonly theme: Theme;
 }
 
 interface Spoken {
@@ -37,20 +40,21 @@ interface Spoken {
   readonly words: Words;
 }
 
-export function App({ host, language, words }: Props) {
+export function App({ host, language, words, theme }: Props) {
   const [spoken, setSpoken] = useState<Spoken>({ language, words });
   const [queries] = useState(createQueryClient);
   const client = useMemo(() => {
     const options = { token: host.token, language: spoken.language, words: spoken.words.tab.client };
     return { ...createClient(options), transfer: createTransfer(options) };
   }, [host, spoken]);
-  const session = useHostSession(host, spoken.language);
+  const look = useLook(host, theme);
+  const session = useHostSession(host, spoken.language, look.name);
   useEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
   useEffect(() => host.shown(), [host]);
   return (
-    <FluentProvider theme={themes[session.theme]} style={{ height: '100%' }}>
+    <FluentProvider theme={look.theme} style={{ height: '100%' }}>
       <QueryClientProvider client={queries}>
         <HostContext.Provider value={host}>
           <SessionContext.Provider value={session}>
@@ -78,9 +82,27 @@ export function App({ host, language, words }: Props) {
   );
 }
 
-function useHostSession(host: Host, language: Language): Session {
-  const [theme, setTheme] = useState(host.theme);
-  useEffect(() => host.onTheme(setTheme), [host]);
+interface Look {
+  readonly name: ThemeName;
+  readonly theme: Theme;
+}
+
+/** Follows the host: of two changes close together the last one counts, whichever theme arrives first. */
+function useLook(host: Host, first: Theme): Look {
+  const [look, setLook] = useState<Look>({ name: host.theme, theme: first });
+  useEffect(() => {
+    let latest = host.theme;
+    host.onTheme((name) => {
+      latest = name;
+      void loadTheme(name).then((theme) => {
+        if (latest === name) setLook({ name, theme });
+      });
+    });
+  }, [host]);
+  return look;
+}
+
+function useHostSession(host: Host, language: Language, theme: ThemeName): Session {
   return useMemo(
     () => ({
       me: host.person,

@@ -7,12 +7,12 @@ import {
   MessageBarBody,
   makeStyles,
   Text,
+  type Theme,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SignInProblem } from './browser-session.ts';
 import type { Words } from './session.tsx';
-import { themes } from './themes.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly words: Words;
+  readonly theme: Theme;
   /** Why the last attempt led back here. */
   readonly problem: SignInProblem | null;
   /** Leaves the page. */
@@ -58,16 +59,15 @@ interface Props {
 }
 
 /** For those who opened the tab's address in a browser and are not signed in. */
-export function SignInPage(props: Props) {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+export function SignInPage({ theme, ...props }: Props) {
   return (
-    <FluentProvider theme={dark ? themes.dark : themes.light} style={{ height: '100%' }}>
+    <FluentProvider theme={theme} style={{ height: '100%' }}>
       <SignInCard {...props} />
     </FluentProvider>
   );
 }
 
-function SignInCard({ words: { tab }, problem, onSignIn }: Props) {
+function SignInCard({ words: { tab }, problem, onSignIn }: Omit<Props, 'theme'>) {
   const styles = useStyles();
   const [shown, setShown] = useState(problem);
   const [leaving, setLeaving] = useState(false);

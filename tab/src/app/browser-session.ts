@@ -68,24 +68,27 @@ function problemOf(error: AuthError): SignInProblem | null {
   return error instanceof InteractionRequiredAuthError ? null : 'failed';
 }
 
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const contrast = window.matchMedia('(forced-colors: active)');
+
+/** As the browser or the device is set. */
+export function systemTheme(): ThemeName {
+  if (contrast.matches) return 'contrast';
+  return dark.matches ? 'dark' : 'light';
+}
+
 function hostOf(msal: IPublicClientApplication, scopes: string[]): Host {
   const { oid, tid, name } = Account.parse(msal.getActiveAccount()?.idTokenClaims);
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const contrast = window.matchMedia('(forced-colors: active)');
-  const theme = (): ThemeName => {
-    if (contrast.matches) return 'contrast';
-    return dark.matches ? 'dark' : 'light';
-  };
   return {
     person: { id: oid, name },
     tenant: tid,
-    theme: theme(),
+    theme: systemTheme(),
     locale: navigator.language,
     channel: null,
     subPage: null,
     token: () => tokenOf(msal, scopes),
     onTheme: (listen) => {
-      for (const query of [dark, contrast]) query.addEventListener('change', () => listen(theme()));
+      for (const query of [dark, contrast]) query.addEventListener('change', () => listen(systemTheme()));
     },
     shown: () => undefined,
     openDeepLink: async (url) => void window.open(url, '_blank', 'noopener'),
