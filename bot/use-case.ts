@@ -7,6 +7,8 @@ export interface Caller {
   readonly tenant: string;
   readonly person: string;
   readonly name: string;
+  /** Set where their token carries the app role of administrators. */
+  readonly administrator?: true;
 }
 
 /** Who asks, and through what. */

@@ -1,4 +1,12 @@
 import {
+  appointAdministratorWith,
+  dismissAdministratorWith,
+  listAccountsWith,
+} from '#bot/accounts/account-use-cases.ts';
+import { openAccounts } from '#bot/accounts/accounts.ts';
+import { enterOrganisationWith } from '#bot/accounts/enter-organisation.ts';
+import { openOrganisations } from '#bot/accounts/organisations.ts';
+import {
   answerItemWith,
   cancelRunWith,
   changeRunWith,
@@ -66,7 +74,11 @@ export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
 export function openUseCases({ store, files, directory, took, now, failed }: Deps) {
-  const roster = openRoster(store);
+  const accounts = openAccounts({ store, now });
+  const organisations = openOrganisations(store);
+  const enterOrganisation = enterOrganisationWith(organisations);
+  const administers = { store, organisations, enterOrganisation };
+  const roster = openRoster(store, accounts.meetRoster);
   const enterDesk = enterDeskWith({ store });
   const enterToWrite = enterToWriteWith({ store });
   const syncRoster = syncRosterWith({ store, roster, directory, now });
@@ -93,8 +105,8 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const teams = { store, roster, directory, now };
   const useCases = {
-    readMe: readMeWith({ store, roster }),
-    changeMe: changeMeWith({ store, roster }),
+    readMe: readMeWith({ store, roster, organisations, accounts }),
+    changeMe: changeMeWith({ store, roster, organisations, accounts }),
     listMine: listMineWith({ store, roster }),
     listMyRuns: listMyRunsWith(lists),
     listTeamDesks: listTeamDesksWith(teams),
@@ -137,9 +149,14 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     reopenRun: reopenRunWith(listWrites),
     cancelRun: cancelRunWith(listWrites),
     commentRun: commentRunWith(listWrites),
+    listAccounts: listAccountsWith(administers),
+    appointAdministrator: appointAdministratorWith(administers),
+    dismissAdministrator: dismissAdministratorWith(administers),
   } satisfies UseCases;
   return {
     useCases,
+    accounts,
+    enterOrganisation,
     enterDesk,
     syncRoster,
     roster,

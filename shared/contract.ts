@@ -1,3 +1,4 @@
+import { accountEndpoints } from './accounts/contract.ts';
 import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
@@ -11,4 +12,5 @@ export const endpoints = [
   ...ticketEndpoints,
   ...fileEndpoints,
   ...checklistEndpoints,
+  ...accountEndpoints,
 ] as const;

@@ -3,6 +3,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Caller } from '#bot/use-case.ts';
+import { administratorRole } from '#shared/accounts/organisation.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Outcome<SignedIn>>;
@@ -21,6 +22,8 @@ const Claims = z.object({
   name: z.string().max(256).optional(),
   scp: z.string().regex(/(^| )access_as_user( |$)/),
   exp: z.number(),
+  /** The app roles that the organisation gave the person. */
+  roles: z.array(z.string()).default([]),
 });
 
 interface Settings {
@@ -71,8 +74,10 @@ async function verify(
     const claims = Claims.safeParse(payload);
     if (!claims.success || payload.iss !== `${issuerHost}/${claims.data.tid}/v2.0`)
       return refuse('signin', 'signin.refused');
-    const { tid, oid, name, exp } = claims.data;
-    return done({ caller: { tenant: tid, person: oid, name: name ?? '' }, expires: exp * 1000 });
+    const { tid, oid, name, exp, roles } = claims.data;
+    const caller: Caller = { tenant: tid, person: oid, name: name ?? '' };
+    const isAdministrator = roles.includes(administratorRole);
+    return done({ caller: isAdministrator ? { ...caller, administrator: true } : caller, expires: exp * 1000 });
   } catch (error) {
     if (isRefusedToken(error)) return refuse('signin', 'signin.refused');
     throw new Error('the signing keys of Microsoft Entra could not be read', { cause: error });

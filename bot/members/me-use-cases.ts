@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Accounts } from '#bot/accounts/accounts.ts';
+import { actorIn } from '#bot/accounts/enter-organisation.ts';
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { deskSummary } from '#bot/desks/desk-view.ts';
 import { type Filter, type Partition, type Store, StoreError } from '#bot/store/port.ts';
@@ -11,7 +14,7 @@ import { done } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
 import { NotifyBy } from '#shared/members/contract.ts';
 import type { Actor } from '#shared/members/member.ts';
-import { mayOnTicket } from '#shared/members/policy.ts';
+import { mayInOrganisation, mayOnTicket } from '#shared/members/policy.ts';
 import { touchingOf } from '#shared/tickets/ticket.ts';
 import { Language } from '#shared/words/language.ts';
 import { memberOf } from './member-document.ts';
@@ -20,6 +23,8 @@ import type { Roster } from './roster.ts';
 interface Deps {
   readonly store: Store;
   readonly roster: Roster;
+  readonly organisations: Organisations;
+  readonly accounts: Accounts;
 }
 
 const Preferences = z.object({ language: Language.nullable(), notifyBy: NotifyBy });
@@ -70,18 +75,23 @@ export async function desksOf(store: Store, { tenant, person }: Caller): Promise
   return places.flat().sort((a, b) => a.desk.name.localeCompare(b.desk.name, 'en'));
 }
 
-async function me(store: Store, caller: Caller, preferences: Preferences) {
-  const desks = await desksOf(store, caller);
+async function me({ store, organisations }: Deps, caller: Caller, preferences: Preferences) {
+  const [desks, organisation] = await Promise.all([desksOf(store, caller), organisations.known(caller.tenant)]);
+  const actor = actorIn(organisation, caller);
+  const can = (['organisation.administer'] as const).filter((action) => mayInOrganisation(actor, action));
   const summaries = desks.map(({ desk, actor }) => deskSummary(desk, actor));
-  return { id: caller.person, name: caller.name, organisation: caller.tenant, ...preferences, desks: summaries };
+  return { id: caller.person, name: caller.name, organisation: caller.tenant, ...preferences, desks: summaries, can };
 }
 
-export function readMeWith({ store }: Deps): UseCase<typeof contract.readMe> {
-  return async ({ caller }) =>
-    done(await me(store, caller, await readPreferences(store, caller.tenant, caller.person)));
+export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {
+  return async ({ caller }) => {
+    await deps.accounts.meetCaller(caller);
+    return done(await me(deps, caller, await readPreferences(deps.store, caller.tenant, caller.person)));
+  };
 }
 
-export function changeMeWith({ store }: Deps): UseCase<typeof contract.changeMe> {
+export function changeMeWith(deps: Deps): UseCase<typeof contract.changeMe> {
+  const { store } = deps;
   return async ({ caller }, { body }) => {
     const partition = personPartition(caller.tenant, caller.person);
     for (let attempt = 1; ; attempt++) {
@@ -94,7 +104,7 @@ export function changeMeWith({ store }: Deps): UseCase<typeof contract.changeMe>
       const document = { id: preferencesId, type: 'preferences', schema: 1, data: preferences };
       try {
         await store.write(partition, [known === null ? { create: document } : { replace: document, etag: known.etag }]);
-        return done(await me(store, caller, preferences));
+        return done(await me(deps, caller, preferences));
       } catch (error) {
         // The same person in another window: what each changed is kept.
         if (!(error instanceof StoreError) || error.kind === 'busy' || attempt === attempts) throw error;
@@ -111,7 +121,7 @@ const relations: Readonly<Record<'assigned' | 'requested' | 'watched', (person: 
 };
 
 /** One query of the organisation over the desks that the reader is on now. */
-export function listMineWith({ store, roster }: Deps): UseCase<typeof contract.listMine> {
+export function listMineWith({ store, roster }: Pick<Deps, 'store' | 'roster'>): UseCase<typeof contract.listMine> {
   return async ({ caller }, { query }) => {
     const places = new Map((await desksOf(store, caller)).map((place) => [place.desk.id, place]));
     if (places.size === 0) return done({ items: [], more: false });

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Accounts } from '#bot/accounts/accounts.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Member } from '#shared/members/member.ts';
 import { memberDocument, memberId, memberOf } from './member-document.ts';
@@ -24,10 +25,13 @@ export interface NewReading {
   readonly before: Pick<Reading, 'etag'> | null;
 }
 
+type MeetRoster = Accounts['meetRoster'];
+
 const nameSeconds = 60;
 const batch = 90;
 
-export function openRoster(store: Store): Roster {
+/** @param meet keeps an account of whoever Teams has on a roster */
+export function openRoster(store: Store, meet: MeetRoster): Roster {
   const names = new LRUCache<string, Map<string, Member>>({ max: 2000, ttl: nameSeconds * 1000 });
 
   /** The desk's names, forgotten together a minute after the first of them was read. */
@@ -99,6 +103,10 @@ export function openRoster(store: Store): Roster {
         kept = { etag: etag ?? '' };
       }
       remember(partition, members);
+      await meet(
+        partition.tenant,
+        members.filter(({ left }) => !left),
+      );
     },
   };
 }

@@ -52,6 +52,7 @@ export const indexes: Indexes = {
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],
     ['file', 'subject', 'at'],
+    ['account', 'sortName'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],
@@ -62,7 +63,7 @@ export const indexes: Indexes = {
     ['ticket', 'tags'],
     ['run', 'concerns'],
   ],
-  searchable: ['ticket', 'entry'],
+  searchable: ['ticket', 'entry', 'account'],
   acrossScopes: ['member', 'desk'],
 };
 

@@ -86,6 +86,8 @@ export const refusalCodes = [
   'item.not-shown',
   'item.wrong-answer',
   'item.clash',
+  'organisation.not-administrator',
+  'account.not-found',
   'cursor.invalid',
   'idempotency.mismatch',
 ] as const;

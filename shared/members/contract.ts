@@ -19,6 +19,8 @@ export const MeView = z
     language: Language.nullable(),
     notifyBy: NotifyBy,
     desks: z.array(DeskSummary),
+    /** What one may do in the organisation as a whole. */
+    can: z.array(z.enum(['organisation.administer'])),
   })
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof MeView>;

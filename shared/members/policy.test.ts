@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Role, Visibility } from './member.ts';
-import { type ChecklistAction, mayOnChecklist, mayOnDesk, mayOnTicket, policy, type TicketAction } from './policy.ts';
+import {
+  type ChecklistAction,
+  mayInOrganisation,
+  mayOnChecklist,
+  mayOnDesk,
+  mayOnTicket,
+  organisationPolicy,
+  policy,
+  type TicketAction,
+} from './policy.ts';
 
 const nadia = 'nadia';
 const somebody = 'somebody';
@@ -97,9 +106,19 @@ test.each([
   expect(answers.join(' ')).toBe(expected);
 });
 
+test.each([
+  ['organisation.administer', 'yes no'],
+  ['accounts.read', 'yes no'],
+  ['administrators.change', 'yes no'],
+] as const)('%s as administrator, anybody else', (action, expected) => {
+  const answers = [true, false].map((administrator) => mayInOrganisation({ person: nadia, administrator }, action));
+  expect(answers.map((may) => (may ? 'yes' : 'no')).join(' ')).toBe(expected);
+});
+
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
     expect(Object.keys(policy).length).toBe(21);
+    expect(Object.keys(organisationPolicy).length).toBe(3);
   });
 });
 

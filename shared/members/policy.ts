@@ -1,3 +1,4 @@
+import type { OrganisationActor } from '../accounts/organisation.ts';
 import type { Actor, Role } from './member.ts';
 
 /**
@@ -35,6 +36,14 @@ export const policy = {
   'run.reopen': { owner: 'yes', member: 'requested', guest: 'no' },
 } as const satisfies Record<string, Record<Role, Cell>>;
 
+/** What concerns an organisation as a whole, for its administrators and for everybody else. */
+export const organisationPolicy = {
+  'organisation.administer': { administrator: 'yes', person: 'no' },
+  'accounts.read': { administrator: 'yes', person: 'no' },
+  'administrators.change': { administrator: 'yes', person: 'no' },
+} as const satisfies Record<string, Record<'administrator' | 'person', 'yes' | 'no'>>;
+export type OrganisationAction = keyof typeof organisationPolicy;
+
 type Cell = 'yes' | 'no' | 'requested' | 'involved' | 'assigned' | 'unassigned';
 export type Action = keyof typeof policy;
 export type DeskAction = Extract<
@@ -62,6 +71,10 @@ export interface Touching {
 export interface TicketFacts extends Touching {
   readonly watchers: readonly string[];
   readonly confidential: boolean;
+}
+
+export function mayInOrganisation({ administrator }: OrganisationActor, action: OrganisationAction): boolean {
+  return organisationPolicy[action][administrator ? 'administrator' : 'person'] === 'yes';
 }
 
 export function mayOnDesk(actor: Pick<Actor, 'role'>, action: DeskAction): boolean {

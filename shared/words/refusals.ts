@@ -64,6 +64,8 @@ const en: Record<RefusalCode, string> = {
   'item.not-shown': 'This item does not apply, because of an earlier answer.',
   'item.wrong-answer': 'The answer does not fit this item. Correct it and send again.',
   'item.clash': 'Someone answered this item differently at the same time. Compare both answers and choose one.',
+  'organisation.not-administrator': 'Only administrators of your organisation can do this.',
+  'account.not-found': 'This person is not known to your organisation’s Docket.',
   'cursor.invalid': 'The list has changed. Load it again from the beginning.',
   'idempotency.mismatch': 'This Idempotency-Key was used for another request. Use a new one.',
 };
@@ -136,6 +138,8 @@ const fr: Record<RefusalCode, string> = {
   'item.not-shown': 'Ce point est sans objet, en raison d’une réponse précédente.',
   'item.wrong-answer': 'La réponse ne convient pas à ce point. Corrigez-la, puis renvoyez.',
   'item.clash': 'Quelqu’un a répondu autrement à ce point en même temps. Comparez les deux réponses et choisissez.',
+  'organisation.not-administrator': 'Seuls les administrateurs de votre organisation peuvent le faire.',
+  'account.not-found': 'Cette personne n’est pas connue du Docket de votre organisation.',
   'cursor.invalid': 'La liste a changé. Rechargez-la depuis le début.',
   'idempotency.mismatch': 'Cette clé d’idempotence a servi à une autre demande. Utilisez-en une nouvelle.',
 };

@@ -221,6 +221,7 @@ export const ticketEn = {
     more: 'Only the 200 due first are shown.',
     desks: 'Desks',
     settings: 'Settings',
+    administration: 'Administration',
     noDesks:
       'You are not on a desk yet. In a team’s channel, choose + and add Docket: the channel gets a desk, and its tickets appear here.',
     emptyAssigned: 'Nothing is assigned to you. Open tickets of yours will appear here, those due first.',

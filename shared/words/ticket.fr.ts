@@ -222,6 +222,7 @@ export const ticketFr = {
     more: 'Seuls les 200 tickets aux échéances les plus proches sont affichés.',
     desks: 'Espaces',
     settings: 'Paramètres',
+    administration: 'Administration',
     noDesks:
       'Vous ne faites encore partie d’aucun espace. Dans un canal d’équipe, choisissez «\u00a0+\u00a0» et ajoutez Docket\u00a0: le canal reçoit un espace, et ses tickets apparaissent ici.',
     emptyAssigned: 'Vous n’êtes responsable d’aucun ticket ouvert. Les vôtres apparaîtront ici, par échéance.',

@@ -37,6 +37,7 @@ beforeAll(async () => {
     itemKey: 'b',
     ticketId,
     teamId: teams.services.groupId,
+    personId: nadia.oid,
     commentId: `cmt_${'0'.repeat(20)}`,
   };
 });

@@ -16,6 +16,8 @@ interface Row {
   readonly allowed: readonly Person[];
   readonly path: (place: Place) => string;
   readonly body?: (place: Place) => unknown;
+  /** Operations on the organisation as a whole, which everybody knows there is: refused to others in so many words. */
+  readonly whole?: true;
   /** Operations on oneself, where there is nothing of others to see. */
   readonly own?: true;
 }
@@ -32,6 +34,8 @@ interface Place {
 }
 
 const members = [nadia, camille];
+/** Of Maison Bergeron, and of Northwind Clinics. */
+const administrators = [nadia, people.megan];
 const onDesk =
   (rest = '') =>
   (place: Place) =>
@@ -135,6 +139,17 @@ const rows: Readonly<Record<string, Row>> = {
   cancelRun: { allowed: [nadia], path: onRun('/cancel'), body: () => ({ reason: 'Essai' }) },
   uploadFile: { allowed: members, path: onTicket('/files?name=essai.txt'), body: () => Buffer.from('Essai') },
   readFile: { allowed: members, path: (place) => onTicket(`/files/${place.file}`)(place) },
+  listAccounts: { allowed: administrators, path: () => '/api/v1/accounts', whole: true },
+  appointAdministrator: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${nadia.oid}/administrator`,
+    whole: true,
+  },
+  dismissAdministrator: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}/administrator`,
+    whole: true,
+  },
   discardFile: { allowed: nobody, path: (place) => onTicket(`/files/${place.file}`)(place) },
 };
 
@@ -186,10 +201,11 @@ describe.each(endpoints.map((operation) => [operation.id, operation] as const))(
       if (row.own && !members.includes(person as never)) expect(text).not.toMatch(/paie|Ressources humaines/);
       return;
     }
-    const isMember = members.includes(person as never);
     expect(answer.status).toBeGreaterThanOrEqual(400);
+    if (row.whole && !administrators.includes(person as never))
+      expect(answer).toMatchObject({ status: 403, body: { code: 'organisation.not-administrator' } });
     // Those who are not on the roster learn nothing, not even that there is a desk.
-    if (!isMember) expect(answer.status).toBe(404);
+    else if (!members.includes(person as never)) expect(answer.status).toBe(404);
     expect(text).not.toMatch(/paie|Camille|Gagnon/);
   });
 

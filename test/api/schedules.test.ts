@@ -31,7 +31,7 @@ function instance() {
   const commitRun = commitRunWith({ store, took: () => {} });
   return openScheduler({
     store,
-    roster: openRoster(store),
+    roster: openRoster(store, async () => {}),
     plans: openPlans(store),
     commitRun,
     now: () => clock,

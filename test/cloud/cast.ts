@@ -94,6 +94,9 @@ export const people = {
   ingrid: person('06234847-9059-4885-b209-6f40a9dc21ca', 'Ingrid', 'Sørensen', { ...chicago, locale: 'en-gb' }),
 } as const satisfies Record<string, Person>;
 
+/** One in each organisation holds the app role of Docket's administrators. */
+export const administrators: readonly string[] = [people.nadia.oid, people.megan.oid];
+
 export const channels = {
   servicesGeneral: standard('19:cbdcd1ee3d0d17dce87c26eb99f62934@thread.tacv2', 'General'),
   informatique: standard('19:4db11c0ca7edf38d69b03df67cb243d4@thread.tacv2', 'Informatique'),

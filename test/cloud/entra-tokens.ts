@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { AppRegistration } from './app-registrations.ts';
-import { botUserId, type Person } from './cast.ts';
+import { administrators, botUserId, type Person } from './cast.ts';
 import type { Reply, Request } from './loopback.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -29,6 +29,7 @@ export function personClaims(person: Person, appId: string): JWTPayload {
     sub: botUserId(person.oid, appId).slice(4, 47),
     tid: person.tenant,
     ver: '2.0',
+    ...(administrators.includes(person.oid) ? { roles: ['Docket.Administrator'] } : {}),
   };
 }
 

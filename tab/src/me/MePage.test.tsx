@@ -21,6 +21,7 @@ const me: MeView = {
   organisation: '00000000-0000-4000-8000-0000000000ff',
   language: null,
   notifyBy: 'feed',
+  can: [],
   desks: [
     { id: deskId, name: 'IT help', team: desk().team, teamName: 'Operations', channelName: 'Help', role: 'owner' },
   ],

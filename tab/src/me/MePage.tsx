@@ -1,13 +1,22 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useSession, useWords } from '../app/session.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
 import { MyTickets } from './MyTickets.tsx';
+import { useMe } from './use-me.ts';
 
-const pages = ['mine', 'desks', 'settings'] as const;
+const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }));
+
+const pages = ['mine', 'desks', 'settings', 'administration'] as const;
 type Page = (typeof pages)[number];
-const addresses: Record<Page, string> = { mine: '/', desks: '/desks', settings: '/settings' };
+const addresses: Record<Page, string> = {
+  mine: '/',
+  desks: '/desks',
+  settings: '/settings',
+  administration: '/administration',
+};
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
@@ -22,15 +31,26 @@ const useStyles = makeStyles({
   content: { flexGrow: 1, minHeight: 0, minWidth: 0, overflowY: 'auto' },
 });
 
-/** The personal tab: one's own work across all desks, the desks, one's own settings. */
+/** The personal tab: one's own work across all desks, the desks, one's own settings, and the organisation for who runs it. */
 export function MePage() {
   const styles = useStyles();
   const { signOut } = useSession();
   const { tab, ticket } = useWords();
   const { mine } = ticket;
   const [location, navigate] = useLocation();
-  const page = pages.find((known) => addresses[known] === location) ?? 'mine';
-  const names: Record<Page, string> = { mine: mine.heading, desks: mine.desks, settings: mine.settings };
+  const me = useMe();
+  const administers = me.data?.can.includes('organisation.administer') ?? false;
+  const offered = pages.filter((known) => known !== 'administration' || administers);
+  const [, first = '', section = null] = location.split('/');
+  const page = offered.find((known) => addresses[known] === `/${first}`) ?? 'mine';
+  /** Whether there is such a page for the reader is not known yet. */
+  const unsettled = addresses.administration === `/${first}` && me.isPending;
+  const names: Record<Page, string> = {
+    mine: mine.heading,
+    desks: mine.desks,
+    settings: mine.settings,
+    administration: mine.administration,
+  };
   return (
     <main className={styles.page}>
       <div className={styles.bar}>
@@ -38,7 +58,7 @@ export function MePage() {
           onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}
           selectedValue={page}
         >
-          {pages.map((value) => (
+          {offered.map((value) => (
             <Tab key={value} id={`me-tab-${value}`} value={value}>
               {names[value]}
             </Tab>
@@ -51,9 +71,14 @@ export function MePage() {
         )}
       </div>
       <div aria-labelledby={`me-tab-${page}`} className={styles.content} role="tabpanel">
-        {page === 'mine' && <MyTickets />}
+        {page === 'mine' && !unsettled && <MyTickets />}
         {page === 'desks' && <DeskList />}
         {page === 'settings' && <MySettings />}
+        {page === 'administration' && (
+          <Suspense fallback={null}>
+            <AdminPage section={section} />
+          </Suspense>
+        )}
       </div>
     </main>
   );

@@ -1,10 +1,8 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ComponentType, lazy, Suspense } from 'react';
-import { Link } from 'wouter';
+import { type ComponentType, lazy } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useTouchStyles } from '../../ui/touch.ts';
+import { SectionPage } from '../../ui/SectionPage.tsx';
 import { CategorySettings } from './CategorySettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
@@ -24,45 +22,6 @@ const sections = {
 type Name = keyof typeof sections;
 const names = Object.keys(sections) as readonly Name[];
 
-const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalXXL,
-    boxSizing: 'border-box',
-    padding: tokens.spacingHorizontalXXL,
-    '@media (max-width: 767px)': {
-      flexDirection: 'column',
-      gap: tokens.spacingVerticalM,
-      padding: tokens.spacingHorizontalL,
-    },
-  },
-  nav: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexShrink: 0,
-    width: '180px',
-    '@media (max-width: 767px)': { flexDirection: 'row', width: 'auto', overflowX: 'auto' },
-  },
-  link: {
-    display: 'flex',
-    alignItems: 'center',
-    minHeight: '36px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    whiteSpace: 'nowrap',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
-  here: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
-  },
-  section: { flexGrow: 1, minWidth: 0 },
-});
-
 interface Props {
   readonly desk: DeskView;
   /** As the address names it; nothing is the first. */
@@ -71,31 +30,21 @@ interface Props {
 
 /** What owners set for everyone on the desk, each part with an address of its own. */
 export function SettingsPage({ desk, section }: Props) {
-  const styles = useStyles();
-  const { target } = useTouchStyles();
   const { settings, notFound } = useWords().tab;
   const name = names.find((one) => one === (section ?? 'general'));
   if (name === undefined || !desk.can.includes('desk.change')) return <EmptyState text={notFound} />;
   const Section = sections[name];
   return (
-    <div className={styles.page}>
-      <nav aria-label={settings.heading} className={styles.nav}>
-        {names.map((one) => (
-          <Link
-            aria-current={one === name ? 'page' : undefined}
-            className={mergeClasses(styles.link, target, one === name && styles.here)}
-            href={`/desk/${desk.id}/settings/${one}`}
-            key={one}
-          >
-            {settings.sections[one]}
-          </Link>
-        ))}
-      </nav>
-      <div className={styles.section}>
-        <Suspense fallback={null}>
-          <Section desk={desk} key={name} />
-        </Suspense>
-      </div>
-    </div>
+    <SectionPage
+      here={name}
+      label={settings.heading}
+      sections={names.map((one) => ({
+        name: one,
+        label: settings.sections[one],
+        href: `/desk/${desk.id}/settings/${one}`,
+      }))}
+    >
+      <Section desk={desk} key={name} />
+    </SectionPage>
   );
 }
