@@ -227,7 +227,6 @@ export const ticketEn = {
     emptyAssigned: 'Nothing is assigned to you. Open tickets of yours will appear here, those due first.',
     emptyRequested: 'You have no open request. Create a ticket on a desk, and follow it here.',
     emptyWatched: 'You watch no open ticket. Choose “Watch” on a ticket to follow it here.',
-    openDesk: (name: string) => `Open the desk ${name}`,
     language: 'Language',
     followTeams: 'As in Teams',
     english: 'English',

@@ -229,7 +229,6 @@ export const ticketFr = {
     emptyRequested: 'Vous n’avez aucune demande ouverte. Créez un ticket dans un espace, et suivez-le ici.',
     emptyWatched:
       'Vous ne suivez aucun ticket ouvert. Choisissez «\u00a0Suivre\u00a0» sur un ticket pour le retrouver ici.',
-    openDesk: (name) => `Ouvrir l’espace ${name}`,
     language: 'Langue',
     followTeams: 'Comme dans Teams',
     english: 'English',

@@ -37,7 +37,7 @@ export function DeskList() {
     <ul className={styles.list}>
       {desks.map((desk) => (
         <li key={desk.id}>
-          <RouteLink aria-label={mine.openDesk(desk.name)} className={styles.desk} href={`~/tab/desk/${desk.id}`}>
+          <RouteLink className={styles.desk} href={`~/tab/desk/${desk.id}`}>
             <Text weight="semibold">{desk.name}</Text>
             <Text className={styles.where} size={200}>
               {desk.teamName} › {desk.channelName}

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  dragged: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  dragged: { backgroundColor: tokens.colorNeutralBackground2 },
   first: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalXS },
   title: { flexGrow: 1, minWidth: 0 },
   handle: { cursor: 'grab', touchAction: 'none', flexShrink: 0 },

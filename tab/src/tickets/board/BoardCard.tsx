@@ -28,10 +28,13 @@ const useStyles = makeStyles({
     userSelect: 'none',
     WebkitTouchCallout: 'none',
     touchAction: 'manipulation',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    boxShadow: `inset ${tokens.strokeWidthThicker} 0 ${tokens.colorBrandStroke1}`,
+  },
   lifted: { opacity: 0.5, outline: `${tokens.strokeWidthThick} dashed ${tokens.colorBrandStroke1}` },
   line: {
     display: 'flex',
