@@ -1,5 +1,15 @@
-import { declaredOf, type Indexes } from './indexes.ts';
-import { type Document, type Filter, limits, type Operation, type Query, type Search, StoreError } from './port.ts';
+import { declaredOf, type Indexes, isMember } from './indexes.ts';
+import {
+  type Document,
+  type Filter,
+  limits,
+  type Operation,
+  type Partition,
+  type Query,
+  type Search,
+  StoreError,
+  type TenantWide,
+} from './port.ts';
 
 /** A document as it is to be stored, without the `etag` that a caller may have left on it. */
 export type Written = Document & { readonly etag?: never };
@@ -9,6 +19,8 @@ export type CheckedOperation =
   | { readonly kind: 'remove'; readonly id: string; readonly etag: string | null };
 
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+/** A field, or a member of one. */
+const FIELD = /^[A-Za-z][A-Za-z0-9]*(\.[a-z][a-z0-9]*)?$/;
 /** Cosmos DB refuses these four in ids; the others only make trouble in addresses and logs. */
 const ID = /^[^/\\?#\s\p{Cc}]{1,255}$/u;
 const WORD = /^[\p{L}\p{N}]+$/u;
@@ -21,6 +33,12 @@ const invalid = (message: string, operation = -1) => new StoreError('invalid', o
 /** A field or type name that may stand in a query text. @throws StoreError `invalid` */
 export function checkName(name: string): string {
   if (!NAME.test(name)) throw invalid(`"${name}" cannot be a field or type name`);
+  return name;
+}
+
+/** A field, or a member of one, that may stand in a query text. @throws StoreError `invalid` */
+export function checkField(name: string): string {
+  if (!FIELD.test(name)) throw invalid(`"${name}" cannot be a field`);
   return name;
 }
 
@@ -58,6 +76,9 @@ function checkDocument({ etag: _, ...document }: Document, index: number, indexe
   for (const field of declaredOf(indexes, type).sorted) {
     if (!isScalar(document[field])) throw invalid(`${id}: "${field}" is in an index and has to have a value`, index);
   }
+  for (const field of declaredOf(indexes, type).members) {
+    if (!hasTexts(document[field])) throw invalid(`${id}: the members of "${field}" are texts`, index);
+  }
   if (searchTextOf(document, indexes) !== null && !ISO.test(String(document['createdAt']))) {
     throw invalid(`${id}: a document with a search text has a createdAt in UTC`, index);
   }
@@ -70,14 +91,29 @@ export function searchTextOf(document: Readonly<Record<string, unknown>>, indexe
   return typeof search === 'string' && indexes.searchable.includes(String(type)) ? search : null;
 }
 
-/** @throws StoreError `invalid` when the order is not declared, mixes directions, or the limit is out of bounds. */
-export function checkQuery({ type, order, limit, where }: Query, indexes: Indexes): void {
+/** Nothing, or an object of texts under names that may stand in a query text. */
+function hasTexts(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, text]) => FIELD.test(`member.${name}`) && typeof text === 'string');
+}
+
+/**
+ * @throws StoreError `invalid` when the order is not declared, mixes directions or goes by a member across scopes, or the limit
+ * is out of bounds.
+ */
+export function checkQuery(
+  place: Partition | TenantWide,
+  { type, order, limit, where }: Query,
+  indexes: Indexes,
+): void {
   checkName(type);
   checkLimit(limit);
   if (where !== undefined) checkFilter(where);
   const fields = order.map(([field]) => field);
   const declared = declaredOf(indexes, type).orders.some((names) => names.join() === fields.join());
-  if (fields.length > 0 && !declared) throw invalid(`${type} has no order by ${fields.join(', ')}`);
+  const byMember = fields.length === 1 && isMember(indexes, type, fields[0] ?? '') && 'scope' in place;
+  if (fields.length > 0 && !declared && !byMember) throw invalid(`${type} has no order by ${fields.join(', ')}`);
   if (new Set(order.map(([, direction]) => direction)).size > 1) throw invalid('an order has one direction');
 }
 
@@ -98,7 +134,7 @@ function checkLimit(limit: number): void {
 export function checkFilter(filter: Filter): void {
   if ('and' in filter) filter.and.forEach(checkFilter);
   else if ('or' in filter) filter.or.forEach(checkFilter);
-  else checkName(filter.field);
+  else checkField(filter.field);
 }
 
 function isScalar(value: unknown): boolean {

@@ -16,6 +16,12 @@ export interface Indexes {
   readonly carried: readonly (readonly [type: string, field: string])[];
   /** Array fields asked with `has`; SQLite keeps a side table for them, Cosmos DB indexes arrays as they are. */
   readonly lists: readonly (readonly [type: string, field: string])[];
+  /**
+   * Object fields whose members sort and bound queries of one partition, each named as in `own.cost`. A member is a text in
+   * ASCII that no other document of the partition has, so that nothing has to break a tie; a query sorted by it gives the
+   * documents that have it. SQLite keeps a side table for them, Cosmos DB indexes each member as it is.
+   */
+  readonly members: readonly (readonly [type: string, field: string])[];
   /** Types with a folded `search` text. */
   readonly searchable: readonly string[];
   /** Types asked of a tenant as a whole without naming scopes; SQLite keeps their orders once more without the scope. */
@@ -61,8 +67,10 @@ export const indexes: Indexes = {
     ['ticket', 'assignees'],
     ['ticket', 'watchers'],
     ['ticket', 'tags'],
+    ['ticket', 'held'],
     ['run', 'concerns'],
   ],
+  members: [['ticket', 'own']],
   searchable: ['ticket', 'entry', 'account'],
   acrossScopes: ['member', 'desk'],
 };
@@ -73,6 +81,8 @@ export interface Declared {
   readonly orders: readonly (readonly string[])[];
   /** Fields that are always present and of one type. */
   readonly sorted: ReadonlySet<string>;
+  /** Object fields with members to sort by. */
+  readonly members: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Indexes, Map<string, Declared>>();
@@ -87,7 +97,13 @@ export function declaredOf(declared: Indexes, type: string): Declared {
     lists.flatMap(([of, ...fields]) => (of === type ? [fields] : []));
   const orders = fieldsIn(declared.orders);
   const sorted = new Set([...orders, ...fieldsIn(declared.counted), ...fieldsIn(declared.carried)].flat());
-  const gathered = { orders, sorted };
+  const gathered = { orders, sorted, members: new Set(fieldsIn(declared.members).flat()) };
   types.set(type, gathered);
   return gathered;
+}
+
+/** Whether a field is a member of an object field that is declared to have such. */
+export function isMember(declared: Indexes, type: string, field: string): boolean {
+  const [object = '', member] = field.split('.');
+  return member !== undefined && declaredOf(declared, type).members.has(object);
 }

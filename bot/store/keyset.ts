@@ -7,11 +7,22 @@ type Order = Query['order'];
 
 /**
  * The whole order: what was asked for, then `id`, then `scope`, which tells equal ids of different scopes apart when a
- * tenant is asked as a whole.
+ * tenant is asked as a whole. A member is alone, as no two documents have the same.
  */
 export function completeOrder(order: Order): Order {
+  if (order[0]?.[0].includes('.')) return order;
   const direction = order[0]?.[1] ?? 'asc';
   return [...order, ['id', direction], ['scope', direction]];
+}
+
+/** What a document has under the name of a field, or of a member of one. */
+export function valueAt(document: Readonly<Record<string, unknown>>, field: string): unknown {
+  const [name = '', member] = field.split('.');
+  const value = document[name];
+  if (member === undefined) return value;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === member)?.[1]
+    : undefined;
 }
 
 /** The terms that all have to hold, in one flat list. */

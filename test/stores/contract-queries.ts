@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Filter, Query, Store } from '#bot/store/port.ts';
+import { valueAt } from '#bot/store/keyset.ts';
+import type { Document, Filter, Query, Store } from '#bot/store/port.ts';
 import { allPages, create, ids, newest, place, second, ticket } from './contract-fixtures.ts';
 
 export function describeQueries(store: () => Store): void {
@@ -69,6 +70,34 @@ export function describeQueries(store: () => Store): void {
     expect(await allPages(store(), a, { type: 'view', order: [], limit: 1 })).toEqual(['v-1', 'v-2']);
   });
 
+  test.each(['asc', 'desc'] as const)(
+    'sorted by a member, those that have it come in its order, by pages, %s',
+    async (d) => {
+      const { a, b } = place();
+      const own = (n: number) => (n % 4 === 0 ? {} : { order: `${n % 3}\u0001${String(n).padStart(3, '0')}` });
+      const some = Array.from({ length: 40 }, (_, n) => ticket(n, { own: own(n) }));
+      await create(store(), a, ...some);
+      await create(store(), b, ...some);
+      const query: Query = { type: 'ticket', order: [['own.order', d]], limit: 7 };
+      const expected = some.filter((_, n) => n % 4 !== 0).sort((x, y) => orderOf(x).localeCompare(orderOf(y)));
+      const names = expected.map(({ id }) => id);
+      expect(await allPages(store(), a, query)).toEqual(d === 'asc' ? names : names.toReversed());
+      const second: Filter = { field: 'own.order', prefix: '2' };
+      expect(await allPages(store(), a, { ...query, where: second })).toHaveLength(10);
+      expect(await store().count(a, { type: 'ticket', where: { field: 'own.order', missing: true } })).toBe(10);
+    },
+  );
+
+  test('a member that changes or goes moves its document', async () => {
+    const { a } = place();
+    const byCost: Query = { type: 'ticket', order: [['own.cost', 'asc']], limit: 9 };
+    await create(store(), a, ticket(1, { own: { cost: 'a' } }), ticket(2, { own: { cost: 'b' } }), ticket(3));
+    await store().write(a, [{ put: ticket(1, { own: { cost: 'c' } }) }]);
+    expect(ids(await store().query(a, byCost))).toEqual(['tkt-2', 'tkt-1']);
+    await store().write(a, [{ put: ticket(2, { own: {} }) }, { remove: 'tkt-1' }]);
+    expect(ids(await store().query(a, byCost))).toEqual([]);
+  });
+
   test('a page that ends exactly where the documents end has no cursor', async () => {
     const { a } = place();
     await create(store(), a, ticket(1), ticket(2));
@@ -99,10 +128,16 @@ export function describeQueries(store: () => Store): void {
         ],
       },
     ],
+    ['a member of a field that is not declared', { order: [['data.cost', 'asc']] }],
+    ['a member name that is none', { where: { field: 'own.a"b', eq: 'x' } }],
     ['a page of nothing', { limit: 0 }],
     ['a page of 1,001', { limit: 1001 }],
     ['a field name that is none', { where: { field: "a'b", eq: 1 } }],
   ] as const)('%s is refused', async (_, over) => {
     await expect(store().query(place().a, { ...newest, ...over } as Query)).rejects.toMatchObject({ kind: 'invalid' });
   });
+}
+
+function orderOf(document: Document): string {
+  return String(valueAt(document, 'own.order'));
 }

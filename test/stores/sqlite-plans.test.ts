@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { indexes } from '#bot/store/indexes.ts';
 import type { Filter, Query } from '#bot/store/port.ts';
 import { choosePageIndex } from '#bot/store/sqlite/choose-index.ts';
-import { listedStart, type Sql } from '#bot/store/sqlite/compile.ts';
+import type { Sql } from '#bot/store/sqlite/compile.ts';
 import { keyIndex, tables } from '#bot/store/sqlite/schema.ts';
+import { sideStarts } from '#bot/store/sqlite/side-starts.ts';
 import { countStatement, dueStatement, pageStatement, searchStatement } from '#bot/store/sqlite/statements.ts';
 
 const place = { tenant: 't', scope: 'a' };
@@ -56,12 +57,51 @@ test.each<[string, Filter]>([
     },
   ],
 ])('the tickets of one %s are looked up, not searched for', (_, where) => {
-  const listed = listedStart(where, 'ticket', place, indexes);
+  const [listed] = sideStarts(where, 'ticket', place, indexes);
   const query: Query = { type: 'ticket', where, order: [['updatedAt', 'desc']], limit: 50 };
-  const plan = listed === null ? '' : planOf(pageStatement({ place, query, indexes, time: 0 }, { listed }));
+  const plan = listed === undefined ? '' : planOf(pageStatement({ place, query, indexes, time: 0 }, { listed }));
   expect(plan).toContain('PRIMARY KEY (tenant=? AND type=? AND field=? AND value=? AND scope=?)');
   expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY');
   expect(plan).not.toMatch(/SCAN (doc|d|listed)\b/);
+});
+
+describe('a list sorted by a field of the desk’s own', () => {
+  const where: Filter = {
+    and: [
+      { field: 'held', has: 'a=b' },
+      { field: 'held', has: 'c=d' },
+      { field: 'open', eq: 1 },
+    ],
+  };
+
+  test.each(['asc', 'desc'] as const)('is read along its members, without sorting, %s', (direction) => {
+    const query: Query = { type: 'ticket', where, order: [['own.cost', direction]], limit: 50 };
+    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, { along: 'own.cost' }));
+    expect(plan).toContain('SEARCH s USING PRIMARY KEY (tenant=? AND type=? AND field=? AND scope=?)');
+    expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
+  test('goes on from where the page before ended', () => {
+    const bounded: Filter = { and: [where, { field: 'own.cost', gte: 'x' }] };
+    const query: Query = { type: 'ticket', where: bounded, order: [['own.cost', 'asc']], limit: 50 };
+    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, { along: 'own.cost' }));
+    expect(plan).toContain('(tenant=? AND type=? AND field=? AND scope=? AND value>?)');
+  });
+});
+
+test('tickets between two values of a field of the desk’s own are looked up, not searched for', () => {
+  const where: Filter = {
+    and: [
+      { field: 'own.cost', gte: 'a' },
+      { field: 'own.cost', lt: 'b' },
+    ],
+  };
+  const [rows] = sideStarts(where, 'ticket', place, indexes);
+  const query: Query = { type: 'ticket', where, order: [['updatedAt', 'desc']], limit: 50 };
+  const plan = rows === undefined ? '' : planOf(pageStatement({ place, query, indexes, time: 0 }, { listed: rows }));
+  expect(plan).toContain('(tenant=? AND type=? AND field=? AND scope=? AND value>? AND value<?)');
+  expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY');
 });
 
 test.each<[string, Filter]>([

@@ -1,5 +1,5 @@
 import type { JSONValue, SqlQuerySpec } from '@azure/cosmos';
-import { checkName } from '../checks.ts';
+import { checkField } from '../checks.ts';
 import { completeOrder } from '../keyset.ts';
 import type { Filter, Partition, Query, Scalar, TenantWide } from '../port.ts';
 
@@ -15,10 +15,11 @@ export interface Asked {
 /** The first `limit` documents in an order, which `id` and `scope` complete. */
 export function pageQuery(asked: Asked & Pick<Query, 'order' | 'limit'>): SqlQuerySpec {
   const { text, parameters } = condition(asked);
-  const order = completeOrder(asked.order).map(
-    ([field, direction]) => `c.${checkName(field)} ${direction.toUpperCase()}`,
-  );
-  const query = `SELECT TOP ${asked.limit} * FROM c WHERE ${text} ORDER BY ${order.join(', ')}`;
+  const order = completeOrder(asked.order).map(([field, direction]) => `${column(field)} ${direction.toUpperCase()}`);
+  const present = asked.order
+    .filter(([field]) => field.includes('.'))
+    .map(([field]) => ` AND IS_DEFINED(${column(field)})`);
+  const query = `SELECT TOP ${asked.limit} * FROM c WHERE ${text}${present.join('')} ORDER BY ${order.join(', ')}`;
   return { query, parameters };
 }
 
@@ -30,6 +31,12 @@ export function countQuery(asked: Asked): SqlQuerySpec {
 /** How the words of a search text are stored: a blank before each makes the beginning of a word findable. */
 export function storedWords(words: readonly string[]): string {
   return words.map((word) => ` ${word}`).join('');
+}
+
+/** Members stand in brackets: their names come from people, and some are words of the language. */
+function column(field: string): string {
+  const [name, member] = checkField(field).split('.');
+  return member === undefined ? `c.${name}` : `c.${name}["${member}"]`;
 }
 
 /** Every level of the partition key stands in the text: an option beside it does not keep the service from scanning. */
@@ -65,7 +72,7 @@ function compileFilter(filter: Filter, bind: (value: Scalar) => string, inAnd = 
     const text = filter.or.map((term) => compileFilter(term, bind, inAnd && !several)).join(' OR ') || 'false';
     return inAnd && several ? `(${text})` : text;
   }
-  const at = `c.${checkName(filter.field)}`;
+  const at = column(filter.field);
   if ('missing' in filter) {
     const text = `NOT IS_DEFINED(${at}) OR IS_NULL(${at})`;
     return inAnd ? `(${text})` : text;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Meters } from '#bot/telemetry/meters.ts';
 import { checkFilter, checkName, checkOperations, checkQuery, checkSearch } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
-import { completeOrder, encodeCursor, whereAfter } from '../keyset.ts';
+import { completeOrder, encodeCursor, valueAt, whereAfter } from '../keyset.ts';
 import type { Located, Operation, Page, Partition, Query, Search, Store, Stored, TenantWide } from '../port.ts';
 import { commitBatch } from './commit.ts';
 import { countQuery, pageQuery } from './compile.ts';
@@ -62,7 +62,7 @@ class CosmosStore implements Store {
   }
 
   async query(place: Partition | TenantWide, query: Query): Promise<Page> {
-    checkQuery(query, this.#indexes);
+    checkQuery(place, query, this.#indexes);
     const { type, order, limit } = query;
     const items = await this.#items(
       place,
@@ -77,7 +77,7 @@ class CosmosStore implements Store {
           ? null
           : encodeCursor(
               query,
-              completeOrder(order).map(([field]) => last[field]),
+              completeOrder(order).map(([field]) => valueAt(last, field)),
             ),
     };
   }

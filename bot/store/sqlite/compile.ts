@@ -1,6 +1,5 @@
 import { checkName } from '../checks.ts';
-import { declaredOf, type Indexes } from '../indexes.ts';
-import { conjuncts } from '../keyset.ts';
+import { declaredOf, type Indexes, isMember } from '../indexes.ts';
 import { type Filter, type Partition, type Scalar, StoreError, type TenantWide } from '../port.ts';
 import { column } from './schema.ts';
 
@@ -15,8 +14,11 @@ const COMPARE = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const NEVER = "d.id < ''";
 const COLUMNS = new Set(['id', 'scope', 'tenant', 'type']);
 
-/** Rows of the side table: probed for each row `d`, or gathered once, of one place, where most rows of `d` are passed. */
-export type Listed = 'probed' | { readonly gathered: Partition | TenantWide };
+/**
+ * Rows of the side tables: probed for each row `d`, or gathered once, of one place, where most rows of `d` are passed. Along a
+ * member, rows `s` of its side table come first, so that a row `d` is read only for those that a probe leaves.
+ */
+export type Listed = 'probed' | { readonly gathered: Partition | TenantWide } | { readonly along: string };
 
 /**
  * One filter as SQL over the row `d`. SQLite compares values of different types by a fixed rank where Cosmos DB answers
@@ -34,8 +36,8 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes, lis
     if ('and' in filter) return filter.and.length > 0 ? `(${filter.and.map(term).join(' AND ')})` : '1';
     if ('or' in filter) return filter.or.length > 0 ? `(${filter.or.map(term).join(' OR ')})` : NEVER;
     const { field } = filter;
-    const at = column(field);
-    const sorted = COLUMNS.has(field) || ordered.has(field);
+    const at = isAlong(listed, field) ? 's.value' : column(field);
+    const sorted = COLUMNS.has(field) || ordered.has(field) || isMember(indexes, type, field);
     if ('missing' in filter) return `${at} IS NULL`;
     if ('has' in filter) {
       return isListed(type, field, indexes) ? hasListed(listed, type, filter, bind) : has(field, filter.has, bind);
@@ -56,32 +58,6 @@ export function compileFilter(where: Filter, type: string, indexes: Indexes, lis
   return { text: term(where), values };
 }
 
-/**
- * Rows of the side table from which a query can start: those of a `has`, or of an `or` of nothing else.
- * Null where the filter has neither.
- */
-export function listedStart(
-  where: Filter | undefined,
-  type: string,
-  place: Partition | TenantWide,
-  indexes: Indexes,
-): Sql | null {
-  const scope = 'scope' in place ? [place.scope] : [];
-  for (const filter of conjuncts(where)) {
-    const terms = 'or' in filter ? filter.or : [filter];
-    const listed = terms.flatMap((term) => ('has' in term && isListed(type, term.field, indexes) ? [term] : []));
-    if (listed.length === 0 || listed.length < terms.length) continue;
-    const rows = `SELECT row FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ?${
-      scope.length > 0 ? ' AND scope = ?' : ''
-    }`;
-    return {
-      text: listed.map(() => rows).join(' UNION '),
-      values: listed.flatMap(({ field, has }) => [place.tenant, type, field, listedValue(has), ...scope]),
-    };
-  }
-  return null;
-}
-
 /** How a value of an array field is written in the side table: as JSON, which tells "1" from 1. */
 export function listedValue(value: Scalar): string {
   return JSON.stringify(value);
@@ -89,6 +65,10 @@ export function listedValue(value: Scalar): string {
 
 export function isListed(type: string, field: string, indexes: Indexes): boolean {
   return indexes.lists.some(([of, name]) => of === type && name === field);
+}
+
+function isAlong(listed: Listed, field: string): boolean {
+  return typeof listed === 'object' && 'along' in listed && listed.along === field;
 }
 
 function literal(value: Scalar): Value {
@@ -123,9 +103,10 @@ function bounded(at: string, key: keyof typeof COMPARE, value: Scalar): string {
 function hasListed(listed: Listed, type: string, { field, has }: Has, bind: (value: Scalar) => string): string {
   const values = () =>
     `l.type = '${checkName(type)}' AND l.field = '${checkName(field)}' AND l.value = ${bind(listedValue(has))}`;
-  if (listed === 'probed') {
+  if (listed === 'probed' || 'along' in listed) {
+    const of = listed === 'probed' ? 'd' : 's';
     return `EXISTS(SELECT 1 FROM listed l
-      WHERE l.tenant = d.tenant AND ${values()} AND l.scope = d.scope AND l.row = d.row)`;
+      WHERE l.tenant = ${of}.tenant AND ${values()} AND l.scope = ${of}.scope AND l.row = ${of}.row)`;
   }
   const { gathered } = listed;
   const scope = () => ('scope' in gathered ? ` AND l.scope = ${bind(gathered.scope)}` : '');

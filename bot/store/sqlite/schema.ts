@@ -1,4 +1,4 @@
-import { checkName } from '../checks.ts';
+import { checkField, checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 
 /** Raised with every change of the tables; a file of another version is refused rather than guessed at. */
@@ -7,7 +7,7 @@ export const schemaVersion = 2;
 /** A top-level field as SQL. It has to read the same in an index and in a query, or the index is not used. */
 export function column(field: string): string {
   if (field === 'id' || field === 'scope' || field === 'tenant' || field === 'type') return `d.${field}`;
-  return `d.fields->>'$.${checkName(field)}'`;
+  return `d.fields->>'$.${checkField(field)}'`;
 }
 
 export function indexName([type, ...fields]: readonly string[], reach: 'scope' | 'tenant'): string {
@@ -17,7 +17,7 @@ export function indexName([type, ...fields]: readonly string[], reach: 'scope' |
 /**
  * Rows have a number of their own: documents are too large to be keys of a tree, and the other tables then point to them
  * cheaply. `fields` holds what can be queried and `rest` the large remainder, so that filters and indexes parse little JSON.
- * `listed` has one row for each value of a declared array field; `found` gives a document its row in the text index.
+ * `listed` has one row for each value of a declared array field, `sorted` one for each member of a declared object field; `found` gives a document its row in the text index.
  */
 export function tables(indexes: Indexes): string {
   return [
@@ -33,6 +33,10 @@ export function tables(indexes: Indexes): string {
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
       scope TEXT NOT NULL, row INTEGER NOT NULL,
       PRIMARY KEY(tenant, type, field, value, scope, row)) WITHOUT ROWID`,
+    `CREATE TABLE IF NOT EXISTS sorted(
+      tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, scope TEXT NOT NULL,
+      value TEXT NOT NULL, row INTEGER NOT NULL,
+      PRIMARY KEY(tenant, type, field, scope, value, row)) WITHOUT ROWID`,
     'CREATE TABLE IF NOT EXISTS found(at INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE)',
     `CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
       words, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='ascii')`,

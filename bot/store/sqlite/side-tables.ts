@@ -40,6 +40,48 @@ export function writeLists(connection: Connection, indexes: Indexes, { partition
   }
 }
 
+/** Keeps one row for each member of a declared object field, touching only what changed. */
+export function writeMembers(
+  connection: Connection,
+  indexes: Indexes,
+  { partition, row, before, after }: Change,
+): void {
+  for (const [type, field] of indexes.members) {
+    const old = membersOf(before, type, field);
+    const now = membersOf(after, type, field);
+    const keyOf = (member: string, value: string) => [
+      partition.tenant,
+      type,
+      `${field}.${member}`,
+      partition.scope,
+      value,
+      row,
+    ];
+    for (const [member, value] of old) {
+      if (now.get(member) === value) continue;
+      connection.run(
+        'DELETE FROM sorted WHERE tenant = ? AND type = ? AND field = ? AND scope = ? AND value = ? AND row = ?',
+        ...keyOf(member, value),
+      );
+    }
+    for (const [member, value] of now) {
+      if (old.get(member) === value) continue;
+      connection.run(
+        'INSERT INTO sorted(tenant, type, field, scope, value, row) VALUES(?, ?, ?, ?, ?, ?)',
+        ...keyOf(member, value),
+      );
+    }
+  }
+}
+
+function membersOf(fields: Fields | null, type: string, field: string): ReadonlyMap<string, string> {
+  const members = fields?.['type'] === type ? fields[field] : undefined;
+  if (typeof members !== 'object' || members === null) return none;
+  return new Map(Object.entries(members).map(([member, value]) => [member, String(value)]));
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
 function listedValues(fields: Fields | null, type: string, field: string): ReadonlySet<string> {
   const list = fields?.['type'] === type ? fields[field] : undefined;
   if (!Array.isArray(list)) return new Set();

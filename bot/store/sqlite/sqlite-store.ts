@@ -64,7 +64,7 @@ export class SqliteStore implements Store {
   }
 
   async query(place: Partition | TenantWide, query: Query): Promise<Page> {
-    checkQuery(query, this.#indexes);
+    checkQuery(place, query, this.#indexes);
     const entries = readPage(this.#connection, this.#documents, {
       place,
       query,

@@ -1,12 +1,13 @@
 import { checkName } from '../checks.ts';
-import type { Indexes } from '../indexes.ts';
+import { type Indexes, isMember } from '../indexes.ts';
 import { completeOrder, conjuncts } from '../keyset.ts';
 import type { Filter, Partition, Query, Search, TenantWide } from '../port.ts';
 import { chooseCountIndex } from './choose-index.ts';
-import { compileFilter, type Listed, listedStart, type Sql, type Value } from './compile.ts';
+import { compileFilter, type Listed, type Sql, type Value } from './compile.ts';
 import { cachedColumns } from './document-cache.ts';
 import { documentColumns } from './rows.ts';
 import { column } from './schema.ts';
+import { sideStarts } from './side-starts.ts';
 import { whereToken } from './side-tables.ts';
 
 /** What every question has in common. */
@@ -17,19 +18,25 @@ export interface Asked {
   readonly time: number;
 }
 
-/** Where a page is read from: an index (null leaves the choice to SQLite), or rows of the side table. */
-export type Start = { readonly index: string | null } | { readonly listed: Sql };
+/** Where a page is read from: an index (null leaves the choice to SQLite), rows of a side table, or along a member of one scope. */
+export type Start = { readonly index: string | null } | { readonly listed: Sql } | { readonly along: string };
 
 /**
  * One page and one more. The limit is a sum because SQLite plans a statement anew for each value of a bare limit
  * (`sqlite3ExprIsInteger`), which costs more than finding a page's first row.
  */
 export function pageStatement({ place, query, indexes, time }: Asked & { query: Query }, start: Start): Sql {
-  const from = 'listed' in start ? fromListed(start.listed) : fromIndex(start.index);
-  const matching = matches({ place, type: query.type, where: query.where, indexes, time });
-  const order = completeOrder(query.order).map(([field, direction]) => `${column(field)} ${direction}`);
+  const { type, where } = query;
+  const along = 'along' in start ? start.along : null;
+  const from = 'along' in start ? alongMember(start.along, type, place) : fromStart(start);
+  const matching = matches({ place, type, where, indexes, time }, along === null ? 'probed' : { along });
+  const order = completeOrder(query.order).map(
+    ([field, direction]) => `${field === along ? 's.value' : column(field)} ${direction}`,
+  );
+  const present = query.order.filter(([field]) => field !== along && isMember(indexes, type, field));
+  const having = present.map(([field]) => ` AND ${column(field)} IS NOT NULL`).join('');
   return {
-    text: `SELECT ${cachedColumns}${'scope' in place ? '' : ', d.scope'} FROM ${from.text} WHERE ${matching.text} ORDER BY ${order.join(', ')} LIMIT ? + 0`,
+    text: `SELECT ${cachedColumns}${'scope' in place ? '' : ', d.scope'} FROM ${from.text} WHERE ${matching.text}${having} ORDER BY ${order.join(', ')} LIMIT ? + 0`,
     values: [...from.values, ...matching.values, query.limit + 1],
   };
 }
@@ -38,8 +45,8 @@ export function pageStatement({ place, query, indexes, time }: Asked & { query: 
 export function countStatement(asked: Asked & { type: string; where: Filter | undefined }): Sql {
   const { type, where, place, indexes } = asked;
   const index = chooseCountIndex(type, where, place, indexes);
-  const listed = index === null ? listedStart(where, type, place, indexes) : null;
-  const start = listed === null ? fromIndex(index) : fromListed(listed);
+  const [listed] = index === null ? sideStarts(where, type, place, indexes) : [];
+  const start = listed === undefined ? fromIndex(index) : fromListed(listed);
   const matching = matches(asked, { gathered: place });
   return {
     text: `SELECT count(*) AS n FROM ${start.text} WHERE ${matching.text}`,
@@ -98,6 +105,20 @@ function matches(
     text: `d.tenant = ? ${scope.length > 0 ? 'AND d.scope = ? ' : ''}AND d.type = '${checkName(type)}'
       AND (d.expires IS NULL OR d.expires > ?) AND ${own.text}`,
     values: [place.tenant, ...scope, time, ...own.values],
+  };
+}
+
+function fromStart(start: Exclude<Start, { readonly along: string }>): Sql {
+  return 'listed' in start ? fromListed(start.listed) : fromIndex(start.index);
+}
+
+/** The bound values stand before those of the filter, as the text does. */
+function alongMember(field: string, type: string, place: Partition | TenantWide): Sql {
+  if (!('scope' in place)) throw new Error(`a tenant as a whole has no order by ${field}`);
+  return {
+    text: `sorted s CROSS JOIN doc d ON d.row = s.row AND s.tenant = ? AND s.type = '${checkName(type)}'
+      AND s.field = ? AND s.scope = ?`,
+    values: [place.tenant, field, place.scope],
   };
 }
 

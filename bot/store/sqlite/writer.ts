@@ -4,7 +4,7 @@ import type { Indexes } from '../indexes.ts';
 import { type Document, type Partition, StoreError } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { readNumber, readObject, readText, splitDocument } from './rows.ts';
-import { type Change, type Fields, writeLists, writeText } from './side-tables.ts';
+import { type Change, type Fields, writeLists, writeMembers, writeText } from './side-tables.ts';
 
 /** A row as an operation finds it. One whose time to live has passed is still there, but counts as absent. */
 interface Found {
@@ -110,6 +110,7 @@ export class Writer {
 
   #writeSides(change: Change): void {
     writeLists(this.#connection, this.#indexes, change);
+    writeMembers(this.#connection, this.#indexes, change);
     writeText(this.#connection, this.#indexes, change);
   }
 

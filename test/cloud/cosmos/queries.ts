@@ -47,7 +47,7 @@ export function planQuery({ query, parameters }: QueryBody) {
       offset: null,
       limit: null,
       orderBy: order.map(({ direction }) => (direction === 'DESC' ? 'Descending' : 'Ascending')),
-      orderByExpressions: order.map(({ field }) => `c.${field}`),
+      orderByExpressions: order.map(({ expression }) => expression),
       groupByExpressions: [],
       groupByAliases: [],
       aggregates: counts ? ['Count'] : [],
@@ -107,7 +107,7 @@ function reshape(query: string, rows: readonly unknown[]): unknown[] {
     const document = Row.parse(row);
     return {
       _rid: document._rid,
-      orderByItems: order.map(({ field }) => ({ item: document[field] })),
+      orderByItems: order.map(({ path }) => ({ item: valueAt(document, path) })),
       payload: document,
     };
   });
@@ -117,10 +117,22 @@ function isCount(query: string): boolean {
   return query.startsWith('SELECT VALUE COUNT(1)');
 }
 
-function orderOf(query: string): readonly { field: string; direction: string }[] {
+interface OrderTerm {
+  readonly expression: string;
+  readonly path: readonly string[];
+  readonly direction: string;
+}
+
+/** Each term is a field, `c.due`, or a member of one, `c.own["cost"]`. */
+function orderOf(query: string): readonly OrderTerm[] {
   const terms = / ORDER BY (.*)$/.exec(query)?.[1]?.split(', ') ?? [];
   return terms.map((term) => {
-    const [field = '', direction = 'ASC'] = term.replace(/^c\./, '').split(' ');
-    return { field, direction };
+    const [expression = '', direction = 'ASC'] = term.split(' ');
+    return { expression, direction, path: expression.match(/[A-Za-z0-9]+/g)?.slice(1) ?? [] };
   });
+}
+
+function valueAt(document: Readonly<Record<string, unknown>>, [name = '', member]: readonly string[]): unknown {
+  const value = document[name];
+  return member === undefined ? value : z.record(z.string(), z.unknown()).optional().parse(value)?.[member];
 }

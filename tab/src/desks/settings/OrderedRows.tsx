@@ -13,8 +13,10 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
   },
+  /** Within a row of rows on a phone, the buttons go below what they move. */
   row: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'flex-start',
     gap: tokens.spacingHorizontalXS,
     borderTop: `${tokens.strokeWidthThick} solid transparent`,
@@ -29,7 +31,7 @@ const useStyles = makeStyles({
     cursor: 'grab',
     '@media (pointer: coarse)': { display: 'none' },
   },
-  body: { flexGrow: 1, minWidth: 0 },
+  body: { flexGrow: 1, flexBasis: '160px', minWidth: 0 },
 });
 
 interface Props<Item> {
