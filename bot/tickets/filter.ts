@@ -2,6 +2,8 @@ import type { Filter } from '#bot/store/port.ts';
 import type { StatusGroup } from '#shared/desks/workflow.ts';
 import type { Actor } from '#shared/members/member.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
+import type { FieldTerm } from '#shared/tickets/field-filter.ts';
+import { exactMark, keyPrefix, keysOf } from '#shared/tickets/field-keys.ts';
 import { priorityRank } from '#shared/tickets/ticket.ts';
 import { groupRank } from './ticket-document.ts';
 
@@ -18,13 +20,43 @@ export function reachFilter({ person, role, visibility }: Actor): Filter | null 
   return { or: [...involved, watched, { and: [open, { field: 'unassigned', eq: true }] }] };
 }
 
-/** The reader's reach and the filter they asked for, both at once. */
-export function ticketFilter(wanted: TicketFilter, actor: Actor): Filter {
+/**
+ * The reader's reach and the filter they asked for, both at once.
+ * @param own what the filter asks of the desk's own fields
+ */
+export function ticketFilter(
+  wanted: Omit<TicketFilter, 'fields'>,
+  actor: Actor,
+  own: readonly FieldTerm[] = [],
+): Filter {
   const reach = reachFilter(actor);
-  return { and: [...(reach === null ? [] : [reach]), ...parts(wanted, actor.person)] };
+  return { and: [...(reach === null ? [] : [reach]), ...parts(wanted, actor.person), ...own.map(ofField)] };
 }
 
-function* parts(wanted: TicketFilter, me: string): Generator<Filter> {
+function ofField(term: FieldTerm): Filter {
+  const member = `own.${term.key}`;
+  switch (term.is) {
+    case 'absent':
+      return { field: member, missing: true };
+    case 'begins':
+      return { field: member, prefix: keyPrefix(term.text) };
+    case 'any': {
+      const [only, ...others] = term.values.map(
+        (value): Filter => ({ field: 'held', has: exactMark(term.key, value) }),
+      );
+      return only !== undefined && others.length === 0 ? only : { or: only === undefined ? [] : [only, ...others] };
+    }
+    case 'between': {
+      const low: Filter[] = term.from === null ? [] : [{ field: member, gte: keysOf(term.from).from }];
+      const high: Filter[] = term.to === null ? [] : [{ field: member, lt: keysOf(term.to).below }];
+      return { and: [...low, ...high] };
+    }
+    default:
+      return term satisfies never;
+  }
+}
+
+function* parts(wanted: Omit<TicketFilter, 'fields'>, me: string): Generator<Filter> {
   const { status, group, priority, category, assignee, requester, watcher, tag, dueBefore } = wanted;
   if (group !== undefined) yield* groups(group);
   if (status !== undefined) yield { field: 'status', in: status };

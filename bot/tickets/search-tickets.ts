@@ -6,6 +6,7 @@ import { done } from '#shared/kernel/outcome.ts';
 import { searchWords } from '#shared/kernel/text.ts';
 import { isVisible } from '#shared/tickets/comments.ts';
 import type * as contract from '#shared/tickets/contract.ts';
+import { readFieldFilter } from '#shared/tickets/field-filter.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
 import { entryOf } from './entry-document.ts';
 import { ticketFilter } from './filter.ts';
@@ -29,10 +30,12 @@ export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<t
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const { partition, desk, actor } = entered.value;
-    const { text, ...wanted } = query;
+    const { text, fields, ...wanted } = query;
+    const own = readFieldFilter(fields, desk.fields, caller.person);
+    if (!own.ok) return own;
     const words = searchWords(text);
     if (words.length === 0) return done({ items: [], more: false });
-    const where = ticketFilter(wanted, actor);
+    const where = ticketFilter(wanted, actor, own.value);
     const [direct, byComment] = await Promise.all([
       store.search(partition, { type: 'ticket', words, where, limit: shown + 1 }),
       searchComments(store, entered.value, words, where),

@@ -4,6 +4,7 @@ import type { Document, Stored } from '#bot/store/port.ts';
 import { StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
+import { exactMarks, sortKeys } from '#shared/tickets/field-keys.ts';
 import { CustomValue } from '#shared/tickets/field-values.ts';
 import { Priority, priorityRank, type Ticket, Via } from '#shared/tickets/ticket.ts';
 
@@ -76,6 +77,8 @@ export function ticketDocument(ticket: Ticket): Document {
     confidential: ticket.confidential,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
+    held: exactMarks(ticket.fields),
+    own: sortKeys(ticket.fields, ticket.number),
     search: searchText([String(ticket.number), ticket.title, ticket.description, ...ticket.tags, ticket.fieldWords]),
     data: {
       title: ticket.title,

@@ -104,6 +104,11 @@ export function hasChoices(field: CustomField): field is ChoiceField {
   return field.kind === 'choice' || field.kind === 'choices';
 }
 
+/** Whether tickets can be sorted by a field: several choices and people have no order of their own. */
+export function isSortable({ kind }: CustomField): boolean {
+  return kind !== 'choices' && kind !== 'person';
+}
+
 export function findField(fields: readonly CustomField[], key: string): CustomField | undefined {
   return fields.find((field) => field.key === key);
 }

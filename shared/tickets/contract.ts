@@ -7,6 +7,7 @@ import { CommentId, DeskId, FileId, Guid, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { FieldValue } from './entry.ts';
+import { FieldFilter, OwnSort } from './field-filter.ts';
 import { CustomValue, ShownValue } from './field-values.ts';
 import { Priority, Via } from './ticket.ts';
 
@@ -133,14 +134,20 @@ export const TicketFilter = z.strictObject({
   tag: line(40).optional(),
   /** Open and due before this day. */
   dueBefore: Day.optional(),
+  /** By fields of the desk's own: `severity:high,low;cost:10..20;vip:yes;boss:me;old:none`. */
+  fields: FieldFilter.optional(),
 });
 export type TicketFilter = z.infer<typeof TicketFilter>;
 
 export const TicketSort = z.enum(['updated', 'created', 'number', 'priority', 'due', 'status']);
 export type TicketSort = z.infer<typeof TicketSort>;
 
+/** By a field of every ticket, or by one of the desk's own. */
+export const ListSort = z.union([TicketSort, OwnSort]);
+export type ListSort = z.infer<typeof ListSort>;
+
 const paging = {
-  sort: TicketSort.default('updated'),
+  sort: ListSort.default('updated'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),

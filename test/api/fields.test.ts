@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { hasChoices } from '#shared/desks/fields.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { people } from '#test/cloud/cast.ts';
 import { customField } from '#test/support/field-builders.ts';
@@ -100,6 +101,81 @@ test('search finds a ticket by what was written in its fields, and by what its c
   });
   expect((await tickets.search(nadia, 'zx 99801')).items.map(({ id }) => id)).toEqual([filed.id]);
   expect((await tickets.search(nadia, 'lecteur forte')).items.map(({ id }) => id)).toEqual([filed.id]);
+});
+
+describe('in a list', () => {
+  const list = async (query: string, person = nadia) =>
+    (await tickets.list(person, `?${query}`)).items.map(({ title }) => title);
+
+  beforeAll(async () => {
+    const rows = [
+      { title: 'A', fields: { severity: 'high', floor: 2 }, tags: ['liste'] },
+      { title: 'B', fields: { severity: 'low', floor: 11, approver: luc.oid }, tags: ['liste'] },
+      { title: 'C', fields: { floor: 3 }, tags: ['liste'] },
+      { title: 'D', fields: { severity: 'low' }, tags: ['liste'] },
+    ];
+    for (const row of rows) await tickets.file(camille, row);
+  });
+
+  test.each([
+    ['a choice', 'severity:low', ['D', 'B']],
+    ['any of two choices', 'severity:low,high', ['D', 'B', 'A']],
+    ['a range', 'floor:3..', ['C', 'B']],
+    ['a person', `approver:${luc.oid}`, ['B']],
+    ['nothing', 'severity:none', ['C']],
+    ['two fields at once', 'severity:low;floor:..12', ['B']],
+  ])('tickets are filtered by %s', async (_, filter, titles) => {
+    expect(await list(`tag=liste&fields=${encodeURIComponent(filter)}`)).toEqual(titles);
+  });
+
+  test('the filter stands beside a search', async () => {
+    const path = `${tickets.path}/search?text=liste&fields=severity:high`;
+    expect((await service.call(nadia, 'GET', path)).body).toMatchObject({ items: [{ title: 'A' }] });
+  });
+
+  test.each([
+    ['numbers by size, those without last', 'fields.floor', 'asc', ['A', 'C', 'B', 'D']],
+    ['numbers downwards, those without last still', 'fields.floor', 'desc', ['B', 'C', 'A', 'D']],
+    ['choices as the desk orders them', 'fields.severity', 'asc', ['B', 'D', 'A', 'C']],
+  ])('tickets are sorted: %s, whatever the size of a page', async (_, sort, direction, titles) => {
+    const query = `tag=liste&sort=${sort}&direction=${direction}`;
+    expect(await list(query)).toEqual(titles);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await tickets.list(nadia, `?${query}&limit=1${after}`);
+      seen.push(...page.items.map(({ title }) => title));
+      cursor = page.cursor;
+    }
+    expect(seen).toEqual(titles);
+  });
+
+  test('choices put in another order sort so at once, without a ticket being touched', async () => {
+    const { version, fields } = (await service.call(nadia, 'GET', path)).body as DeskView;
+    const turned = fields.map((field) =>
+      hasChoices(field) ? { ...field, choices: field.choices.toReversed() } : field,
+    );
+    expect((await service.call(nadia, 'PATCH', path, { version, fields: turned })).status).toBe(200);
+    expect(await list('tag=liste&sort=fields.severity&direction=asc')).toEqual(['A', 'B', 'D', 'C']);
+  });
+
+  test('a guest finds no more by a field than they may see', async () => {
+    expect(await list('tag=liste&fields=severity:low', people.priya)).toEqual([]);
+    expect(await list('tag=liste&sort=fields.severity', people.priya)).toEqual([]);
+  });
+
+  test.each([
+    'fields=colour:red',
+    'fields=severity',
+    'sort=fields.colour',
+    'sort=fields.approver',
+    'cursor=9.x',
+    'cursor=x',
+  ])('%s is refused, and says what is wrong', async (query) => {
+    const answer = await service.call(nadia, 'GET', `${tickets.path}?${query}`);
+    expect(answer).toMatchObject({ status: 400, body: { code: expect.any(String) } });
+  });
 });
 
 test('an archived field is no longer asked for, and what tickets hold of it stays readable', async () => {
