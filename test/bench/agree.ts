@@ -9,6 +9,7 @@ const Counts = z.object({ groups: z.record(z.string(), z.int()), unassigned: z.i
 const gist: Partial<Record<Operation, (answer: unknown) => unknown>> = {
   list: (answer) => Items.parse(answer).items.map(({ id }) => id),
   'list filtered': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  'list by fields': (answer) => Items.parse(answer).items.map(({ id }) => id),
   open: (answer) => Timeline.parse(answer).timeline.length,
   'search common': (answer) => Items.parse(answer).items.map(({ id }) => id),
   'search rare': (answer) => Items.parse(answer).items.map(({ id }) => id),

@@ -12,6 +12,9 @@ const of = (type: string) =>
   `d.tenant = ? AND d.scope = ? AND d.type = '${type}' AND (d.expires IS NULL OR d.expires > ?)`;
 const byUpdate = "d.fields->>'$.updatedAt' DESC, d.id DESC";
 
+const holding = `(SELECT 1 FROM listed l WHERE l.tenant = s.tenant AND l.type = 'ticket' AND l.field = 'held'
+  AND l.value = ? AND l.scope = s.scope AND l.row = s.row) IS NOT NULL`;
+
 const statements = {
   /** The desk, the member's place on it, a ticket: one row by its key. */
   row: `SELECT ${columns} FROM doc d WHERE tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)`,
@@ -31,6 +34,10 @@ const statements = {
   /** The store looks first which of the two it is. */
   fewOfAssignee: `SELECT count(*) AS n FROM (SELECT 1 FROM listed
     WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ? LIMIT 2001)`,
+  /** `list by fields`: along the member sorted by, until there are enough that hold all three values. */
+  byFields: `SELECT ${columns} FROM sorted s CROSS JOIN doc d ON d.row = s.row
+    WHERE s.tenant = ? AND s.type = 'ticket' AND s.field = 'own.cost' AND s.scope = ? AND ${holding} AND ${holding} AND ${holding}
+      AND ${of('ticket')} ORDER BY s.value LIMIT 51`,
   timeline: `SELECT ${columns} FROM doc d INDEXED BY doc_scope_entry_subject_seq
     WHERE ${of('entry')} AND d.fields->>'$.subject' = ? ORDER BY d.fields->>'$.seq', d.id LIMIT 501`,
   found: `SELECT ${columns} FROM texts CROSS JOIN found f ON f.at = texts.rowid CROSS JOIN doc d ON d.row = f.row
@@ -90,6 +97,14 @@ export function openReads(database: DatabaseSync, partition: Partition) {
         ? all('ofAssignee', tenant, value, scope, tenant, scope, Date.now())
         : all('openOfAssignee', tenant, scope, Date.now(), value);
       return itemsOf(rows.slice(0, 50));
+    },
+    /** @param filter such as `severity:high;sites:lyon;vip:yes` */
+    listByFields(filter: string) {
+      const marks = filter.split(';').map((part) => {
+        const [key = '', value = ''] = part.split(':');
+        return JSON.stringify(`${key}=${key === 'vip' ? value === 'yes' : value}`);
+      });
+      return itemsOf(all('byFields', tenant, scope, ...marks, tenant, scope, Date.now()).slice(0, 50));
     },
     open(ticket: string) {
       const found = row(ticket);

@@ -39,6 +39,8 @@ async function answer(request: IncomingMessage, url: URL): Promise<string | null
   if (ticket === 'search') return reads.search(url.searchParams.get('text') ?? '');
   if (ticket === 'counts') return reads.counts(person);
   if (ticket !== undefined && part === undefined) return reads.open(ticket);
+  const fields = url.searchParams.get('fields');
+  if (fields !== null) return reads.listByFields(fields);
   const assignee = url.searchParams.get('assignee');
   return assignee === null ? reads.list() : reads.listFiltered(assignee);
 }

@@ -1,7 +1,7 @@
 import { openRandom, pick, pickUneven, type Random } from './random.ts';
 import { isOpen } from './tickets.ts';
 import { commonWords, rareWords, sentence, wordPairs } from './words.ts';
-import { agents, deskOf, longTimeline, owners, people, ticketIdOf, ticketsOf } from './world.ts';
+import { agents, deskOf, longTimeline, owners, people, severities, sites, ticketIdOf, ticketsOf } from './world.ts';
 
 /** What is asked of the service, and in the same words of the limit. */
 export interface Asked {
@@ -15,6 +15,7 @@ export const operations = [
   'assign',
   'list',
   'list filtered',
+  'list by fields',
   'open',
   'search common',
   'search rare',
@@ -48,6 +49,8 @@ export function openOperation(operation: Operation, seed: number): () => Asked {
       return () => get(`${tickets}?limit=50`);
     case 'list filtered':
       return () => get(`${tickets}?limit=50&group=new,active,waiting&assignee=${pickUneven(random, asMember)}`);
+    case 'list by fields':
+      return () => get(`${tickets}?limit=50&sort=fields.cost&direction=asc&fields=${ownFilter(random)}`);
     case 'open':
       return () => get(`${tickets}/${ticketIdOf(0, 500 * (1 + Math.floor((random() * ticketsOf(0)) / 500)))}`);
     case 'search common':
@@ -61,6 +64,11 @@ export function openOperation(operation: Operation, seed: number): () => Asked {
     default:
       return operation satisfies never;
   }
+}
+
+function ownFilter(random: Random): string {
+  const vip = random() < 0.5 ? 'yes' : 'no';
+  return encodeURIComponent(`severity:${pick(random, severities)};sites:${pick(random, sites)};vip:${vip}`);
 }
 
 /** Entries that each ticket asked for by `open` had when the data was made. */

@@ -3,7 +3,18 @@ import type { Activity, Comment, Entry } from '#shared/tickets/entry.ts';
 import type { Priority, Ticket } from '#shared/tickets/ticket.ts';
 import { openRandom, pick, pickUneven, pickWeighted, type Random } from './random.ts';
 import { sentence } from './words.ts';
-import { agents, commentIdOf, deskOf, isLong, longTimeline, requesters, ticketIdOf, ticketsOf } from './world.ts';
+import {
+  agents,
+  commentIdOf,
+  deskOf,
+  isLong,
+  longTimeline,
+  requesters,
+  severities,
+  sites,
+  ticketIdOf,
+  ticketsOf,
+} from './world.ts';
 
 const day = 86_400_000;
 const end = Date.parse('2026-11-20T17:00:00.000Z');
@@ -80,7 +91,7 @@ export function ticketOf(desk: number, number: number): Filed {
     watchers: random() < 0.2 ? [pick(random, requesters)] : [],
     tags: random() < 0.3 ? [pick(random, tags)] : [],
     confidential: false,
-    fields: {},
+    fields: random() < 0.7 ? ownValues(random) : {},
     fieldWords: '',
     due: random() < 0.25 ? iso(created + (1 + random() * 30) * day).slice(0, 10) : null,
     source: pick(random, ['tab', 'tab', 'bot', 'message']),
@@ -95,6 +106,15 @@ export function ticketOf(desk: number, number: number): Filed {
     closedAt: group === 'closed' ? updatedAt : null,
   };
   return { ticket, entries };
+}
+
+function ownValues(random: Random): Ticket['fields'] {
+  return {
+    severity: pick(random, severities),
+    sites: [...new Set([pick(random, sites), pick(random, sites)])],
+    vip: random() < 0.5,
+    cost: Math.floor(random() * 100_000) / 100,
+  };
 }
 
 function groupOf(random: Random, desk: number, number: number): StatusGroup {

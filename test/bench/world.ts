@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deskIdFor } from '#bot/ids.ts';
 import type { Desk } from '#shared/desks/desk.ts';
+import type { CustomField } from '#shared/desks/fields.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
 import type { Member, Role } from '#shared/members/member.ts';
@@ -39,6 +40,18 @@ export const agents = people.slice(0, 40).map(({ oid }) => oid);
 /** Everyone who may file one, but guests. */
 export const requesters = people.slice(0, 58).map(({ oid }) => oid);
 
+const common = { help: null, required: false, categories: null, archived: false } as const;
+const choicesOf = (keys: readonly string[]) => keys.map((key) => ({ key, label: key, archived: false }));
+export const severities = ['low', 'medium', 'high', 'extreme'] as const;
+export const sites = ['paris', 'lyon', 'lille', 'nantes', 'nice'] as const;
+/** Fields of the desks' own, which about two tickets in three hold. */
+const ownFields: readonly CustomField[] = [
+  { ...common, key: 'severity', label: 'Severity', kind: 'choice', choices: choicesOf(severities) },
+  { ...common, key: 'sites', label: 'Sites', kind: 'choices', choices: choicesOf(sites) },
+  { ...common, key: 'vip', label: 'VIP', kind: 'yesno' },
+  { ...common, key: 'cost', label: 'Cost', kind: 'number', min: null, max: null, unit: '€' },
+];
+
 export function deskOf(index: number): Desk {
   return {
     id: deskIdFor(['bench', String(index)]),
@@ -50,7 +63,7 @@ export function deskOf(index: number): Desk {
     channel: { id: `19:bench${index}@thread.tacv2`, name: 'General', kind: 'standard' },
     categories: defaultCategories('fr'),
     workflow: defaultWorkflow,
-    fields: [],
+    fields: ownFields,
     cannedReplies: [],
     visibility: 'everyone',
     closedBy: [],

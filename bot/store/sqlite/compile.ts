@@ -103,11 +103,11 @@ function bounded(at: string, key: keyof typeof COMPARE, value: Scalar): string {
 function hasListed(listed: Listed, type: string, { field, has }: Has, bind: (value: Scalar) => string): string {
   const values = () =>
     `l.type = '${checkName(type)}' AND l.field = '${checkName(field)}' AND l.value = ${bind(listedValue(has))}`;
-  if (listed === 'probed' || 'along' in listed) {
-    const of = listed === 'probed' ? 'd' : 's';
-    return `EXISTS(SELECT 1 FROM listed l
-      WHERE l.tenant = ${of}.tenant AND ${values()} AND l.scope = ${of}.scope AND l.row = ${of}.row)`;
-  }
+  const probe = (of: 'd' | 's') => `(SELECT 1 FROM listed l
+    WHERE l.tenant = ${of}.tenant AND ${values()} AND l.scope = ${of}.scope AND l.row = ${of}.row)`;
+  if (listed === 'probed') return `EXISTS${probe('d')}`;
+  // SQLite makes a join of EXISTS, and would put it after the row `d`.
+  if ('along' in listed) return `${probe('s')} IS NOT NULL`;
   const { gathered } = listed;
   const scope = () => ('scope' in gathered ? ` AND l.scope = ${bind(gathered.scope)}` : '');
   return `d.row IN (SELECT l.row FROM listed l WHERE l.tenant = ${bind(gathered.tenant)} AND ${values()}${scope()})`;
