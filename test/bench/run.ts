@@ -1,17 +1,17 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { teamsAppId } from '#test/cloud/app-registrations.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { checkAgreement } from './agree.ts';
+import { measureBrowser } from './browser.ts';
 import { callersOf, type Operation, operations } from './operations.ts';
 import { type Running, runLoad, startServer } from './processes.ts';
 import { type Line, openPrinter, type Printer, rounded } from './report.ts';
 import { seed } from './seed.ts';
-import { firstLoad, requireTab } from './tab.ts';
+import { copyTo, startServiceOn } from './service.ts';
+import { firstLoad, requireTab, tabFigures } from './tab.ts';
 import { organisation, people } from './world.ts';
 
 /**
@@ -33,6 +33,7 @@ const wanted = (name: string) => new RegExp(options.only, 'i').test(name);
 const printer = openPrinter(options.json ? 'json' : 'table');
 const loads = [1, 8, 32];
 const folder = '.data/bench';
+const profiles = ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profiles')}`];
 /** An outbox item falls due so long after its commit, if nobody has done it by then. */
 const claimMs = 60_000;
 const patienceMs = 60_000;
@@ -44,12 +45,13 @@ requireTab();
 const chosen = operations.filter(wanted);
 if (chosen.length > 0 || wanted('service')) await measureService(chosen);
 for (const figure of firstLoad()) if (wanted(figure.operation)) printer.figure(figure);
+if (tabFigures.some(wanted)) await measureTab();
 
 async function measureService(chosenOperations: readonly Operation[]): Promise<void> {
   printer.title('The data is made on the first run, which takes a minute or two.');
   const data = await seed(folder);
   const cloud = await startCloud({ shell: false, cast: { organisations: [organisation], people, teams: [] } });
-  const service = await startServiceOn(data, cloud);
+  const service = await startServiceOn(copyTo(data, join(folder, 'service')), cloud, options.profile ? profiles : []);
   const limitFile = copyTo(data, join(folder, 'limit'));
   const limit = await startServer({ program: ['test/bench/limit.ts', limitFile], env: {} });
   try {
@@ -67,6 +69,10 @@ async function measureService(chosenOperations: readonly Operation[]): Promise<v
     await cloud.close();
   }
   printer.figure({ operation: 'outbox left', value: outboxLeft(join(folder, 'service')), unit: 'documents' });
+}
+
+async function measureTab(): Promise<void> {
+  for (const figure of await measureBrowser(copyTo(await seed(folder), join(folder, 'tab')))) printer.figure(figure);
 }
 
 async function measure(
@@ -110,27 +116,6 @@ function printServiceFigures({ figure }: Printer, service: Running): void {
   figure({ operation: 'service start', value: Math.round(service.startedIn), unit: 'ms' });
 }
 
-async function startServiceOn(data: string, cloud: Cloud): Promise<Running> {
-  copyTo(data, join(folder, 'service'));
-  const certificate = join(folder, 'entra.pem');
-  writeFileSync(certificate, cloud.entra.caPem);
-  return startServer({
-    program: ['bot/main.ts'],
-    nodeOptions: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profiles')}`] : [],
-    env: {
-      NODE_EXTRA_CA_CERTS: certificate,
-      PUBLIC_URL: 'http://127.0.0.1',
-      LOG_LEVEL: 'warn',
-      DATA_FOLDER: join(folder, 'service'),
-      RATE_LIMIT: '1000000000',
-      RATE_LIMIT_ORGANISATION: '1000000000',
-      RATE_LIMIT_ADDRESS: '1000000000',
-      TEAMS_APP_ID: teamsAppId,
-      ...cloud.env(),
-    },
-  });
-}
-
 /** The service reads who asks from the token, which it checks; the limit takes the other header's word for it. */
 function headersOf(cloud: Cloud): Promise<Record<string, string>[]> {
   return Promise.all(
@@ -139,15 +124,6 @@ function headersOf(cloud: Cloud): Promise<Record<string, string>[]> {
       'x-person': person.oid,
     })),
   );
-}
-
-/** Each process that writes has a copy of its own, new with each run. */
-function copyTo(data: string, to: string): string {
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(to, { recursive: true });
-  const file = join(to, 'docket.db');
-  copyFileSync(data, file);
-  return file;
 }
 
 /** Waits until nothing is left of what follows the commits so far, which would be measured with the next operation. */
