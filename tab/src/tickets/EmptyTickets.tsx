@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { findField } from '#shared/desks/fields.ts';
+import { splitFieldFilter } from '#shared/tickets/field-filter.ts';
 import { useWords, type Words } from '../app/session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
@@ -32,7 +34,7 @@ export function EmptyTickets({ desk, view, onChange, onCreate }: Props) {
     );
   if (hasChips(view))
     return (
-      <EmptyState text={list.emptyFilter(chipNames(view, words))}>
+      <EmptyState text={list.emptyFilter(chipNames(view, words, desk))}>
         <Button className={target} onClick={() => onChange(noChips)}>
           {toolbar.clearAll}
         </Button>
@@ -59,13 +61,15 @@ export function EmptyTickets({ desk, view, onChange, onCreate }: Props) {
   );
 }
 
-function chipNames({ status, priority, category, assignee }: TicketsView, { terms, tab }: Words): string {
+function chipNames(view: TicketsView, { terms, tab }: Words, desk: DeskView): string {
+  const { status, priority, category, assignee } = view;
   const { fields } = terms;
   const names = [
     ...(status.length > 0 ? [fields.status] : []),
     ...(priority.length > 0 ? [fields.priority] : []),
     ...(category.length > 0 ? [fields.category] : []),
     ...(assignee === null ? [] : [fields.assignees]),
+    ...[...splitFieldFilter(view.fields).keys()].flatMap((key) => findField(desk.fields, key)?.label ?? []),
   ];
   const last = names.pop() ?? '';
   return names.length === 0

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, Dismiss12Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { PopMenu } from './PopMenu.tsx';
@@ -55,7 +56,7 @@ export function FilterChip({ field, choices, chosen, choose, onChoose, onOpen }:
   const on = chosen.length > 0;
   const kind = choose === 'one' ? 'radio' : 'check';
   return (
-    <span className={mergeClasses(styles.chip, on && styles.on)}>
+    <ChipFrame field={field} on={on} onClear={() => onChoose([])}>
       <PopMenu
         checked={{ chosen }}
         onCheck={(_, values) => onChoose(values)}
@@ -73,13 +74,33 @@ export function FilterChip({ field, choices, chosen, choose, onChoose, onOpen }:
           <span className={styles.text}>{on ? toolbar.chosen(field, short) : field}</span>
         </Button>
       </PopMenu>
+    </ChipFrame>
+  );
+}
+
+interface FrameProps {
+  readonly field: string;
+  readonly on: boolean;
+  readonly onClear: () => void;
+  /** The button that opens what may be chosen. */
+  readonly children: ReactNode;
+}
+
+/** The shape of a filter, with the cross that takes it away. */
+export function ChipFrame({ field, on, onClear, children }: FrameProps) {
+  const styles = useStyles();
+  const { target } = useTouchStyles();
+  const { toolbar } = useWords().tab;
+  return (
+    <span className={mergeClasses(styles.chip, on && styles.on)}>
+      {children}
       {on && (
         <Button
           appearance="transparent"
           aria-label={toolbar.clear(field)}
           className={target}
           icon={<Dismiss12Regular />}
-          onClick={() => onChoose([])}
+          onClick={onClear}
           size="small"
         />
       )}

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { listMembers } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
@@ -10,6 +10,8 @@ import { statusName } from './detail/field-words.ts';
 import { FilterChip, type FilterChoice } from './FilterChip.tsx';
 import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
+
+const OwnFilters = lazy(async () => ({ default: (await import('./filters/OwnFilters.tsx')).OwnFilters }));
 
 const useStyles = makeStyles({
   chips: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, overflowX: 'auto' },
@@ -27,7 +29,7 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
   const words = useWords();
   const { terms, tab } = words;
   const { fields } = terms;
-  const assignees = useAssignees(desk, view.assignee !== null);
+  const assignees = useAssignees(desk, view.assignee !== null || view.fields !== '');
   return (
     <div aria-label={tab.toolbar.filters} className={mergeClasses(styles.chips, className)} role="group">
       {view.layout === 'list' && (
@@ -62,6 +64,11 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
           onChoose={([assignee]) => onChange({ assignee: assignee ?? null })}
           onOpen={assignees.read}
         />
+      )}
+      {desk.fields.length > 0 && (
+        <Suspense fallback={null}>
+          <OwnFilters desk={desk} onChange={onChange} people={assignees} view={view} />
+        </Suspense>
       )}
     </div>
   );

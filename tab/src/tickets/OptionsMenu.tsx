@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { Options20Regular } from '@fluentui/react-icons';
-import { TicketSort } from '#shared/tickets/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { isSortable } from '#shared/desks/fields.ts';
+import { ListSort, TicketSort } from '#shared/tickets/contract.ts';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { type ColumnKey, optionalColumns, toColumns } from './list/columns.ts';
@@ -10,6 +12,7 @@ import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
 
 interface Props {
+  readonly desk: DeskView;
   readonly view: TicketsView;
   readonly onChange: ChangeView;
   readonly columns: readonly ColumnKey[];
@@ -17,13 +20,17 @@ interface Props {
 }
 
 /** How the tickets are sorted and which columns show: also where the headers are not at hand. */
-export function OptionsMenu({ view, onChange, columns, onColumns }: Props) {
+export function OptionsMenu({ desk, view, onChange, columns, onColumns }: Props) {
   const { target } = useTouchStyles();
   const { terms, tab } = useWords();
   const { toolbar } = tab;
+  const own = desk.fields.filter(({ archived }) => !archived);
   const sorts: MenuPart = {
     heading: toolbar.sort,
-    entries: TicketSort.options.map((value) => ({ kind: 'radio', name: 'sort', value, text: terms.fields[value] })),
+    entries: [
+      ...TicketSort.options.map((value) => ({ value, text: terms.fields[value] })),
+      ...own.filter(isSortable).map(({ key, label }) => ({ value: `fields.${key}`, text: label })),
+    ].map((entry) => ({ kind: 'radio', name: 'sort', ...entry })),
   };
   const directions: MenuPart = {
     entries: [
@@ -33,7 +40,10 @@ export function OptionsMenu({ view, onChange, columns, onColumns }: Props) {
   };
   const shown: MenuPart = {
     heading: toolbar.columns,
-    entries: optionalColumns.map((value) => ({ kind: 'check', name: 'columns', value, text: terms.fields[value] })),
+    entries: [
+      ...optionalColumns.map((value) => ({ value, text: terms.fields[value] })),
+      ...own.map(({ key, label }) => ({ value: `fields.${key}`, text: label })),
+    ].map((entry) => ({ kind: 'check', name: 'columns', ...entry })),
   };
   return (
     <PopMenu
@@ -41,7 +51,7 @@ export function OptionsMenu({ view, onChange, columns, onColumns }: Props) {
       onCheck={(name, values) => {
         if (name === 'columns') return onColumns(toColumns(values));
         if (name === 'direction') return onChange({ direction: values[0] === 'asc' ? 'asc' : 'desc' });
-        onChange({ sort: TicketSort.parse(values[0]) });
+        onChange({ sort: ListSort.parse(values[0]) });
       }}
       parts={view.layout === 'list' ? [sorts, directions, shown] : [sorts, directions]}
     >

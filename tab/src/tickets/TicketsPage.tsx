@@ -37,7 +37,7 @@ interface Props {
 /** The tickets of a desk as list or board, and one of them beside. */
 export function TicketsPage({ desk, ticketId }: Props) {
   const styles = useStyles();
-  const [view, change] = useView();
+  const [view, change] = useView(desk);
   const [columns, setColumns] = useStored('columns', z.array(ColumnKey), firstColumns);
   const [creating, setCreating] = useState<boolean | null>(null);
   const body = useRef<HTMLDivElement>(null);

@@ -84,7 +84,7 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
           onSearch={(text) => onChange({ text })}
           text={view.text}
         />
-        <OptionsMenu columns={columns} onChange={onChange} onColumns={onColumns} view={view} />
+        <OptionsMenu columns={columns} desk={desk} onChange={onChange} onColumns={onColumns} view={view} />
         {desk.can.includes('ticket.create') && (
           <Button
             appearance="primary"

@@ -1,7 +1,10 @@
 import { isOpenGroup } from '#shared/desks/workflow.ts';
 import type { TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
 
-/** Whether a row belongs to a list, as the service would decide: for changes that are shown before it has answered. */
+/**
+ * Whether a row belongs to a list, as the service would decide: for changes that are shown before it has answered. Fields of the
+ * desk's own are left to that answer.
+ */
 export function matches(filter: TicketFilter, row: TicketRow, me: string): boolean {
   const { status, group, priority, category, tag, dueBefore } = filter;
   return (

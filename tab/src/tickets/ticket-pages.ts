@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { TicketFilter, TicketRow, TicketSort } from '#shared/tickets/contract.ts';
+import type { ListSort, TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
 import { matches } from './matching.ts';
 
 export interface TicketPage {
@@ -11,7 +11,7 @@ export type TicketPages = InfiniteData<TicketPage, string | null>;
 /** Which tickets a list holds, the third part of its query's key. */
 export interface Listing {
   readonly filter: TicketFilter;
-  readonly sort: TicketSort;
+  readonly sort: ListSort;
   readonly direction: 'asc' | 'desc';
   /** Searched for; empty for a plain list. */
   readonly text: string;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { isSortable } from '#shared/desks/fields.ts';
 import { type StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
 import { Guid } from '#shared/kernel/ids.ts';
 import type { Role } from '#shared/members/member.ts';
-import { type TicketFilter, TicketSort } from '#shared/tickets/contract.ts';
+import { ListSort, type TicketFilter } from '#shared/tickets/contract.ts';
+import { FieldFilter, joinFieldFilter, readFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
 export const ViewKey = z.enum(['open', 'mine', 'requested', 'unassigned', 'overdue', 'done', 'all']);
@@ -18,8 +21,10 @@ export interface TicketsView {
   readonly category: readonly string[];
   /** `me`, `none` or a person's id; null for whoever. */
   readonly assignee: string | null;
+  /** By the desk's own fields, as `shared/tickets/field-filter.ts` writes it; empty for none. */
+  readonly fields: string;
   readonly text: string;
-  readonly sort: TicketSort;
+  readonly sort: ListSort;
   readonly direction: 'asc' | 'desc';
   readonly layout: Layout;
 }
@@ -30,6 +35,7 @@ export const firstView: TicketsView = {
   priority: [],
   category: [],
   assignee: null,
+  fields: '',
   text: '',
   sort: 'updated',
   direction: 'desc',
@@ -52,8 +58,9 @@ const Address = z.object({
     .union([z.enum(['me', 'none']), Guid])
     .nullable()
     .catch(null),
+  fields: FieldFilter.catch(''),
   text: z.string().max(200).catch(''),
-  sort: TicketSort.catch(firstView.sort),
+  sort: ListSort.catch(firstView.sort),
   direction: z.enum(['asc', 'desc']).catch(firstView.direction),
   layout: Layout.catch(firstView.layout),
 });
@@ -70,6 +77,16 @@ export function writeView(view: TicketsView): URLSearchParams {
     return text === '' || text === String(first[name] ?? '') ? [] : [[name, text]];
   });
   return new URLSearchParams(stated);
+}
+
+/** A view as a desk can show it: of its own fields only what it has. An old link, or one of another desk, still opens. */
+export function onDesk(view: TicketsView, { fields, me }: Pick<DeskView, 'fields' | 'me'>): TicketsView {
+  const known = [...splitFieldFilter(view.fields)].filter(
+    ([key, values]) => readFieldFilter(joinFieldFilter(new Map([[key, values]])), fields, me.id).ok,
+  );
+  const sorts = fields.filter(isSortable).map(({ key }) => `fields.${key}`);
+  const sort = !view.sort.startsWith('fields.') || sorts.includes(view.sort) ? view.sort : firstView.sort;
+  return { ...view, sort, fields: joinFieldFilter(new Map(known)) };
 }
 
 const offered: Readonly<Record<Role, readonly ViewKey[]>> = {
@@ -113,7 +130,7 @@ function filterOfView(view: ViewKey, today: string): TicketFilter {
  * @param today `YYYY-MM-DD` in the reader's zone
  */
 export function filterOf(view: TicketsView, today: string): TicketFilter {
-  const { status, priority, category, assignee } = view;
+  const { status, priority, category, assignee, fields } = view;
   const { group, ...base } = filterOfView(view.view, today);
   return {
     ...base,
@@ -122,11 +139,12 @@ export function filterOf(view: TicketsView, today: string): TicketFilter {
     ...(priority.length === 0 ? {} : { priority: [...priority] }),
     ...(category.length === 0 ? {} : { category: [...category] }),
     ...(assignee === null ? {} : { assignee }),
+    ...(fields === '' ? {} : { fields }),
   };
 }
 
-export function hasChips({ status, priority, category, assignee }: TicketsView): boolean {
-  return status.length + priority.length + category.length > 0 || assignee !== null;
+export function hasChips({ status, priority, category, assignee, fields }: TicketsView): boolean {
+  return status.length + priority.length + category.length > 0 || assignee !== null || fields !== '';
 }
 
-export const noChips = { status: [], priority: [], category: [], assignee: null } as const;
+export const noChips = { status: [], priority: [], category: [], assignee: null, fields: '' } as const;

@@ -2,14 +2,15 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Comment16Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
-import { useWords } from '../../app/session.tsx';
+import { fieldText } from '#shared/tickets/field-text.ts';
+import { useSession, useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { categoryName, statusName } from '../detail/field-words.ts';
-import type { ColumnKey } from './columns.ts';
+import { categoryName, fieldTextWords, statusName } from '../detail/field-words.ts';
+import { type ColumnKey, ownColumn } from './columns.ts';
 
 const useStyles = makeStyles({
   quiet: {
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  own: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   number: { fontVariantNumeric: 'tabular-nums' },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0, maxWidth: '100%' },
   /** Where there is little room, the title keeps it. */
@@ -79,8 +81,23 @@ export function ListCell({ desk, row, column }: Props) {
         </span>
       );
     default:
-      return column satisfies never;
+      return <OwnValue column={column} desk={desk} row={row} />;
   }
+}
+
+function OwnValue({ desk, row, column }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const { locale } = useSession();
+  const field = ownColumn(column, desk);
+  const value = field === null ? undefined : row.fields[field.key];
+  if (field === null || value === undefined) return null;
+  const text = fieldText(field, value, fieldTextWords(words), locale);
+  return (
+    <span className={mergeClasses(styles.quiet, styles.own)} title={text}>
+      {text}
+    </span>
+  );
 }
 
 const TAGS = 2;

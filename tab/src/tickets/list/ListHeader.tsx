@@ -1,11 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import type { TicketSort } from '#shared/tickets/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import type { ListSort } from '#shared/tickets/contract.ts';
 import { useWords } from '../../app/session.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';
+import { fieldName } from '../detail/field-words.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
-import { type ColumnKey, columns, templateOf } from './columns.ts';
+import { type ColumnKey, sortOf, templateOf } from './columns.ts';
 
 const useStyles = makeStyles({
   head: {
@@ -49,15 +51,18 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly desk: DeskView;
   readonly shown: readonly ColumnKey[];
   readonly view: TicketsView;
   readonly onChange: ChangeView;
 }
 
-export function ListHeader({ shown, view, onChange }: Props) {
+export function ListHeader({ desk, shown, view, onChange }: Props) {
   const styles = useStyles();
   const { hidden } = useHiddenStyles();
-  const { terms, tab } = useWords();
+  const words = useWords();
+  const { tab } = words;
+  const nameOf = (key: ColumnKey) => fieldName(key, { desk, words });
   return (
     <div role="rowgroup" className={styles.head} style={{ gridTemplateColumns: templateOf(shown) }}>
       <div role="row" aria-rowindex={1} style={{ display: 'contents' }}>
@@ -65,7 +70,7 @@ export function ListHeader({ shown, view, onChange }: Props) {
           <span className={hidden}>{tab.list.selectColumn}</span>
         </div>
         {shown.map((key) => {
-          const { sort } = columns[key];
+          const sort = sortOf(key, desk);
           const on = view.text === '' && sort === view.sort;
           return (
             <div
@@ -75,10 +80,10 @@ export function ListHeader({ shown, view, onChange }: Props) {
               className={mergeClasses(styles.cell, on && styles.on)}
             >
               {sort === null || view.text !== '' ? (
-                <span className={key === 'priority' ? hidden : undefined}>{terms.fields[key]}</span>
+                <span className={key === 'priority' ? hidden : undefined}>{nameOf(key)}</span>
               ) : (
                 <button className={styles.sort} onClick={() => onChange(sortedBy(sort, view))} type="button">
-                  <span className={key === 'priority' ? hidden : undefined}>{terms.fields[key]}</span>
+                  <span className={key === 'priority' ? hidden : undefined}>{nameOf(key)}</span>
                   {key === 'priority' && !on && <span aria-hidden>!</span>}
                   {on && view.direction === 'asc' && <ArrowUp12Regular aria-hidden />}
                   {on && view.direction === 'desc' && <ArrowDown12Regular aria-hidden />}
@@ -93,7 +98,7 @@ export function ListHeader({ shown, view, onChange }: Props) {
 }
 
 /** Another column begins with what matters most; the same one turns round. */
-function sortedBy(sort: TicketSort, view: TicketsView): Pick<TicketsView, 'sort' | 'direction'> {
+function sortedBy(sort: ListSort, view: TicketsView): Pick<TicketsView, 'sort' | 'direction'> {
   if (view.sort === sort) return { sort, direction: view.direction === 'asc' ? 'desc' : 'asc' };
-  return { sort, direction: sort === 'due' || sort === 'status' ? 'asc' : 'desc' };
+  return { sort, direction: sort === 'due' || sort === 'status' || sort.startsWith('fields.') ? 'asc' : 'desc' };
 }

@@ -126,7 +126,7 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
   useEffect(() => {
     if (near) loadMore();
   }, [near, loadMore]);
-  const shown = useMemo(() => fitColumns(columns, width), [columns, width]);
+  const shown = useMemo(() => fitColumns(columns, width, desk), [columns, width, desk]);
   const picked = rows.filter(({ id }) => selection.ids.has(id));
   return (
     <>
@@ -158,7 +158,7 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
         ref={scroll}
         role="grid"
       >
-        {!phone && <ListHeader onChange={onChange} shown={shown} view={view} />}
+        {!phone && <ListHeader desk={desk} onChange={onChange} shown={shown} view={view} />}
         <div className={styles.rows} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rows[index];

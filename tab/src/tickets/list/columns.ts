@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import type { TicketSort } from '#shared/tickets/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { type CustomField, findField, isSortable } from '#shared/desks/fields.ts';
+import type { ListSort } from '#shared/tickets/contract.ts';
+import { OwnSort } from '#shared/tickets/field-filter.ts';
 
-export const ColumnKey = z.enum([
+const PlainColumn = z.enum([
   'priority',
   'number',
   'title',
@@ -13,15 +16,18 @@ export const ColumnKey = z.enum([
   'created',
   'updated',
 ]);
+type PlainColumn = z.infer<typeof PlainColumn>;
+/** One of every desk's, or a field of the desk's own. */
+export const ColumnKey = z.union([PlainColumn, OwnSort]);
 export type ColumnKey = z.infer<typeof ColumnKey>;
 
 interface Column {
   /** In pixels; null takes what is left. */
   readonly width: number | null;
-  readonly sort: TicketSort | null;
+  readonly sort: ListSort | null;
 }
 
-export const columns: Readonly<Record<ColumnKey, Column>> = {
+const columns: Readonly<Record<PlainColumn, Column>> = {
   priority: { width: 36, sort: 'priority' },
   number: { width: 84, sort: 'number' },
   title: { width: null, sort: null },
@@ -44,40 +50,79 @@ export const optionalColumns = [
   'status',
   'created',
   'updated',
-] as const satisfies readonly ColumnKey[];
+] as const satisfies readonly PlainColumn[];
 
 export const firstColumns: ColumnKey[] = ['number', 'due', 'assignees', 'status', 'updated'];
 
-const isOptional = (key: ColumnKey) => optionalColumns.some((column) => column === key);
+const OWN_WIDTH = 128;
+
+/** The field of the desk's own that a column shows; null for a column of every desk. */
+export function ownColumn(column: ColumnKey, { fields }: Pick<DeskView, 'fields'>): CustomField | null {
+  return column.startsWith('fields.') ? (findField(fields, column.slice('fields.'.length)) ?? null) : null;
+}
+
+/** What a click on the head of a column sorts by; null where it cannot be sorted. */
+export function sortOf(column: ColumnKey, desk: Pick<DeskView, 'fields'>): ListSort | null {
+  if (isPlain(column)) return columns[column].sort;
+  const field = ownColumn(column, desk);
+  return field !== null && isSortable(field) ? column : null;
+}
+
+function isPlain(column: ColumnKey): column is PlainColumn {
+  return !column.startsWith('fields.');
+}
+
+/** The desk's own columns stand after what a ticket is about, and before what is done with it. */
+function inPlace(own: readonly ColumnKey[]): readonly ColumnKey[] {
+  const plain = PlainColumn.options;
+  const at = plain.indexOf('due');
+  return [...plain.slice(0, at), ...own, ...plain.slice(at)];
+}
+
+const ownIn = (chosen: readonly ColumnKey[]) => chosen.filter((column) => !isPlain(column));
 
 /** A choice of optional columns, in the order in which they stand. */
 export function toColumns(chosen: readonly string[]): ColumnKey[] {
-  return ColumnKey.options.filter((key) => isOptional(key) && chosen.includes(key));
+  const wanted = chosen.flatMap((column) => ColumnKey.safeParse(column).data ?? []);
+  const isOptional = (key: ColumnKey) => !isPlain(key) || optionalColumns.some((column) => column === key);
+  return inPlace(ownIn(wanted)).filter((key) => isOptional(key) && wanted.includes(key));
 }
 
 /** Room for a check box at the left of each row. */
 export const SELECT_WIDTH = 32;
 const TITLE_WIDTH = 240;
 
-/** Given up one by one where there is not room enough for the title. */
+/** Given up one by one where there is not room enough for the title, after the desk's own, the last of them first. */
 const givenUp: readonly ColumnKey[] = ['created', 'category', 'requester', 'updated', 'assignees', 'number', 'due'];
 
-/** The columns that fit into a width in pixels, in the order in which they stand. */
-export function fitColumns(chosen: readonly ColumnKey[], width: number): readonly ColumnKey[] {
-  const wanted = new Set<ColumnKey>(['priority', 'title', ...chosen]);
-  for (const key of givenUp) {
+/** The columns of a desk that fit into a width in pixels, in the order in which they stand. */
+export function fitColumns(
+  chosen: readonly ColumnKey[],
+  width: number,
+  desk: Pick<DeskView, 'fields'>,
+): readonly ColumnKey[] {
+  const own = ownIn(chosen).filter((column) => ownColumn(column, desk) !== null);
+  const wanted = new Set<ColumnKey>(['priority', 'title', ...own, ...chosen.filter(isPlain)]);
+  for (const key of [...own.toReversed(), ...givenUp]) {
     if (widthOf(wanted) <= width) break;
     wanted.delete(key);
   }
-  return ColumnKey.options.filter((key) => wanted.has(key));
+  return inPlace(own).filter((key) => wanted.has(key));
 }
 
 function widthOf(keys: ReadonlySet<ColumnKey>): number {
-  return [...keys].reduce((sum, key) => sum + (columns[key].width ?? TITLE_WIDTH), SELECT_WIDTH);
+  return [...keys].reduce((sum, key) => sum + (widthOfOne(key) ?? TITLE_WIDTH), SELECT_WIDTH);
+}
+
+function widthOfOne(key: ColumnKey): number | null {
+  return isPlain(key) ? columns[key].width : OWN_WIDTH;
 }
 
 /** For `grid-template-columns`, the check box first. */
 export function templateOf(keys: readonly ColumnKey[]): string {
-  const tracks = keys.map((key) => (columns[key].width === null ? 'minmax(0, 1fr)' : `${columns[key].width}px`));
+  const tracks = keys.map((key) => {
+    const width = widthOfOne(key);
+    return width === null ? 'minmax(0, 1fr)' : `${width}px`;
+  });
   return [`${SELECT_WIDTH}px`, ...tracks].join(' ');
 }
