@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 
 /** What a numbered creation adds beside the counter, once its number is known. */
@@ -27,6 +29,9 @@ const maxOperations = 96;
 const maxTogether = 24;
 const attempts = 12;
 const longestPauseMs = 100;
+/** Desks whose counter is remembered; another lane of a forgotten one is as if another instance wrote. */
+const mostLanes = 10_000;
+const Counted = z.object({ data: z.object({ last: z.int().min(0) }) });
 
 /**
  * Gives the numbers of a desk's tickets without gap or double: the counter grows in the same atomic commit as the tickets.
@@ -34,7 +39,7 @@ const longestPauseMs = 100;
  * instance's commit in between is seen as `stale` and tried again.
  */
 export function openNumberLane(store: Store): NumberLane {
-  const lanes = new Map<string, Lane>();
+  const lanes = new LRUCache<string, Lane>({ max: mostLanes });
   return (partition, build, answer) =>
     new Promise((done, failed) => {
       const key = `${partition.tenant}/${partition.scope}`;
@@ -123,8 +128,5 @@ function fill(waiting: readonly Waiting[], counter: Counter) {
 async function readCounter(store: Store, partition: Partition): Promise<Counter> {
   const document = await store.get(partition, counterId);
   if (document === null) return { last: 0, etag: null };
-  const data = document['data'];
-  const last = typeof data === 'object' && data !== null && 'last' in data ? Number(data.last) : Number.NaN;
-  if (!Number.isInteger(last)) throw new Error(`the ticket counter of ${partition.scope} holds no number`);
-  return { last, etag: document.etag };
+  return { last: Counted.parse(document).data.last, etag: document.etag };
 }

@@ -26,6 +26,9 @@ interface Place {
   readonly channel: string;
   readonly desk: string;
   readonly ticket: string;
+  /** A ticket that Camille filed and Nadia changed. */
+  readonly undoable: string;
+  readonly deskVersion: string;
   readonly comment: string;
   readonly file: string;
   readonly version: string;
@@ -75,7 +78,12 @@ const rows: Readonly<Record<string, Row>> = {
     body: ({ channel }) => ({ name: 'Autre', language: 'fr', channelId: channel }),
   },
   readDesk: { allowed: members, path: onDesk() },
-  changeDesk: { allowed: nobody, path: onDesk(), body: () => ({ version: 'stale', name: 'Volé' }) },
+  /** Says what is so already: the version stays true for those who ask after her. */
+  changeDesk: {
+    allowed: [nadia],
+    path: onDesk(),
+    body: ({ deskVersion }) => ({ version: deskVersion, name: 'Ressources humaines' }),
+  },
   listSettingsEntries: { allowed: [nadia], path: onDesk('/settings/history') },
   listMembers: { allowed: members, path: onDesk('/members') },
   listTickets: { allowed: members, path: onDesk('/tickets') },
@@ -89,7 +97,12 @@ const rows: Readonly<Record<string, Row>> = {
     path: onTicket(),
     body: ({ version }) => ({ version, changes: { tags: ['essai'] } }),
   },
-  undoTicket: { allowed: nobody, path: onTicket('/undo'), body: () => ({ seq: 900 }) },
+  /** Of the one who did it. */
+  undoTicket: {
+    allowed: [nadia],
+    path: ({ desk, undoable }) => `/api/v1/desks/${desk}/tickets/${undoable}/undo`,
+    body: () => ({ seq: 2 }),
+  },
   addComment: { allowed: members, path: onTicket('/comments'), body: () => ({ text: 'Essai' }) },
   editComment: {
     allowed: [nadia],
@@ -173,12 +186,15 @@ beforeAll(async () => {
   const { timeline, version } = commented.body as { version: string; timeline: { comment?: { id: string } }[] };
   const comment = timeline.find((entry) => entry.comment)?.comment?.id ?? '';
   const lists = `/api/v1/desks/${desk}`;
+  const undoable = idOf(await service.call(camille, 'POST', `${lists}/tickets`, { title: 'Congés de paie' }));
+  await service.call(nadia, 'PATCH', `${lists}/tickets/${undoable}`, { version: '1', changes: { priority: 'high' } });
+  const { version: deskVersion } = (await service.call(nadia, 'GET', lists)).body as { version: string };
   const template = idOf(await service.call(nadia, 'POST', `${lists}/templates`, { name: 'Paie', plan: payroll }));
   const run = idOf(await service.call(camille, 'POST', `${lists}/runs`, { from: { template } }));
   const onFiled = `/api/v1/desks/${desk}/tickets/${ticket}`;
   const file = idOf(await service.call(camille, 'POST', `${onFiled}/files?name=bulletin.txt`, Buffer.from('paie')));
   await service.call(camille, 'POST', `${onFiled}/comments`, { text: 'Mon bulletin', files: [file] });
-  place = { team, channel, desk, ticket, comment, file, version, template, run };
+  place = { team, channel, desk, ticket, undoable, deskVersion, comment, file, version, template, run };
 });
 afterAll(() => service.close());
 
