@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { DeskView } from '#shared/desks/desk.ts';
 import { firstOfGroup } from '#shared/desks/workflow.ts';
-import type { DeskId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import { addComment, createTicket, type TicketChanges } from '#shared/tickets/contract.ts';
+import type { CustomValue } from '#shared/tickets/field-values.ts';
 import type { Priority } from '#shared/tickets/ticket.ts';
 import { closingStatus, reopeningStatus } from './cards/ticket-card.ts';
-import { readDesk, type Shown } from './show.ts';
+import type { Shown } from './show.ts';
 import { invalid, type TalkDeps, type Turn } from './turn.ts';
 
 /** Changes a ticket as the card or command showed it; what somebody else changed meanwhile is refused, never overwritten. */
@@ -61,23 +62,23 @@ export interface NewTicket {
   readonly title: string;
   readonly description: string;
   readonly priority: Priority;
+  readonly category: string | null;
+  readonly fields: Readonly<Record<string, CustomValue>>;
 }
 
 /** @param key the same key with the same values files one ticket */
 export async function fileTicket(
   deps: TalkDeps,
   turn: Turn,
-  deskId: DeskId,
+  desk: DeskView,
   wanted: NewTicket,
   key: string,
 ): Promise<Outcome<Shown>> {
   const body = createTicket.body.safeParse(wanted);
   if (!body.success) return invalid('title');
   const call = { ...turn.call, idempotencyKey: keyOf(key, JSON.stringify(wanted)) };
-  const filed = await deps.useCases.createTicket(call, { params: { deskId }, query: {}, body: body.data });
-  if (!filed.ok) return filed;
-  const desk = await readDesk(deps, turn, deskId);
-  return desk.ok ? done({ desk: desk.value, ticket: filed.value }) : desk;
+  const filed = await deps.useCases.createTicket(call, { params: { deskId: desk.id }, query: {}, body: body.data });
+  return filed.ok ? done({ desk, ticket: filed.value }) : filed;
 }
 
 /** The first line is the title; what does not fit there is kept whole in the description. */

@@ -1,9 +1,12 @@
+import { fieldsFor } from '#shared/desks/fields.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { refusalWords } from '#shared/words/refusals.ts';
+import { readAnswers } from './answers.ts';
 import type { Card } from './cards/card.ts';
 import { changeShown, closeShown, commentOn, fileTicket, reopenShown } from './change.ts';
+import { formAgain } from './form.ts';
 import { say } from './say.ts';
-import { readShown, type Shown, showTicket } from './show.ts';
+import { readDesk, readShown, type Shown, showTicket } from './show.ts';
 import { refused, type TalkDeps, type Turn } from './turn.ts';
 import type { Press } from './verbs.ts';
 
@@ -23,11 +26,16 @@ export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<
 }
 
 async function create(deps: TalkDeps, turn: Turn, wanted: Extract<Press, { verb: 'ticket.create' }>): Promise<Card> {
-  const { deskId, form, title, description, priority } = wanted;
-  const filed = await fileTicket(deps, turn, deskId, { title: title.trim(), description, priority }, form);
-  return filed.ok
-    ? showTicket(deps, turn, filed.value, turn.words.changed.filed).card
-    : refused(turn, filed.refusal).card;
+  const { deskId, form, description, priority, answers } = wanted;
+  const desk = await readDesk(deps, turn, deskId);
+  if (!desk.ok) return refused(turn, desk.refusal).card;
+  const title = wanted.title.trim();
+  const category = wanted.category === '' ? null : wanted.category;
+  const fields = readAnswers(answers, fieldsFor(desk.value.fields, category));
+  const filed = await fileTicket(deps, turn, desk.value, { title, description, priority, category, fields }, form);
+  if (filed.ok) return showTicket(deps, turn, filed.value, turn.words.changed.filed).card;
+  const typed = { title, description, priority, category, typed: answers };
+  return (await formAgain(deps, turn, desk.value, form, typed, filed.refusal)).card;
 }
 
 async function act(

@@ -1,11 +1,12 @@
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { execute } from './cards/card.ts';
 import { helpCard, personWelcomeCard } from './cards/help-card.ts';
-import { newTicketCard, offerCard } from './cards/new-ticket-card.ts';
+import { offerCard } from './cards/new-ticket-card.ts';
 import { changeShown, closeShown, commentOn, fileTicket, splitRequest } from './change.ts';
 import { type Command, parseCommand } from './commands.ts';
 import { askDesk, findDesk } from './find-desk.ts';
 import { findPeople } from './find-person.ts';
+import { formAgain, freshForm } from './form.ts';
 import { findShown, listDesk, listMine, readDesk, type Shown, showTicket, ticketAnswer } from './show.ts';
 import { type Answer, notice, openly, refused, type TalkDeps, type Turn } from './turn.ts';
 
@@ -87,8 +88,11 @@ async function chooseDesk(deps: TalkDeps, turn: Turn, said: string, chosen: Desk
 }
 
 async function file(deps: TalkDeps, turn: Turn, deskId: DeskId, text: string): Promise<Answer> {
-  const filed = await fileTicket(deps, turn, deskId, { ...splitRequest(text), priority: 'normal' }, turn.id);
-  if (!filed.ok) return refused(turn, filed.refusal);
+  const desk = await readDesk(deps, turn, deskId);
+  if (!desk.ok) return refused(turn, desk.refusal);
+  const wanted = { ...splitRequest(text), priority: 'normal', category: null } as const;
+  const filed = await fileTicket(deps, turn, desk.value, { ...wanted, fields: {} }, turn.id);
+  if (!filed.ok) return await formAgain(deps, turn, desk.value, turn.id, { ...wanted, typed: {} }, filed.refusal);
   const { changed, channel } = turn.words;
   return ticketAnswer(deps, turn, filed.value, changed.filed, channel.filed(filed.value.ticket.key));
 }
@@ -102,8 +106,9 @@ async function form(
 ): Promise<Answer> {
   const desk = await readDesk(deps, turn, deskId);
   if (!desk.ok) return refused(turn, desk.refusal);
-  const input = { deskId, deskName: desk.value.name, form: turn.id, ...splitRequest(text), words: turn.words };
-  return openly(unknown === null ? newTicketCard(input) : offerCard(input, unknown.suggestion));
+  const request = splitRequest(text);
+  if (unknown === null) return await freshForm(deps, turn, desk.value, request);
+  return openly(offerCard({ desk: desk.value, form: turn.id, ...request, words: turn.words }, unknown.suggestion));
 }
 
 async function close(deps: TalkDeps, turn: Turn, shown: Shown): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { refuse } from '#shared/kernel/outcome.ts';
 import type { Card } from './cards/card.ts';
 import { channelCard } from './cards/channel-card.ts';
+import { typedIn } from './cards/field-inputs.ts';
 import type { CardAction, MessageReceived } from './incoming.ts';
 import { press } from './press.ts';
 import { say } from './say.ts';
@@ -20,7 +21,7 @@ export async function answerMessage(deps: TalkDeps, message: MessageReceived): P
 /** The card that takes the place of the one whose button was pressed, for the person who pressed it. */
 export async function answerAction(deps: TalkDeps, action: CardAction): Promise<Card> {
   const turn = await openTurn(deps, action, 'card');
-  const wanted = Press.safeParse({ ...action.data, verb: action.verb });
+  const wanted = Press.safeParse({ ...action.data, answers: typedIn(action.data), verb: action.verb });
   return wanted.success
     ? await press(deps, turn, wanted.data)
     : refused(turn, refuse('invalid', 'request.invalid').refusal).card;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldKey } from '#shared/desks/fields.ts';
 import { DeskId, Guid, TicketId } from '#shared/kernel/ids.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
@@ -27,6 +28,10 @@ export const Press = z.discriminatedUnion('verb', [
     title: typed.default(''),
     description: typed.default(''),
     priority: Priority.default('normal'),
+    /** Empty where none was chosen. */
+    category: z.string().max(40).default(''),
+    /** Of the desk's own fields (`typedIn`). */
+    answers: z.record(FieldKey, z.union([z.string().max(2500), z.number(), z.boolean()])).default({}),
   }),
 ]);
 export type Press = z.infer<typeof Press>;

@@ -84,6 +84,12 @@ export const botEn = {
     titleRequired: 'A ticket needs a title.',
     description: 'Description',
     priority: 'Priority',
+    category: 'Category',
+    needed: (field: string) => `The desk asks for this: ${field}.`,
+    yes: 'Yes',
+    no: 'No',
+    /** Why the ticket was not filed, and of which fields. */
+    again: (fields: string, reason: string) => (fields === '' ? reason : `${fields}: ${reason}`),
     file: 'File the ticket',
   },
   offer: {

@@ -74,6 +74,11 @@ export const botFr = {
     titleRequired: 'Un ticket a besoin d’un titre.',
     description: 'Description',
     priority: 'Priorité',
+    category: 'Catégorie',
+    needed: (field) => `L’espace demande ce champ\u00a0: ${field}.`,
+    yes: 'Oui',
+    no: 'Non',
+    again: (fields, reason) => (fields === '' ? reason : `${fields}\u00a0: ${reason}`),
     file: 'Créer le ticket',
   },
   offer: {

@@ -12,6 +12,7 @@ import { botWords } from '#bot/conversations/words.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import type { Language } from '#shared/words/language.ts';
 import { commentId, desk, noon, people, ticketId } from '#test/support/builders.ts';
+import { oneOfEachKind } from '#test/support/field-builders.ts';
 
 const link = 'https://teams.example/l';
 const readers = ['29:reader'];
@@ -75,7 +76,15 @@ function ticketIn(language: Language, over: Partial<TicketView> = {}): Card {
 
 function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   const words = botWords[language];
-  const form = { deskId: desk.id, deskName: desk.name, form: 'f1', title: 'Écran', description: '', words };
+  const ours = { ...desk, fields: [...oneOfEachKind] };
+  const form = {
+    desk: { ...ours, categories: [...ours.categories] },
+    form: 'f1',
+    title: 'Écran',
+    description: '',
+    words,
+  };
+  const fresh = { priority: 'normal', category: null, typed: {}, reason: null, people: [nadia] } as const;
   const view = { verb: 'say', text: words.typed.list } as const;
   const rows = [{ ticket, status: words.statuses.new, deskName: 'Informatique' }];
   const summary = { id: desk.id, name: desk.name, team: desk.team, teamName: 'Services', channelName: 'TI' };
@@ -89,7 +98,11 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
     ['team welcome', teamWelcomeCard('Services', words)],
     ['person welcome', personWelcomeCard('Nadia', 'has no desk', words)],
     ['ask desk', askDeskCard([{ ...summary, role: 'member' }], 'liste', words)],
-    ['new ticket', newTicketCard(form)],
+    ['new ticket', newTicketCard(form, fresh)],
+    [
+      'new ticket again',
+      newTicketCard(form, { ...fresh, typed: { number: 3 }, reason: words.form.again('Étage', 'Non.') }),
+    ],
     ['offer', offerCard(form, words.hints.show)],
     ['notice', noticeCard('Non.', words)],
     ['channel', channelCard('TKT-42', view, '29:reader', words)],

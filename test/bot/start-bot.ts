@@ -14,6 +14,8 @@ import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import type { changeDesk as changeDeskOperation } from '#shared/desks/contract.ts';
+import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { botApp, tabApp, teamsAppId, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { cast, type Person, type Team } from '#test/cloud/cast.ts';
@@ -144,14 +146,22 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     return activities.message(person, { kind: 'personal' }, id, text, []);
   }
 
+  function callOf({ tenant, oid, name }: Person) {
+    return { caller: { tenant, person: oid, name }, via: 'tab', idempotencyKey: null } as const;
+  }
+
+  /** Changes a desk's settings as its owner does in the tab. */
+  async function changeDesk(by: Person, deskId: DeskId, wanted: Omit<BodyOf<typeof changeDeskOperation>, 'version'>) {
+    const on = { params: { deskId }, query: {} };
+    const found = await parts.useCases.readDesk(callOf(by), { ...on, body: undefined });
+    const version = found.ok ? found.value.version : '';
+    const changed = await parts.useCases.changeDesk(callOf(by), { ...on, body: { version, ...wanted } });
+    if (!changed.ok) throw new Error(`the settings were refused: ${changed.refusal.code}`);
+  }
+
   async function openDesk(by: Person, team: Team, channel: { readonly id: string }, name: string): Promise<DeskId> {
-    const call = {
-      caller: { tenant: by.tenant, person: by.oid, name: by.name },
-      via: 'tab',
-      idempotencyKey: null,
-    } as const;
     const body = { name, language: 'fr', channelId: channel.id } as const;
-    const made = await parts.useCases.createDesk(call, { params: { teamId: team.groupId }, query: {}, body });
+    const made = await parts.useCases.createDesk(callOf(by), { params: { teamId: team.groupId }, query: {}, body });
     if (!made.ok) throw new Error(`the desk was refused: ${made.refusal.code}`);
     desks.set(channel.id, made.value.id);
     return made.value.id;
@@ -166,6 +176,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     press,
     message,
     openDesk,
+    changeDesk,
     /** Makes whoever asks who somebody is wait, until the function given is called. */
     holdReadMe() {
       const { promise, resolve } = Promise.withResolvers<void>();

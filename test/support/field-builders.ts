@@ -5,3 +5,20 @@ export function customField(key: string, over: Readonly<Record<string, unknown>>
   const plain = { key, label: key, kind: 'text', help: null, required: false, categories: null, archived: false };
   return CustomField.parse({ ...plain, ...over });
 }
+
+const choices = [
+  { key: 'low', label: 'Faible', archived: false },
+  { key: 'high', label: 'Forte', archived: false },
+];
+
+/** A field of each kind, named by it. */
+export const oneOfEachKind: readonly CustomField[] = [
+  customField('text', { required: true, help: 'Sur l’étiquette' }),
+  customField('number', { kind: 'number', min: 0, max: 12, unit: 'étage' }),
+  customField('date', { kind: 'date' }),
+  customField('choice', { kind: 'choice', choices }),
+  customField('choices', { kind: 'choices', choices }),
+  customField('person', { kind: 'person' }),
+  customField('yesno', { kind: 'yesno' }),
+  customField('link', { kind: 'link' }),
+];

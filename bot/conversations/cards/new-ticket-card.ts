@@ -1,10 +1,13 @@
+import type { DeskView } from '#shared/desks/desk.ts';
+import { fieldsFor } from '#shared/desks/fields.ts';
+import type { PersonView } from '#shared/members/member.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
-import { type Action, type Card, card, type Element, execute, heading, said } from './card.ts';
+import { type Action, type Card, card, type Element, execute, heading, said, text } from './card.ts';
+import { fieldInputs, type Typed } from './field-inputs.ts';
 
 export interface NewTicketInput {
-  readonly deskId: string;
-  readonly deskName: string;
+  readonly desk: Pick<DeskView, 'id' | 'name' | 'categories' | 'fields'>;
   /** Of the message that brings the form. */
   readonly form: string;
   readonly title: string;
@@ -12,15 +15,30 @@ export interface NewTicketInput {
   readonly words: BotWords;
 }
 
-export function newTicketCard(input: NewTicketInput): Card {
-  const { words } = input;
+/** What was typed before, where the form comes again. */
+export interface Begun {
+  readonly priority: Priority;
+  readonly category: string | null;
+  readonly typed: Typed;
+  /** Why the ticket was not filed; null for a fresh form. */
+  readonly reason: string | null;
+  readonly people: readonly PersonView[];
+}
+
+/** The fields and their order are those of the tab's form; of the desk's own, those of the category chosen so far. */
+export function newTicketCard(input: NewTicketInput, begun: Begun): Card {
+  const { words, desk } = input;
+  const { priority, category, typed, people, reason } = begun;
   return card({
-    summary: words.form.heading,
+    summary: reason ?? words.form.heading,
     body: [
+      ...(reason === null ? [] : [text(reason, { color: 'Attention', weight: 'Bolder' })]),
       heading(words.form.heading),
-      said(input.deskName, { isSubtle: true, size: 'Small' }),
+      said(desk.name, { isSubtle: true, size: 'Small' }),
       ...fields(input),
-      priorityField(words),
+      priorityField(priority, words),
+      categoryField(desk, category, words),
+      ...fieldInputs(fieldsFor(desk.fields, category), { typed, people, words }),
     ],
     actions: [fileAction(input), helpAction(words)],
   });
@@ -34,13 +52,13 @@ export function offerCard(input: NewTicketInput, suggestion: string | null): Car
   const { words } = input;
   const meant = suggestion === null ? [] : [said(words.offer.suggestion(suggestion))];
   const other =
-    suggestion === null ? [] : [execute(suggestion, { verb: 'say', text: suggestion, deskId: input.deskId })];
+    suggestion === null ? [] : [execute(suggestion, { verb: 'say', text: suggestion, deskId: input.desk.id })];
   return card({
     summary: suggestion === null ? words.offer.heading : words.offer.suggestion(suggestion),
     body: [
       ...meant,
       heading(words.offer.heading),
-      said(input.deskName, { isSubtle: true, size: 'Small' }),
+      said(input.desk.name, { isSubtle: true, size: 'Small' }),
       ...fields(input),
     ],
     actions: [fileAction(input), ...other, helpAction(words)],
@@ -69,20 +87,32 @@ function fields({ title, description, words }: NewTicketInput): readonly Element
   ];
 }
 
-function priorityField(words: BotWords): Element {
-  const choices = Priority.options.map((value) => ({ title: words.priorities[value], value }));
+function priorityField(value: Priority, words: BotWords): Element {
+  const choices = Priority.options.map((each) => ({ title: words.priorities[each], value: each }));
   return {
     type: 'Input.ChoiceSet',
     id: 'priority',
     label: words.form.priority,
-    value: 'normal',
+    value,
     style: 'compact',
     choices,
   };
 }
 
-function fileAction({ deskId, form, words }: NewTicketInput): Action {
-  return execute(words.form.file, { verb: 'ticket.create', deskId, form }, { style: 'positive' });
+function categoryField({ categories }: NewTicketInput['desk'], category: string | null, words: BotWords): Element {
+  const choices = categories.map(({ key, label }) => ({ title: label, value: key }));
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'category',
+    label: words.form.category,
+    ...(category === null ? {} : { value: category }),
+    style: 'compact',
+    choices,
+  };
+}
+
+function fileAction({ desk, form, words }: NewTicketInput): Action {
+  return execute(words.form.file, { verb: 'ticket.create', deskId: desk.id, form }, { style: 'positive' });
 }
 
 function helpAction(words: BotWords): Action {

@@ -1,15 +1,22 @@
+import { type CustomField, fieldsFor } from '#shared/desks/fields.ts';
 import { findStatus, type Status } from '#shared/desks/workflow.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
+import { fieldText } from '#shared/tickets/field-text.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import { type Action, type Card, card, type Element, execute, fact, openUrl, said, subtle, text } from './card.ts';
 
 export interface TicketCardInput {
   readonly ticket: TicketView;
-  readonly desk: { readonly id: DeskId; readonly name: string; readonly workflow: readonly Status[] };
+  readonly desk: {
+    readonly id: DeskId;
+    readonly name: string;
+    readonly workflow: readonly Status[];
+    readonly fields: readonly CustomField[];
+  };
   readonly language: Language;
   readonly words: BotWords;
   readonly link: string;
@@ -18,6 +25,8 @@ export interface TicketCardInput {
   /** What has just happened, or why it did not. */
   readonly notice: string | null;
 }
+
+const LONGEST_VALUE = 200;
 
 /** A ticket with the buttons of what its reader may do; each button's right is decided again when it comes back. */
 export function ticketCard(input: TicketCardInput): Card {
@@ -62,8 +71,25 @@ function facts({ ticket, desk, words, language }: TicketCardInput, status: strin
     fact(words.ticket.assignees, names === '' ? words.ticket.nobody : names),
     fact(words.ticket.requester, personName(ticket.requester, words)),
     ...(ticket.due === null ? [] : [fact(words.ticket.due, dayLabel(ticket.due, language))]),
+    ...ownFacts(desk.fields, ticket, words, language),
     fact(words.ticket.desk, desk.name),
   ];
+}
+
+/** What the ticket holds of the fields that its desk uses. */
+function ownFacts(
+  fields: readonly CustomField[],
+  ticket: TicketView,
+  { form, ticket: terms }: BotWords,
+  language: Language,
+): readonly Element[] {
+  const { yes, no } = form;
+  return fieldsFor(fields, ticket.category).flatMap((field) => {
+    const value = ticket.fields[field.key];
+    if (value === undefined) return [];
+    const read = fieldText(field, value, { yes, no, unknown: terms.formerMember }, language);
+    return [fact(field.label, shorten(read, LONGEST_VALUE))];
+  });
 }
 
 function latestComment({ ticket, words }: TicketCardInput): readonly Element[] {
