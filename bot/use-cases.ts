@@ -30,7 +30,6 @@ import {
   listTemplatesWith,
   readTemplateWith,
 } from '#bot/checklists/template-use-cases.ts';
-import { openTurns } from '#bot/checklists/turns.ts';
 import { changeDeskWith } from '#bot/desks/change-desk.ts';
 import { listMembersWith, readDeskWith } from '#bot/desks/desk-use-cases.ts';
 import { enterDeskWith, enterToWriteWith } from '#bot/desks/enter-desk.ts';
@@ -55,6 +54,7 @@ import { openNumberLane } from '#bot/tickets/number-lane.ts';
 import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
 import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
 import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
+import { openTurns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { endpoints } from '#shared/contract.ts';
 
@@ -86,14 +86,15 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     syncRoster(...desk).catch((error: unknown) => failed('reading a roster anew', error));
   };
   const reads = { store, enterDesk, roster };
-  const writes = { store, enterDesk: enterToWrite, roster, now, commit: commitTicketWith({ store, took }) };
+  const turns = openTurns();
+  const writes = { store, enterDesk: enterToWrite, roster, now, turns, commit: commitTicketWith({ store, took }) };
   const number = openNumberLane(store);
   const lists = { ...reads, plans: openPlans(store) };
   const listWrites = {
     ...lists,
     enterDesk: enterToWrite,
     now,
-    turns: openTurns(),
+    turns,
     commitRun: commitRunWith({ store, took }),
     number,
     took,

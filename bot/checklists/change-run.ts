@@ -3,6 +3,7 @@ import type { Entrance } from '#bot/desks/enter-desk.ts';
 import { newCommentId } from '#bot/ids.ts';
 import type { Operation } from '#bot/store/port.ts';
 import { once } from '#bot/tickets/idempotency.ts';
+import type { Turns } from '#bot/turns.ts';
 import type { Call, UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/checklists/contract.ts';
 import type { RunView } from '#shared/checklists/contract.ts';
@@ -17,7 +18,6 @@ import type { Via } from '#shared/tickets/ticket.ts';
 import { type commitRunWith, sha256 } from './commit-run.ts';
 import { type FoundRun, findRun, type RunDeps, readItems, showRun } from './read-run.ts';
 import { itemOf } from './run-document.ts';
-import type { Turns } from './turns.ts';
 
 export interface RunWriteDeps extends RunDeps {
   readonly commitRun: ReturnType<typeof commitRunWith>;

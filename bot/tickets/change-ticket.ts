@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
+import type { Turns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
@@ -17,9 +19,11 @@ import { readSince } from './timeline.ts';
 export interface WriteDeps extends TicketDeps {
   readonly commit: ReturnType<typeof commitTicketWith>;
   readonly now: () => Date;
+  readonly turns: Turns;
 }
 
-const attempts = 8;
+const attempts = 20;
+const longestPauseMs = 50;
 
 /**
  * Fields that nobody else touched since the version seen are merged; others come back as a clash. Cosmos DB: 1 point read
@@ -77,22 +81,34 @@ export async function actOf(
 }
 
 /**
- * Reads, decides and commits; again from the start where somebody else's step came in between.
+ * Reads, decides and commits; again from the start where somebody else's step came in between, and then in turn with all who
+ * do so on this ticket within this instance, so that they do not chase each other.
  * @param read the ticket as it was just read, to begin with
  */
 export async function retryOvertaken<T>(
-  { store }: WriteDeps,
+  { store, turns }: WriteDeps,
   entrance: Entrance,
   ticketId: string,
   step: (found: Found) => Promise<Outcome<T>>,
   read: Found | null = null,
 ): Promise<Outcome<T>> {
-  for (let attempt = 1; ; attempt++) {
-    const found = attempt === 1 && read !== null ? done(read) : await findTicket(store, entrance, ticketId);
-    if (!found.ok) return found;
-    const outcome = await step(found.value);
-    const overtaken = !outcome.ok && outcome.refusal.code === 'ticket.clash' && outcome.refusal.clashes === undefined;
-    if (!overtaken) return outcome;
-    if (attempt === attempts) return refuse('busy', 'service.busy');
+  if (read !== null) {
+    const outcome = await step(read);
+    if (!isOvertaken(outcome)) return outcome;
   }
+  return turns(`${entrance.partition.tenant}/${ticketId}`, async () => {
+    for (let attempt = 1; ; attempt++) {
+      const found = await findTicket(store, entrance, ticketId);
+      if (!found.ok) return found;
+      const outcome = await step(found.value);
+      if (!isOvertaken(outcome)) return outcome;
+      if (attempt === attempts) return refuse('busy', 'service.busy');
+      // Another instance was faster; a random wait lets one of the two go first next time.
+      await pause(Math.random() * Math.min(2 ** attempt, longestPauseMs));
+    }
+  });
+}
+
+function isOvertaken(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.refusal.code === 'ticket.clash' && outcome.refusal.clashes === undefined;
 }

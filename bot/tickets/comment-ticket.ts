@@ -39,6 +39,8 @@ export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComm
     const step = async ({ ticket, etag }: Found): Promise<Outcome<Ticket>> => {
       const earlier = await (repeat?.earlier() ?? done(null));
       if (!earlier.ok) return earlier;
+      // Its twin wrote it, and what an overtaken try decided is nowhere.
+      entry = null;
       if (earlier.value !== null) return done(ticket);
       const id = newCommentId();
       const { text, internal = false, files: ids = [] } = body;

@@ -17,13 +17,13 @@ const open: Filter = { field: 'open', eq: 1 };
 
 /** Cosmos DB: 9 counts side by side, about 3 RU each. */
 export function countTicketsWith({ store, enterDesk, now }: Deps): UseCase<typeof contract.countTickets> {
-  return async ({ caller }, { params }) => {
+  return async ({ caller }, { params, query }) => {
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const { partition, actor } = entered.value;
     const reach = ticketFilter({}, actor);
     const count = (...more: Filter[]) => store.count(partition, { type: 'ticket', where: { and: [reach, ...more] } });
-    const today = now().toISOString().slice(0, 10);
+    const today = query.today ?? now().toISOString().slice(0, 10);
     const [groups, unassigned, assignedToMe, requestedByMe, overdue] = await Promise.all([
       Promise.all(StatusGroup.options.map((group) => count({ field: 'groupRank', eq: groupRank[group] }))),
       count(open, { field: 'unassigned', eq: true }),

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Entrance } from '#bot/desks/enter-desk.ts';
 import { newTicketId } from '#bot/ids.ts';
 import { type Operation, type Partition, StoreError } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
-import { done, type Outcome } from '#shared/kernel/outcome.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/contract.ts';
 import { type Change, create } from '#shared/tickets/decide.ts';
 import { peopleInValues } from '#shared/tickets/field-values.ts';
 import { creation, type Took } from './commit.ts';
@@ -40,10 +43,7 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
     if (!decided.ok) return decided;
     const filed = await file(deps, partition, decided.value, repeat);
     if (!filed.ok) return filed;
-    if (filed.value === null) {
-      const twin = await (repeat?.earlier() ?? done(null));
-      return twin.ok ? show(deps, entered.value, twin.value ?? decided.value.ticket.id) : twin;
-    }
+    if (filed.value === null) return showTwin(deps, entered.value, repeat);
     const { ticket, entry } = filed.value;
     const about = peopleOfTicket(ticket, [entry], desk);
     const shown = { ticket, part: { entries: [entry], earlier: 0 }, about };
@@ -77,7 +77,21 @@ async function file(
   }
 }
 
-async function show(deps: Deps, entrance: Parameters<typeof showTicket>[1], id: string) {
+const looks = 20;
+const lookAgainMs = 25;
+
+/** The ticket of the same request sent at the same time, which may be on its way to the store still. */
+async function showTwin(deps: Deps, entrance: Entrance, repeat: Once | null): Promise<Outcome<TicketView>> {
+  for (let look = 1; look <= looks; look++) {
+    const twin = await (repeat?.earlier() ?? done(null));
+    if (!twin.ok) return twin;
+    if (twin.value !== null) return show(deps, entrance, twin.value);
+    await pause(lookAgainMs);
+  }
+  return refuse('busy', 'service.busy');
+}
+
+async function show(deps: Deps, entrance: Entrance, id: string): Promise<Outcome<TicketView>> {
   const found = await findTicket(deps.store, entrance, id);
   return found.ok ? done(await showTicket(deps, entrance, found.value.ticket)) : found;
 }

@@ -186,6 +186,9 @@ export const countTickets = endpoint({
   tag: 'Tickets',
   summary: 'How many tickets the reader may see: by status group, and of the views offered first',
   params: onDesk,
+  query: z.strictObject({
+    today: Day.optional().describe("The day where the reader is, before which what is due is late; UTC's unless told"),
+  }),
   reply: z.object({
     groups: z.record(StatusGroup, z.int()),
     unassigned: z.int(),

@@ -3,6 +3,8 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { countTickets } from '#shared/tickets/contract.ts';
 import { useSend } from '../app/client.ts';
+import { useNow } from '../ui/clock.ts';
+import { dayOf } from '../ui/dates.ts';
 import type { ViewKey } from './view.ts';
 
 type Counts = ReplyOf<typeof countTickets>;
@@ -10,9 +12,10 @@ type Counts = ReplyOf<typeof countTickets>;
 /** How many tickets the reader may see on a desk; undefined until that is known. */
 export function useCounts(desk: DeskView): Counts | undefined {
   const send = useSend();
+  const today = dayOf(useNow());
   const counts = useQuery({
-    queryKey: ['counts', desk.id],
-    queryFn: () => send(countTickets, { params: { deskId: desk.id } }),
+    queryKey: ['counts', desk.id, today],
+    queryFn: () => send(countTickets, { params: { deskId: desk.id }, query: { today } }),
   });
   return counts.data;
 }
