@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Admit } from '#bot/accounts/admit.ts';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import type { Authenticate } from '#bot/http/authenticate.ts';
 import { registerErrors } from '#bot/http/errors.ts';
@@ -25,6 +26,7 @@ interface Deps {
   readonly useCases: UseCases;
   readonly enterDesk: EnterDesk;
   readonly authenticate: Authenticate;
+  readonly admit: Admit;
   readonly now: () => Date;
   readonly logLevel: string;
   readonly limits: Limits;
@@ -75,7 +77,7 @@ async function registerApi(app: FastifyInstance, deps: Deps): Promise<Live> {
   let live: Live | null = null;
   await app.register(async (api) => {
     const limitSignedIn = await registerLimits(api, deps.limits);
-    api.addHook('onRequest', requireSignIn(deps.authenticate));
+    api.addHook('onRequest', requireSignIn(deps.authenticate, deps.admit));
     api.addHook('preHandler', limitSignedIn);
     // Each operation goes with the use case of its own id; the union of all pairs is beyond the compiler.
     for (const operation of endpoints) serve(api, operation, deps.useCases[operation.id] as never);

@@ -81,6 +81,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     store,
     useCases,
     enterDesk,
+    admit: opened.admit,
     authenticate: authenticateWith({
       audience: config.TAB_APP_ID,
       issuerHost: config.ENTRA_ISSUER_HOST,
@@ -115,6 +116,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   });
   notifications = openNotifications({
     store,
+    organisations: opened.organisations,
     roster,
     graph,
     messenger,

@@ -1,11 +1,20 @@
 import {
   appointAdministratorWith,
+  changeStandingWith,
+  correctAccountWith,
+  deactivateMeWith,
   dismissAdministratorWith,
-  listAccountsWith,
+  signOutAccountWith,
 } from '#bot/accounts/account-use-cases.ts';
 import { openAccounts } from '#bot/accounts/accounts.ts';
+import { admitWith } from '#bot/accounts/admit.ts';
+import { correctDirectory } from '#bot/accounts/corrected-directory.ts';
 import { enterOrganisationWith } from '#bot/accounts/enter-organisation.ts';
+import { listAccountsWith } from '#bot/accounts/list-accounts.ts';
+import { changeOrganisationWith, readOrganisationWith } from '#bot/accounts/organisation-use-cases.ts';
 import { openOrganisations } from '#bot/accounts/organisations.ts';
+import { openAudit } from '#bot/audit/audit.ts';
+import { exportAuditWith, listAuditWith, verifyAuditWith } from '#bot/audit/audit-use-cases.ts';
 import {
   answerItemWith,
   cancelRunWith,
@@ -73,14 +82,16 @@ type Operation = (typeof endpoints)[number];
 export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
-export function openUseCases({ store, files, directory, took, now, failed }: Deps) {
+export function openUseCases({ store, files, directory: teams, took, now, failed }: Deps) {
   const accounts = openAccounts({ store, now });
-  const organisations = openOrganisations(store);
+  const audit = openAudit(store, now);
+  const organisations = openOrganisations(store, audit);
+  const directory = correctDirectory(teams, organisations);
   const enterOrganisation = enterOrganisationWith(organisations);
-  const administers = { store, organisations, enterOrganisation };
+  const administers = { store, now, audit, organisations, enterOrganisation };
   const roster = openRoster(store, accounts.meetRoster);
-  const enterDesk = enterDeskWith({ store });
-  const enterToWrite = enterToWriteWith({ store });
+  const enterDesk = enterDeskWith({ store, organisations });
+  const enterToWrite = enterToWriteWith({ store, organisations });
   const syncRoster = syncRosterWith({ store, roster, directory, now });
   const healRoster = (...desk: Parameters<SyncRoster>) => {
     syncRoster(...desk).catch((error: unknown) => failed('reading a roster anew', error));
@@ -104,14 +115,14 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     move(...desk).catch((error: unknown) => failed('moving tickets out of a status', error));
   };
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
-  const teams = { store, roster, directory, now };
+  const places = { store, roster, directory, now, organisations };
   const useCases = {
     readMe: readMeWith({ store, roster, organisations, accounts }),
     changeMe: changeMeWith({ store, roster, organisations, accounts }),
     listMine: listMineWith({ store, roster }),
     listMyRuns: listMyRunsWith(lists),
-    listTeamDesks: listTeamDesksWith(teams),
-    createDesk: createDeskWith(teams),
+    listTeamDesks: listTeamDesksWith(places),
+    createDesk: createDeskWith(places),
     readDesk: readDeskWith(desks),
     changeDesk: changeDeskWith({ store, enterDesk: enterToWrite, moveLeaving, now }),
     listSettingsEntries: listSettingsEntriesWith(reads),
@@ -153,10 +164,20 @@ export function openUseCases({ store, files, directory, took, now, failed }: Dep
     listAccounts: listAccountsWith(administers),
     appointAdministrator: appointAdministratorWith(administers),
     dismissAdministrator: dismissAdministratorWith(administers),
+    changeStanding: changeStandingWith(administers),
+    correctAccount: correctAccountWith(administers),
+    signOutAccount: signOutAccountWith(administers),
+    deactivateMe: deactivateMeWith(administers),
+    readOrganisation: readOrganisationWith(administers),
+    changeOrganisation: changeOrganisationWith(administers),
+    listAudit: listAuditWith(administers),
+    verifyAudit: verifyAuditWith(administers),
+    exportAudit: exportAuditWith(administers),
   } satisfies UseCases;
   return {
     useCases,
-    accounts,
+    organisations,
+    admit: admitWith(organisations),
     enterOrganisation,
     enterDesk,
     syncRoster,

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './accounts/contract.ts';
+import { auditEndpoints } from './audit/contract.ts';
 import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
@@ -13,4 +14,5 @@ export const endpoints = [
   ...fileEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,
+  ...auditEndpoints,
 ] as const;

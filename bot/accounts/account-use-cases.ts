@@ -1,83 +1,144 @@
-import { type Filter, type Store, StoreError } from '#bot/store/port.ts';
-import type { UseCase } from '#bot/use-case.ts';
+import type { Audit } from '#bot/audit/audit.ts';
+import { type Store, StoreError } from '#bot/store/port.ts';
+import type { Caller, UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/accounts/contract.ts';
-import type { AccountView } from '#shared/accounts/contract.ts';
-import { appoint, dismiss, type Organisation } from '#shared/accounts/organisation.ts';
-import { done, refuse } from '#shared/kernel/outcome.ts';
-import { searchWords } from '#shared/kernel/text.ts';
-import { type Account, accountId, accountOf, accountType } from './account-document.ts';
-import type { EnterOrganisation } from './enter-organisation.ts';
+import {
+  appoint,
+  correct,
+  dismiss,
+  type Organisation,
+  setStanding,
+  signOut,
+  standingOf,
+} from '#shared/accounts/organisation.ts';
+import type { Standing } from '#shared/accounts/standing.ts';
+import type { AuditAct } from '#shared/audit/entry.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import { mayInOrganisation, type OrganisationAction } from '#shared/members/policy.ts';
+import { type Account, accountDocument, accountId, accountOf } from './account-document.ts';
+import { accountView } from './account-view.ts';
+import { actorIn, type EnterOrganisation } from './enter-organisation.ts';
 import { organisationPartition } from './organisation-document.ts';
 import type { Organisations } from './organisations.ts';
+import { renameOnRosters } from './rename-on-rosters.ts';
 
-interface Deps {
+export interface AccountDeps {
   readonly store: Store;
+  readonly now: () => Date;
+  readonly audit: Audit;
   readonly organisations: Organisations;
   readonly enterOrganisation: EnterOrganisation;
 }
 
-type Change = typeof contract.appointAdministrator | typeof contract.dismissAdministrator;
+type OnAccount =
+  | typeof contract.appointAdministrator
+  | typeof contract.dismissAdministrator
+  | typeof contract.signOutAccount;
 
-const shown = 50;
+const appointed = { action: 'administrators.change', act: 'administrator.appointed', decide: appoint } as const;
+const dismissed = { action: 'administrators.change', act: 'administrator.dismissed', decide: dismiss } as const;
+const signedOut = { action: 'account.sign-out', act: 'account.signed-out', decide: signOut } as const;
+const actOfStanding = {
+  active: 'account.reactivated',
+  restricted: 'account.restricted',
+  suspended: 'account.suspended',
+  deactivated: 'account.deactivated',
+} as const satisfies Record<Standing, AuditAct>;
 
-/** Cosmos DB: 1 query, or 1 search. */
-export function listAccountsWith({ store, enterOrganisation }: Deps): UseCase<typeof contract.listAccounts> {
-  return async ({ caller }, { query }) => {
-    const entered = await enterOrganisation(caller, 'accounts.read');
-    if (!entered.ok) return entered;
-    const { organisation } = entered.value;
-    const { administrators } = organisation;
-    if (query.administrators === 'true' && administrators.length === 0) return done({ items: [], cursor: null });
-    const only: Filter | null = query.administrators === 'true' ? { field: 'person', in: administrators } : null;
-    const wanted = { type: accountType, limit: shown, ...(only === null ? {} : { where: only }) };
-    const partition = organisationPartition(caller.tenant);
-    const words = searchWords(query.text);
-    if (words.length > 0) {
-      const found = await store.search(partition, { ...wanted, words });
-      const items = found.map(accountOf).sort((a, b) => a.name.localeCompare(b.name));
-      return done({ items: items.map((account) => accountView(account, organisation)), cursor: null });
-    }
-    const { cursor } = query;
-    try {
-      const order = [['sortName', 'asc']] satisfies [[string, 'asc']];
-      const page = await store.query(partition, { ...wanted, order, ...(cursor === undefined ? {} : { cursor }) });
-      return done({
-        items: page.items.map((item) => accountView(accountOf(item), organisation)),
-        cursor: page.cursor,
-      });
-    } catch (error) {
-      if (error instanceof StoreError && error.kind === 'invalid')
-        return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-      throw error;
-    }
+export const appointAdministratorWith = (deps: AccountDeps) => onAccountWith(deps, appointed);
+export const dismissAdministratorWith = (deps: AccountDeps) => onAccountWith(deps, dismissed);
+export const signOutAccountWith = (deps: AccountDeps) => onAccountWith(deps, signedOut);
+
+export function changeStandingWith(deps: AccountDeps): UseCase<typeof contract.changeStanding> {
+  return async ({ caller }, { params, body }) => {
+    const found = await enterAccount(deps, caller, 'account.limit', params.personId);
+    if (!found.ok) return found;
+    const at = deps.now().toISOString();
+    const { standing, reason } = body;
+    const facts = { act: actOfStanding[standing], by: caller.person, subject: params.personId, detail: reason };
+    await deps.organisations.change(caller.tenant, facts, (before) =>
+      setStanding(before, params.personId, standing, at),
+    );
+    return viewed(deps, caller, found.value);
   };
 }
 
-export function appointAdministratorWith(deps: Deps): UseCase<typeof contract.appointAdministrator> {
-  return changeAdministratorsWith(deps, appoint);
+export function correctAccountWith(deps: AccountDeps): UseCase<typeof contract.correctAccount> {
+  return async ({ caller }, { params, body }) => {
+    const found = await enterAccount(deps, caller, 'account.correct', params.personId);
+    if (!found.ok) return found;
+    const named = {
+      ...(body.name === undefined ? {} : { name: body.name }),
+      ...(body.email === undefined ? {} : { email: body.email }),
+    };
+    const facts = { by: caller.person, subject: params.personId, detail: Object.keys(named).join(', ') };
+    await deps.organisations.change(caller.tenant, { act: 'account.corrected', ...facts }, (before) =>
+      correct(before, params.personId, named),
+    );
+    const account: Account = {
+      ...found.value,
+      name: body.name ?? found.value.name,
+      email: body.email ?? found.value.email,
+    };
+    await deps.store.write(organisationPartition(caller.tenant), [{ put: accountDocument(account) }]);
+    await renameOnRosters(deps.store, caller.tenant, account);
+    return viewed(deps, caller, account);
+  };
 }
 
-export function dismissAdministratorWith(deps: Deps): UseCase<typeof contract.dismissAdministrator> {
-  return changeAdministratorsWith(deps, dismiss);
+export function deactivateMeWith({
+  organisations,
+  now,
+}: Pick<AccountDeps, 'organisations' | 'now'>): UseCase<typeof contract.deactivateMe> {
+  return async ({ caller }) => {
+    const { tenant, person } = caller;
+    const actor = actorIn(await organisations.known(tenant), caller);
+    if (!mayInOrganisation(actor, 'account.deactivate-own')) return refuse('forbidden', 'account.no-self-deactivation');
+    const facts = { act: 'account.deactivated-own', by: person, subject: person, detail: '' } as const;
+    const at = now().toISOString();
+    await organisations.change(tenant, facts, (before) => setStanding(before, person, 'deactivated', at));
+    return done({ standing: standingOf(await organisations.known(tenant), person) });
+  };
 }
 
-function changeAdministratorsWith(
-  { store, organisations, enterOrganisation }: Deps,
-  decide: (organisation: Organisation, person: string) => Organisation | null,
-): UseCase<Change> {
+interface Doing {
+  readonly action: OrganisationAction;
+  readonly act: AuditAct;
+  readonly decide: (organisation: Organisation, person: string, at: string) => Organisation | null;
+}
+
+function onAccountWith(deps: AccountDeps, { action, act, decide }: Doing): UseCase<OnAccount> {
   return async ({ caller }, { params }) => {
-    const entered = await enterOrganisation(caller, 'administrators.change');
-    if (!entered.ok) return entered;
-    const document = await store.get(organisationPartition(caller.tenant), accountId(params.personId));
-    if (document === null) return refuse('missing', 'account.not-found');
-    await organisations.change(caller.tenant, (before) => {
-      const organisation = decide(before, params.personId);
-      return organisation === null ? null : { organisation, operations: [] };
-    });
-    return done(accountView(accountOf(document), await organisations.known(caller.tenant)));
+    const found = await enterAccount(deps, caller, action, params.personId);
+    if (!found.ok) return found;
+    const at = deps.now().toISOString();
+    const facts = { act, by: caller.person, subject: params.personId, detail: '' };
+    await deps.organisations.change(caller.tenant, facts, (before) => decide(before, params.personId, at));
+    return viewed(deps, caller, found.value);
   };
 }
 
-function accountView({ person, name, email }: Account, { administrators }: Organisation): AccountView {
-  return { id: person, name, email, administrator: administrators.includes(person) };
+/** Cosmos DB: 1 point read. */
+async function enterAccount(
+  { store, enterOrganisation }: AccountDeps,
+  caller: Caller,
+  action: OrganisationAction,
+  person: string,
+): Promise<Outcome<Account>> {
+  const entered = await enterOrganisation(caller, action, person);
+  if (!entered.ok) return entered;
+  const document = await store.get(organisationPartition(caller.tenant), accountId(person));
+  return document === null ? refuse('missing', 'account.not-found') : done(accountOf(document));
+}
+
+async function viewed({ organisations }: AccountDeps, caller: Caller, account: Account) {
+  const organisation = await organisations.known(caller.tenant);
+  return done(accountView(account, organisation, actorIn(organisation, caller)));
+}
+
+/** A cursor that is not ours is the caller's mistake. */
+export function refuseCursor(error: unknown) {
+  if (error instanceof StoreError && error.kind === 'invalid')
+    return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
+  throw error;
 }

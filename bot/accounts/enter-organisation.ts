@@ -8,19 +8,25 @@ export interface Administration {
   readonly organisation: Organisation;
   readonly actor: OrganisationActor;
 }
-/** What every operation on the organisation as a whole begins with. */
-export type EnterOrganisation = (caller: Caller, action: OrganisationAction) => Promise<Outcome<Administration>>;
+/** What every operation on the organisation as a whole, or on somebody's account in it, begins with. */
+export type EnterOrganisation = (
+  caller: Caller,
+  action: OrganisationAction,
+  account?: string,
+) => Promise<Outcome<Administration>>;
 
 /** An administrator is whoever holds the app role in Microsoft Entra, as the token says, or was appointed here. */
 export function actorIn(organisation: Organisation, { person, administrator }: Caller): OrganisationActor {
-  return { person, administrator: administrator === true || organisation.administrators.includes(person) };
+  const { administrators, selfDeactivation } = organisation;
+  return { person, administrator: administrator === true || administrators.includes(person), selfDeactivation };
 }
 
 export function enterOrganisationWith(organisations: Organisations): EnterOrganisation {
-  return async (caller, action) => {
+  return async (caller, action, account) => {
     const organisation = await organisations.known(caller.tenant);
     const actor = actorIn(organisation, caller);
-    if (!mayInOrganisation(actor, action)) return refuse('forbidden', 'organisation.not-administrator');
+    if (!mayInOrganisation(actor, action, account))
+      return refuse('forbidden', actor.administrator ? 'account.not-yours' : 'organisation.not-administrator');
     return done({ organisation, actor });
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import type { Organisation } from '#shared/accounts/organisation.ts';
+import { Standing } from '#shared/accounts/standing.ts';
 
 /** What concerns an organisation as a whole lives in a partition of its own. */
 export function organisationPartition(tenant: string): Partition {
@@ -10,10 +11,20 @@ export function organisationPartition(tenant: string): Partition {
 
 export const organisationId = 'organisation';
 
-const Shape = z.object({ data: z.object({ administrators: z.array(z.string()) }) });
+const Data = z.object({
+  administrators: z.array(z.string()),
+  limited: z
+    .array(z.object({ person: z.string(), standing: Standing.exclude(['active']), since: z.string() }))
+    .default([]),
+  signedOut: z.array(z.object({ person: z.string(), before: z.string() })).default([]),
+  corrections: z
+    .array(z.object({ person: z.string(), name: z.string().nullable(), email: z.string().nullable() }))
+    .default([]),
+  selfDeactivation: z.boolean().default(false),
+});
 
 export function organisationDocument(organisation: Organisation): Document {
   return { id: organisationId, type: 'organisation', schema: 1, data: organisation };
 }
 
-export const organisationOf = parsedOnce((document: Stored): Organisation => Shape.parse(document).data);
+export const organisationOf = parsedOnce((document: Stored): Organisation => Data.parse(document['data']));

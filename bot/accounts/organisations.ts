@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { type Operation, type Store, StoreError } from '#bot/store/port.ts';
+import { type Audit, isOvertaken } from '#bot/audit/audit.ts';
+import type { Operation, Store } from '#bot/store/port.ts';
 import { type Organisation, untouchedOrganisation } from '#shared/accounts/organisation.ts';
+import type { AuditFacts } from '#shared/audit/entry.ts';
 import {
   organisationDocument,
   organisationId,
@@ -14,23 +16,17 @@ export interface Organisations {
   /** Without asking the store more than twice a second. Cosmos DB: 1 point read then, 1 RU. */
   known(tenant: string): Promise<Organisation>;
   /**
-   * Writes what `decide` makes of what is stored now, with its further operations in the same commit; null leaves it as it is.
-   * Resolves when no instance of the service goes by what was before: each forgets what it knows within half a second, and
-   * this waits as long.
+   * Writes what `decide` makes of what is stored now, and in the same commit the audit entry that tells of it; null leaves
+   * everything as it is. Resolves when no instance of the service goes by what was before: each forgets what it knows within
+   * half a second, and this waits as long. Cosmos DB: 2 point reads and 1 write.
    */
-  change(tenant: string, decide: (before: Organisation) => OrganisationChange | null): Promise<void>;
-}
-
-export interface OrganisationChange {
-  readonly organisation: Organisation;
-  /** Others of the organisation's partition. */
-  readonly operations: readonly Operation[];
+  change(tenant: string, act: AuditFacts, decide: (before: Organisation) => Organisation | null): Promise<void>;
 }
 
 const knownMs = 500;
-const attempts = 5;
+const attempts = 20;
 
-export function openOrganisations(store: Store): Organisations {
+export function openOrganisations(store: Store, audit: Audit): Organisations {
   const known = new LRUCache<string, Organisation>({ max: 20_000, ttl: knownMs });
 
   async function read(tenant: string) {
@@ -42,19 +38,18 @@ export function openOrganisations(store: Store): Organisations {
     return { organisation, etag: document?.etag ?? null };
   }
 
-  async function write(tenant: string, decide: (before: Organisation) => OrganisationChange | null): Promise<boolean> {
+  async function write(...[tenant, act, decide]: Parameters<Organisations['change']>): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       const { organisation, etag } = await read(tenant);
-      const change = decide(organisation);
-      if (change === null) return false;
-      const document = organisationDocument(change.organisation);
+      const after = decide(organisation);
+      if (after === null) return false;
+      const document = organisationDocument(after);
       const settled: Operation = etag === null ? { create: document } : { replace: document, etag };
       try {
-        await store.write(organisationPartition(tenant), [settled, ...change.operations]);
+        await store.write(organisationPartition(tenant), [settled, ...(await audit.adding(tenant, act))]);
         return true;
       } catch (error) {
-        const overtaken = error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');
-        if (!overtaken || attempt === attempts) throw error;
+        if (!isOvertaken(error) || attempt === attempts) throw error;
       }
     }
   }
@@ -63,8 +58,8 @@ export function openOrganisations(store: Store): Organisations {
     async known(tenant) {
       return known.get(tenant) ?? (await read(tenant)).organisation;
     },
-    async change(tenant, decide) {
-      if (!(await write(tenant, decide))) return;
+    async change(tenant, act, decide) {
+      if (!(await write(tenant, act, decide))) return;
       known.delete(tenant);
       await wait(knownMs);
     },

@@ -2,7 +2,7 @@ import type { Links } from '#bot/links.ts';
 import type { Call, Caller, UseCase } from '#bot/use-case.ts';
 import type * as desks from '#shared/desks/contract.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
-import { type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
+import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
 import type * as members from '#shared/members/contract.ts';
 import type { MeView } from '#shared/members/contract.ts';
 import type * as tickets from '#shared/tickets/contract.ts';
@@ -64,20 +64,23 @@ export interface Answer {
   readonly inChannel: { readonly sentence: string; readonly view: Carried } | null;
 }
 
-/** The call is the person's, named by Teams in a request that its signature covers. */
+/**
+ * The call is the person's, named by Teams in a request that its signature covers. Refused to those whose account their
+ * organisation has closed.
+ */
 export async function openTurn(
   { useCases }: TalkDeps,
   incoming: MessageReceived | CardAction,
   via: Via,
-): Promise<Turn> {
+): Promise<Outcome<Turn>> {
   const { id, place, sender, locale } = incoming;
   const caller = { tenant: place.tenant, person: sender.person, name: sender.name };
   const call: Call = { caller, via, idempotencyKey: `teams-${place.conversation}-${id}` };
   const found = await useCases.readMe(call, { params: {}, query: {}, body: undefined });
-  if (!found.ok) throw new Error(`the person behind ${id} could not be read: ${found.refusal.code}`);
+  if (!found.ok) return found;
   const language = found.value.language ?? languageOf(locale);
   const mentions = incoming.kind === 'message' ? incoming.mentions : [];
-  return { id, call, me: found.value, place, reader: sender, mentions, language, words: botWords[language] };
+  return done({ id, call, me: found.value, place, reader: sender, mentions, language, words: botWords[language] });
 }
 
 /** For everyone of the conversation to read. */

@@ -1,6 +1,8 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { memberId, memberOf } from '#bot/members/member-document.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Caller } from '#bot/use-case.ts';
+import { barring, barringFromChange } from '#shared/accounts/organisation.ts';
 import { actorOn, type Desk, deskState } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
@@ -16,18 +18,26 @@ export interface Entrance {
 }
 export type EnterDesk = (caller: Caller, deskId: string) => Promise<Outcome<Entrance>>;
 
+interface Deps {
+  readonly store: Store;
+  readonly organisations: Pick<Organisations, 'known'>;
+}
+
 /**
  * Reads the desk and the caller's place on its roster, both as stored now, so that someone who left is out at once. What
- * one may not see does not exist: another organisation's desk and one without the caller answer alike. Cosmos DB: 2 point
- * reads side by side, 2 RU.
+ * one may not see does not exist: another organisation's desk and one without the caller answer alike. An account that was
+ * suspended or deactivated is let into none. Cosmos DB: 2 point reads side by side, 2 RU.
  */
-export function enterDeskWith({ store }: { readonly store: Store }): EnterDesk {
+export function enterDeskWith({ store, organisations }: Deps): EnterDesk {
   return async (caller, deskId) => {
     const partition = deskPartition(caller.tenant, deskId);
-    const [deskDocument, memberDocument] = await Promise.all([
+    const [organisation, deskDocument, memberDocument] = await Promise.all([
+      organisations.known(caller.tenant),
       store.get(partition, deskDocumentId),
       store.get(partition, memberId(caller.person)),
     ]);
+    const barred = barring(organisation, caller.person);
+    if (!barred.ok) return barred;
     if (deskDocument === null || memberDocument === null) return refuse('missing', 'desk.not-found');
     const member = memberOf(memberDocument);
     if (member.left) return refuse('missing', 'desk.not-found');
@@ -37,12 +47,14 @@ export function enterDeskWith({ store }: { readonly store: Store }): EnterDesk {
   };
 }
 
-/** As `enterDesk`, for what changes something: refused while the desk is read-only. */
-export function enterToWriteWith(deps: { readonly store: Store }): EnterDesk {
+/** As `enterDesk`, for what changes something: refused while the desk is read-only, and to restricted accounts. */
+export function enterToWriteWith(deps: Deps): EnterDesk {
   const enter = enterDeskWith(deps);
   return async (caller, deskId) => {
     const entered = await enter(caller, deskId);
     if (!entered.ok) return entered;
+    const barred = barringFromChange(await deps.organisations.known(caller.tenant), caller.person);
+    if (!barred.ok) return barred;
     return deskState(entered.value.desk) === 'active' ? entered : refuse('rule', 'desk.read-only');
   };
 }

@@ -1,3 +1,4 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { deskIdFor, newDeskId } from '#bot/ids.ts';
 import type { Directory } from '#bot/members/directory.ts';
 import { memberId, memberOf } from '#bot/members/member-document.ts';
@@ -5,6 +6,7 @@ import { readReading } from '#bot/members/reading.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { type Store, StoreError } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
+import { barringFromChange } from '#shared/accounts/organisation.ts';
 import type * as contract from '#shared/desks/contract.ts';
 import type { Channel, Desk } from '#shared/desks/desk.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
@@ -19,6 +21,7 @@ export interface TeamDeskDeps {
   readonly roster: Roster;
   readonly directory: Directory;
   readonly now: () => Date;
+  readonly organisations: Pick<Organisations, 'known'>;
 }
 
 /** For the configuration page: those desks of the team that the caller is on the roster of. */
@@ -51,8 +54,16 @@ async function placeOn(store: Store, { tenant, person }: Caller, desk: Desk): Pr
  * not in; guests cannot. The desk itself is written last: until then nobody sees any of it. The same Idempotency-Key gives
  * the same desk.
  */
-export function createDeskWith({ store, roster, directory, now }: TeamDeskDeps): UseCase<typeof contract.createDesk> {
+export function createDeskWith({
+  store,
+  roster,
+  directory,
+  now,
+  organisations,
+}: TeamDeskDeps): UseCase<typeof contract.createDesk> {
   return async ({ caller, idempotencyKey }, { params, body }) => {
+    const barred = barringFromChange(await organisations.known(caller.tenant), caller.person);
+    if (!barred.ok) return barred;
     const found = await findPlace(directory, caller, params.teamId, body.channelId);
     if (!found.ok) return found;
     const { channel, teamName, members, me } = found.value;

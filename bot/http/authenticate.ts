@@ -8,10 +8,12 @@ import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Outcome<SignedIn>>;
 
-/** Who is let in, and when the token ends that says so, in milliseconds since 1970. */
+/** Who is let in, and for how long the token says so, in milliseconds since 1970. */
 export interface SignedIn {
   readonly caller: Caller;
   readonly expires: number;
+  /** When the token was given, in milliseconds since 1970. */
+  readonly issued: number;
 }
 
 const guid = z.guid().transform((id) => id.toLowerCase());
@@ -22,6 +24,7 @@ const Claims = z.object({
   name: z.string().max(256).optional(),
   scp: z.string().regex(/(^| )access_as_user( |$)/),
   exp: z.number(),
+  iat: z.number(),
   /** The app roles that the organisation gave the person. */
   roles: z.array(z.string()).default([]),
 });
@@ -74,10 +77,11 @@ async function verify(
     const claims = Claims.safeParse(payload);
     if (!claims.success || payload.iss !== `${issuerHost}/${claims.data.tid}/v2.0`)
       return refuse('signin', 'signin.refused');
-    const { tid, oid, name, exp, roles } = claims.data;
+    const { tid, oid, name, exp, iat, roles } = claims.data;
     const caller: Caller = { tenant: tid, person: oid, name: name ?? '' };
     const isAdministrator = roles.includes(administratorRole);
-    return done({ caller: isAdministrator ? { ...caller, administrator: true } : caller, expires: exp * 1000 });
+    const who: Caller = isAdministrator ? { ...caller, administrator: true } : caller;
+    return done({ caller: who, expires: exp * 1000, issued: iat * 1000 });
   } catch (error) {
     if (isRefusedToken(error)) return refuse('signin', 'signin.refused');
     throw new Error('the signing keys of Microsoft Entra could not be read', { cause: error });

@@ -4,13 +4,13 @@ import { isPicture } from '#shared/files/file.ts';
 import type { Download } from '#shared/kernel/bytes.ts';
 
 /**
- * Gives out a file that somebody uploaded so that nothing in it can run here: always as something to save, of no type that a
+ * Gives out a file, which somebody may have uploaded, so that nothing in it can run here: always as something to save, of no type that a
  * browser interprets but pictures', within a policy that allows nothing.
  */
 export function sendDownload(reply: FastifyReply, { name, type, size, bytes }: Download): FastifyReply {
+  if (size !== null) reply.header('content-length', size);
   return reply
     .type(isPicture(type) ? type : 'application/octet-stream')
-    .header('content-length', size)
     .header('content-disposition', `attachment; filename*=UTF-8''${encoded(name)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')

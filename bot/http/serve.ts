@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Admit } from '#bot/accounts/admit.ts';
 import type { Authenticate, SignedIn } from '#bot/http/authenticate.ts';
 import type { Call, UseCase } from '#bot/use-case.ts';
 import type { Download } from '#shared/kernel/bytes.ts';
@@ -16,13 +17,18 @@ declare module 'fastify' {
   }
 }
 
-/** Lets only people in who are signed in; everything after may rely on `request.signedIn`. */
-export function requireSignIn(authenticate: Authenticate) {
+/**
+ * Lets only people in who are signed in and whose account their organisation has not closed; everything after may rely on
+ * `request.signedIn`.
+ */
+export function requireSignIn(authenticate: Authenticate, admit: Admit) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // What people may see changes by the minute, and nobody between us and them is to keep it.
     reply.header('cache-control', 'no-store');
     const outcome = await authenticate(request.headers.authorization);
     if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
+    const admitted = await admit(outcome.value);
+    if (!admitted.ok) return sendRefusal(request, reply, admitted.refusal);
     request.signedIn = outcome.value;
   };
 }

@@ -8,6 +8,7 @@ import { type Filter, type Partition, type Store, StoreError } from '#bot/store/
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
+import { asCorrected, barring } from '#shared/accounts/organisation.ts';
 import { actorOn, type Desk } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import { done } from '#shared/kernel/outcome.ts';
@@ -78,13 +79,18 @@ export async function desksOf(store: Store, { tenant, person }: Caller): Promise
 async function me({ store, organisations }: Deps, caller: Caller, preferences: Preferences) {
   const [desks, organisation] = await Promise.all([desksOf(store, caller), organisations.known(caller.tenant)]);
   const actor = actorIn(organisation, caller);
-  const can = (['organisation.administer'] as const).filter((action) => mayInOrganisation(actor, action));
+  const { name } = asCorrected(organisation, { ...caller, email: null });
+  const can = (['organisation.administer', 'account.deactivate-own'] as const).filter((action) =>
+    mayInOrganisation(actor, action),
+  );
   const summaries = desks.map(({ desk, actor }) => deskSummary(desk, actor));
-  return { id: caller.person, name: caller.name, organisation: caller.tenant, ...preferences, desks: summaries, can };
+  return { id: caller.person, name, organisation: caller.tenant, ...preferences, desks: summaries, can };
 }
 
 export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {
   return async ({ caller }) => {
+    const barred = barring(await deps.organisations.known(caller.tenant), caller.person);
+    if (!barred.ok) return barred;
     await deps.accounts.meetCaller(caller);
     return done(await me(deps, caller, await readPreferences(deps.store, caller.tenant, caller.person)));
   };

@@ -1,3 +1,4 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import type { Links } from '#bot/links.ts';
 import { personPartition, readPreferences } from '#bot/members/me-use-cases.ts';
 import type { Roster } from '#bot/members/roster.ts';
@@ -14,6 +15,7 @@ import { notifyWords } from './words.ts';
 
 export interface DeliverSignalDeps {
   readonly store: Store;
+  readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
   readonly links: Links;
   readonly send: SendMessage;

@@ -39,7 +39,7 @@ export interface Delivery extends Omit<z.infer<typeof Shape>, 'due' | 'data'> {
 }
 
 /** Why somebody was not told after all. */
-export type SkipReason = 'left' | 'no-access' | 'withdrawn' | 'off';
+export type SkipReason = 'left' | 'barred' | 'no-access' | 'withdrawn' | 'off';
 
 const keptSeconds = 90 * 24 * 3600;
 

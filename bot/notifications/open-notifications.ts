@@ -1,3 +1,4 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import type { Graph } from '#bot/graph/graph.ts';
 import type { Links } from '#bot/links.ts';
 import type { Roster } from '#bot/members/roster.ts';
@@ -12,6 +13,7 @@ import { sendMessageWith } from './send-message.ts';
 
 interface Deps {
   readonly store: Store;
+  readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
   readonly graph: Pick<Graph, 'sendActivity'>;
   readonly messenger: Messenger;

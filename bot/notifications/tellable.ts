@@ -1,3 +1,4 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { runEntryOf, runOf } from '#bot/checklists/run-document.ts';
 import { statusLabel } from '#bot/conversations/cards/ticket-card.ts';
 import { botWords } from '#bot/conversations/words.ts';
@@ -6,6 +7,7 @@ import type { Roster } from '#bot/members/roster.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import { entryId, entryOf } from '#bot/tickets/entry-document.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
+import { barring } from '#shared/accounts/organisation.ts';
 import type { Run } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { Desk } from '#shared/desks/desk.ts';
@@ -20,6 +22,7 @@ import type { Told } from './message.ts';
 
 interface Deps {
   readonly store: Store;
+  readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
 }
 interface Facts {
@@ -44,10 +47,15 @@ const excerptLength = 140;
  * What may be told of a delivery as things are now: between the event and its message somebody may have left, lost the
  * right to see it, or taken it back. Cosmos DB: 4 point reads side by side, and one for the name.
  */
-export async function readTellable({ store, roster }: Deps, tenant: string, delivery: Delivery): Promise<Tellable> {
+export async function readTellable(
+  { store, organisations, roster }: Deps,
+  tenant: string,
+  delivery: Delivery,
+): Promise<Tellable> {
   const partition: Partition = deskPartition(tenant, delivery.desk);
   const { person, subject, seq, by } = delivery;
-  const [deskDocument, subjectDocument, entryDocument, members, names] = await Promise.all([
+  const [organisation, deskDocument, subjectDocument, entryDocument, members, names] = await Promise.all([
+    organisations.known(tenant),
     store.get(partition, deskDocumentId),
     store.get(partition, subject),
     store.get(partition, entryId(subject, seq)),
@@ -55,6 +63,7 @@ export async function readTellable({ store, roster }: Deps, tenant: string, deli
     roster.named(partition, [by]),
   ]);
   const member = members.get(person);
+  if (!barring(organisation, person).ok) return { ok: false, reason: 'barred' };
   if (member === undefined || member.left) return { ok: false, reason: 'left' };
   if (deskDocument === null || subjectDocument === null || entryDocument === null)
     return { ok: false, reason: 'withdrawn' };

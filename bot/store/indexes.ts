@@ -59,6 +59,7 @@ export const indexes: Indexes = {
     ['delivery', 'subject', 'at'],
     ['file', 'subject', 'at'],
     ['account', 'sortName'],
+    ['auditEntry', 'seq'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

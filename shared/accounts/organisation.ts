@@ -1,15 +1,41 @@
+import { done, type Outcome, refuse } from '../kernel/outcome.ts';
+import { secondsAfter } from '../kernel/time.ts';
+import type { Limited, Standing } from './standing.ts';
+
 /** What an organisation's administrators settled for all its desks. */
 export interface Organisation {
   /** Whom administrators appointed here. Those who hold the app role in Microsoft Entra are administrators besides. */
   readonly administrators: readonly string[];
+  /** Everybody whose account is not simply active. */
+  readonly limited: readonly Limited[];
+  /** Whose tokens from before an ISO instant are refused; for as long as any such token can live. */
+  readonly signedOut: readonly { readonly person: string; readonly before: string }[];
+  /** What goes over what Teams says of somebody; null where Teams is right. */
+  readonly corrections: readonly Correction[];
+  /** Whether people may deactivate their own account. */
+  readonly selfDeactivation: boolean;
 }
 
-export const untouchedOrganisation: Organisation = { administrators: [] };
+export interface Correction {
+  readonly person: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+export const untouchedOrganisation: Organisation = {
+  administrators: [],
+  limited: [],
+  signedOut: [],
+  corrections: [],
+  selfDeactivation: false,
+};
 
 /** Somebody who acts for themselves or, as its administrator, for their organisation. */
 export interface OrganisationActor {
   readonly person: string;
   readonly administrator: boolean;
+  /** As the organisation has it. */
+  readonly selfDeactivation: boolean;
 }
 
 /** The app role, as an organisation gives it to people in Microsoft Entra; tokens carry it under `roles`. */
@@ -26,4 +52,68 @@ export function dismiss(organisation: Organisation, person: string): Organisatio
   const { administrators } = organisation;
   if (!administrators.includes(person)) return null;
   return { ...organisation, administrators: administrators.filter((one) => one !== person) };
+}
+
+export function standingOf(organisation: Organisation, person: string): Standing {
+  return organisation.limited.find((one) => one.person === person)?.standing ?? 'active';
+}
+
+/** Null where nothing changes. `at` is an ISO instant. */
+export function setStanding(
+  organisation: Organisation,
+  person: string,
+  standing: Standing,
+  at: string,
+): Organisation | null {
+  if (standingOf(organisation, person) === standing) return null;
+  const others = organisation.limited.filter((one) => one.person !== person);
+  const limited = standing === 'active' ? others : [...others, { person, standing, since: at }];
+  return { ...organisation, limited };
+}
+
+/** Entra's tokens live for 28 hours at most. */
+const tokenHours = 48;
+
+/** Refuses the tokens that somebody has until `at`, an ISO instant. */
+export function signOut(organisation: Organisation, person: string, at: string): Organisation {
+  const over = secondsAfter(at, -tokenHours * 3600);
+  const others = organisation.signedOut.filter((one) => one.person !== person && one.before > over);
+  return { ...organisation, signedOut: [...others, { person, before: at }] };
+}
+
+/** What is not named stays; null is as Teams has it. */
+export function correct(organisation: Organisation, person: string, to: Partial<Correction>): Organisation | null {
+  const before = organisation.corrections.find((one) => one.person === person) ?? { person, name: null, email: null };
+  const after = { ...before, ...to };
+  if (after.name === before.name && after.email === before.email) return null;
+  const others = organisation.corrections.filter((one) => one.person !== person);
+  const none = after.name === null && after.email === null;
+  return { ...organisation, corrections: none ? others : [...others, after] };
+}
+
+/** Why somebody is let in no further, if they are not. */
+export function barring(organisation: Organisation, person: string): Outcome<null> {
+  const standing = standingOf(organisation, person);
+  if (standing === 'suspended') return refuse('forbidden', 'account.suspended');
+  if (standing === 'deactivated') return refuse('forbidden', 'account.deactivated');
+  return done(null);
+}
+
+/** As `barring`, for who wants to change something. */
+export function barringFromChange(organisation: Organisation, person: string): Outcome<null> {
+  if (standingOf(organisation, person) === 'restricted') return refuse('forbidden', 'account.restricted');
+  return barring(organisation, person);
+}
+
+/** The ISO instant before which somebody's tokens are refused; null where none are. */
+export function signedOutBefore({ signedOut }: Organisation, person: string): string | null {
+  return signedOut.find((one) => one.person === person)?.before ?? null;
+}
+
+/** What Teams says of somebody, as it is to be known here. */
+export function asCorrected<
+  P extends { readonly person: string; readonly name: string; readonly email: string | null },
+>({ corrections }: Organisation, said: P): P {
+  const found = corrections.find(({ person }) => person === said.person);
+  return found === undefined ? said : { ...said, name: found.name ?? said.name, email: found.email ?? said.email };
 }

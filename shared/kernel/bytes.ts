@@ -14,8 +14,8 @@ export const Bytes = z.custom<Bytes>(
 export interface Download {
   readonly name: string;
   readonly type: string;
-  /** In bytes. */
-  readonly size: number;
+  /** In bytes; null where it is made as it is sent. */
+  readonly size: number | null;
   readonly bytes: Bytes;
 }
 export const Download = z.custom<Download>();

@@ -88,6 +88,11 @@ export const refusalCodes = [
   'item.clash',
   'organisation.not-administrator',
   'account.not-found',
+  'account.restricted',
+  'account.suspended',
+  'account.deactivated',
+  'account.not-yours',
+  'account.no-self-deactivation',
   'cursor.invalid',
   'idempotency.mismatch',
 ] as const;

@@ -20,7 +20,7 @@ export const MeView = z
     notifyBy: NotifyBy,
     desks: z.array(DeskSummary),
     /** What one may do in the organisation as a whole. */
-    can: z.array(z.enum(['organisation.administer'])),
+    can: z.array(z.enum(['organisation.administer', 'account.deactivate-own'])),
   })
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof MeView>;

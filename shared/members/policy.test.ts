@@ -107,18 +107,33 @@ test.each([
 });
 
 test.each([
-  ['organisation.administer', 'yes no'],
-  ['accounts.read', 'yes no'],
-  ['administrators.change', 'yes no'],
-] as const)('%s as administrator, anybody else', (action, expected) => {
-  const answers = [true, false].map((administrator) => mayInOrganisation({ person: nadia, administrator }, action));
+  ['organisation.administer', 'yes yes no no'],
+  ['organisation.change', 'yes yes no no'],
+  ['accounts.read', 'yes yes no no'],
+  ['administrators.change', 'yes yes no no'],
+  ['account.correct', 'yes yes no no'],
+  ['account.sign-out', 'yes yes yes no'],
+  ['account.limit', 'no yes no no'],
+  ['account.deactivate-own', 'no no no no'],
+  ['audit.read', 'yes yes no no'],
+] as const)('%s as administrator on one’s own account, on another’s; as anybody else, likewise', (action, expected) => {
+  const answers = [true, false].flatMap((administrator) =>
+    [nadia, somebody].map((account) =>
+      mayInOrganisation({ person: nadia, administrator, selfDeactivation: false }, action, account),
+    ),
+  );
   expect(answers.map((may) => (may ? 'yes' : 'no')).join(' ')).toBe(expected);
+});
+
+test('anybody deactivates their own account where the organisation allows it', () => {
+  const actor = { person: nadia, administrator: false, selfDeactivation: true };
+  expect(mayInOrganisation(actor, 'account.deactivate-own')).toBe(true);
 });
 
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
     expect(Object.keys(policy).length).toBe(21);
-    expect(Object.keys(organisationPolicy).length).toBe(3);
+    expect(Object.keys(organisationPolicy).length).toBe(9);
   });
 });
 

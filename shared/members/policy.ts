@@ -39,9 +39,17 @@ export const policy = {
 /** What concerns an organisation as a whole, for its administrators and for everybody else. */
 export const organisationPolicy = {
   'organisation.administer': { administrator: 'yes', person: 'no' },
+  'organisation.change': { administrator: 'yes', person: 'no' },
   'accounts.read': { administrator: 'yes', person: 'no' },
   'administrators.change': { administrator: 'yes', person: 'no' },
-} as const satisfies Record<string, Record<'administrator' | 'person', 'yes' | 'no'>>;
+  'account.correct': { administrator: 'yes', person: 'no' },
+  'account.sign-out': { administrator: 'yes', person: 'own' },
+  'account.limit': { administrator: 'others', person: 'no' },
+  'account.deactivate-own': { administrator: 'allowed', person: 'allowed' },
+  'audit.read': { administrator: 'yes', person: 'no' },
+} as const satisfies Record<string, Record<'administrator' | 'person', OrganisationCell>>;
+/** `own`, `others`: on one's own account, on others'; `allowed`: where the organisation allows it. */
+type OrganisationCell = 'yes' | 'no' | 'own' | 'others' | 'allowed';
 export type OrganisationAction = keyof typeof organisationPolicy;
 
 type Cell = 'yes' | 'no' | 'requested' | 'involved' | 'assigned' | 'unassigned';
@@ -73,8 +81,23 @@ export interface TicketFacts extends Touching {
   readonly confidential: boolean;
 }
 
-export function mayInOrganisation({ administrator }: OrganisationActor, action: OrganisationAction): boolean {
-  return organisationPolicy[action][administrator ? 'administrator' : 'person'] === 'yes';
+/** @param account whose account it is about, where it is about one */
+export function mayInOrganisation(actor: OrganisationActor, action: OrganisationAction, account?: string): boolean {
+  const cell: OrganisationCell = organisationPolicy[action][actor.administrator ? 'administrator' : 'person'];
+  switch (cell) {
+    case 'yes':
+      return true;
+    case 'no':
+      return false;
+    case 'own':
+      return account === actor.person;
+    case 'others':
+      return account !== actor.person;
+    case 'allowed':
+      return actor.selfDeactivation;
+    default:
+      return cell satisfies never;
+  }
 }
 
 export function mayOnDesk(actor: Pick<Actor, 'role'>, action: DeskAction): boolean {

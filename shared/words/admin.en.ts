@@ -1,6 +1,8 @@
 /** What the administration of an organisation says. */
 export const adminEn = {
-  sections: { accounts: 'People' },
+  sections: { accounts: 'People', audit: 'Audit log' },
+  cancel: 'Cancel',
+  more: 'Show more',
   accounts: {
     about:
       'Everybody who has opened Docket or is on the roster of one of its teams. Names and addresses come from Microsoft Teams.',
@@ -9,16 +11,87 @@ export const adminEn = {
     which: 'Which people',
     everybody: 'Everybody',
     administrators: 'Administrators',
+    limited: 'Limited',
     roleHint:
       'Whoever holds the app role Docket.Administrator in Microsoft Entra is an administrator too, and is not listed for it here.',
     administrator: 'Administrator',
+    corrected: 'Corrected here',
+    standings: { active: 'Active', restricted: 'Read only', suspended: 'Suspended', deactivated: 'Deactivated' },
     none: 'Nobody matches. Search for the beginning of a name or an address.',
     noAdministrators: 'Nobody has been appointed here yet. Choose “Make administrator” beside a person’s name.',
+    noLimited: 'Every account is active.',
     actions: (name: string) => `Actions for ${name}`,
     appoint: 'Make administrator',
     dismiss: 'No longer an administrator',
     appointed: (name: string) => `${name} is an administrator now.`,
     dismissed: (name: string) => `${name} is no longer an administrator.`,
-    more: 'Show more',
+    correct: 'Correct name or address…',
+    correctHeading: (name: string) => `Correct what is known of ${name}`,
+    correctMeans:
+      'What you enter goes over what Microsoft Teams says, on every desk. Leave a field empty to go by Teams again.',
+    name: 'Name',
+    email: 'E-mail address',
+    emailWrong: 'Write an address such as name@example.com.',
+    save: 'Save',
+    saved: (name: string) => `Saved what is known of ${name}.`,
+    signOut: 'Sign out everywhere',
+    signedOut: (name: string) => `${name} has to sign in again.`,
+    reason: 'Reason',
+    reasonHint: 'Kept in the audit log.',
+    limit: {
+      active: 'Reactivate…',
+      restricted: 'Restrict to reading…',
+      suspended: 'Suspend…',
+      deactivated: 'Deactivate…',
+    },
+    heading: {
+      active: (name: string) => `Reactivate the account of ${name}?`,
+      restricted: (name: string) => `Restrict the account of ${name} to reading?`,
+      suspended: (name: string) => `Suspend the account of ${name}?`,
+      deactivated: (name: string) => `Deactivate the account of ${name}?`,
+    },
+    means: {
+      active: 'They use Docket again at once, on the desks whose rosters they are on.',
+      restricted: 'They can read what they could read, and change nothing, in the tab, by the bot or on cards.',
+      suspended:
+        'They reach nothing in Docket any more, in the tab, by the bot or on cards, and are told of nothing, until you reactivate the account.',
+      deactivated:
+        'Their access and their notifications end at once. Nothing is deleted: what they contributed stays under their name.',
+    },
+    act: { active: 'Reactivate', restricted: 'Restrict', suspended: 'Suspend', deactivated: 'Deactivate' },
+    acted: {
+      active: (name: string) => `The account of ${name} is active.`,
+      restricted: (name: string) => `${name} can only read from now on.`,
+      suspended: (name: string) => `The account of ${name} is suspended.`,
+      deactivated: (name: string) => `The account of ${name} is deactivated.`,
+    },
+    selfDeactivation: 'People may deactivate their own account',
+    settingSaved: 'Saved.',
+  },
+  audit: {
+    about:
+      'What administrators did, and who read personal data. Entries are only ever added, and each carries the hash of the one before.',
+    none: 'Nothing has been recorded yet.',
+    erased: 'a person whose data were erased',
+    acts: {
+      'administrator.appointed': (by: string, who: string) => `${by} made ${who} an administrator`,
+      'administrator.dismissed': (by: string, who: string) => `${by} ended the appointment of ${who} as administrator`,
+      'account.restricted': (by: string, who: string) => `${by} restricted the account of ${who} to reading`,
+      'account.suspended': (by: string, who: string) => `${by} suspended the account of ${who}`,
+      'account.deactivated': (by: string, who: string) => `${by} deactivated the account of ${who}`,
+      'account.reactivated': (by: string, who: string) => `${by} reactivated the account of ${who}`,
+      'account.deactivated-own': (by: string) => `${by} deactivated their own account`,
+      'account.corrected': (by: string, who: string) => `${by} corrected what is known of ${who}`,
+      'account.signed-out': (by: string, who: string) => `${by} signed ${who} out everywhere`,
+      'account.read': (by: string, who: string) => `${by} read the data of ${who}`,
+      'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'audit.exported': (by: string) => `${by} exported the audit log`,
+    },
+    export: 'Export',
+    verify: 'Check the chain',
+    intact: (entries: number) =>
+      entries === 1 ? 'The one entry is as it was written.' : `All ${entries} entries are as they were written.`,
+    faulty: (seq: number) => `Entry ${seq} is not as it was written, or is missing. Tell the service’s operator.`,
+    fingerprint: 'Hash of the newest entry',
   },
 };

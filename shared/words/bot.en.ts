@@ -107,6 +107,7 @@ export const botEn = {
     unknown: (name: string) => `Nobody called “${name}” is on the roster of this desk.`,
     several: (name: string) => `Several people are called “${name}”. Whom do you mean?`,
   },
+  turnedAway: 'I cannot help you here. Write to me in our own chat.',
   channel: {
     noDesk: 'This channel has no desk yet. Add the Docket tab to it with “+” above, then write to me again.',
     forYou: 'Show what I may see',

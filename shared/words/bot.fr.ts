@@ -96,6 +96,7 @@ export const botFr = {
     unknown: (name: string) => `Personne du nom de «\u00a0${name}\u00a0» ne fait partie de cet espace.`,
     several: (name: string) => `Plusieurs personnes s’appellent «\u00a0${name}\u00a0». De qui parlez-vous\u202f?`,
   },
+  turnedAway: 'Je ne peux pas vous aider ici. Écrivez-moi dans notre conversation privée.',
   channel: {
     noDesk:
       'Ce canal n’a pas encore d’espace. Ajoutez-y l’onglet Docket avec «\u00a0+\u00a0» ci-dessus, puis écrivez-moi de nouveau.',

@@ -66,6 +66,12 @@ const en: Record<RefusalCode, string> = {
   'item.clash': 'Someone answered this item differently at the same time. Compare both answers and choose one.',
   'organisation.not-administrator': 'Only administrators of your organisation can do this.',
   'account.not-found': 'This person is not known to your organisation’s Docket.',
+  'account.restricted':
+    'Your account is restricted: you can read, and change nothing. Ask an administrator of your organisation.',
+  'account.suspended': 'Your access to Docket is suspended. Ask an administrator of your organisation.',
+  'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
+  'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
+  'account.no-self-deactivation': 'Your organisation leaves this to its administrators. Ask one of them.',
   'cursor.invalid': 'The list has changed. Load it again from the beginning.',
   'idempotency.mismatch': 'This Idempotency-Key was used for another request. Use a new one.',
 };
@@ -140,6 +146,14 @@ const fr: Record<RefusalCode, string> = {
   'item.clash': 'Quelqu’un a répondu autrement à ce point en même temps. Comparez les deux réponses et choisissez.',
   'organisation.not-administrator': 'Seuls les administrateurs de votre organisation peuvent le faire.',
   'account.not-found': 'Cette personne n’est pas connue du Docket de votre organisation.',
+  'account.restricted':
+    'Votre compte est restreint : vous pouvez lire, mais rien modifier. Adressez-vous à un administrateur de votre organisation.',
+  'account.suspended': 'Votre accès à Docket est suspendu. Adressez-vous à un administrateur de votre organisation.',
+  'account.deactivated':
+    'Votre compte est désactivé. Demandez à un administrateur de votre organisation de le réactiver.',
+  'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
+  'account.no-self-deactivation':
+    'Votre organisation réserve cette action à ses administrateurs. Adressez-vous à l’un d’eux.',
   'cursor.invalid': 'La liste a changé. Rechargez-la depuis le début.',
   'idempotency.mismatch': 'Cette clé d’idempotence a servi à une autre demande. Utilisez-en une nouvelle.',
 };

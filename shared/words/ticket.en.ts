@@ -222,6 +222,11 @@ export const ticketEn = {
     desks: 'Desks',
     settings: 'Settings',
     administration: 'Administration',
+    deactivate: 'Deactivate my account',
+    deactivateMeans:
+      'Your access to Docket and your notifications end at once. Nothing is deleted: what you contributed stays under your name. Only an administrator of your organisation can activate your account again.',
+    deactivateKeep: 'Keep my account',
+    deactivated: 'Your account is deactivated.',
     noDesks:
       'You are not on a desk yet. In a team’s channel, choose + and add Docket: the channel gets a desk, and its tickets appear here.',
     emptyAssigned: 'Nothing is assigned to you. Open tickets of yours will appear here, those due first.',

@@ -223,6 +223,11 @@ export const ticketFr = {
     desks: 'Espaces',
     settings: 'Paramètres',
     administration: 'Administration',
+    deactivate: 'Désactiver mon compte',
+    deactivateMeans:
+      'Votre accès à Docket et vos notifications prennent fin aussitôt. Rien n’est supprimé : vos contributions restent sous votre nom. Seul un administrateur de votre organisation peut réactiver votre compte.',
+    deactivateKeep: 'Garder mon compte',
+    deactivated: 'Votre compte est désactivé.',
     noDesks:
       'Vous ne faites encore partie d’aucun espace. Dans un canal d’équipe, choisissez «\u00a0+\u00a0» et ajoutez Docket\u00a0: le canal reçoit un espace, et ses tickets apparaissent ici.',
     emptyAssigned: 'Vous n’êtes responsable d’aucun ticket ouvert. Les vôtres apparaîtront ici, par échéance.',

@@ -50,7 +50,7 @@ test('an administrator appoints another, who is one from the next request on, on
     expect(await service.call(etienne, 'GET', '/api/v1/me')).toMatchObject({
       body: { can: ['organisation.administer'] },
     });
-    expect(await list('?administrators=true')).toMatchObject([{ id: etienne.oid, administrator: true }]);
+    expect(await list('?which=administrators')).toMatchObject([{ id: etienne.oid, administrator: true }]);
     expect(await service.call(nadia, 'DELETE', appointing)).toMatchObject({ body: { administrator: false } });
     expect(await everywhere()).toEqual([403, 403]);
   } finally {

@@ -18,6 +18,8 @@ interface Row {
   readonly body?: (place: Place) => unknown;
   /** Operations on the organisation as a whole, which everybody knows there is: refused to others in so many words. */
   readonly whole?: true;
+  /** The same of operations that nobody is allowed. */
+  readonly refused?: string;
   /** Operations on oneself, where there is nothing of others to see. */
   readonly own?: true;
 }
@@ -163,6 +165,34 @@ const rows: Readonly<Record<string, Row>> = {
     path: () => `/api/v1/accounts/${camille.oid}/administrator`,
     whole: true,
   },
+  readOrganisation: { allowed: administrators, path: () => '/api/v1/organisation', whole: true },
+  changeOrganisation: {
+    allowed: administrators,
+    path: () => '/api/v1/organisation',
+    body: () => ({ selfDeactivation: false }),
+    whole: true,
+  },
+  changeStanding: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}/standing`,
+    body: () => ({ standing: 'active' }),
+    whole: true,
+  },
+  correctAccount: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}`,
+    body: () => ({ name: null }),
+    whole: true,
+  },
+  signOutAccount: {
+    allowed: nobody,
+    path: () => '/api/v1/accounts/00000000-0000-4000-8000-000000000000/sign-out',
+    whole: true,
+  },
+  deactivateMe: { allowed: nobody, path: () => '/api/v1/me/deactivate', refused: 'account.no-self-deactivation' },
+  listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
+  verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },
+  exportAudit: { allowed: administrators, path: () => '/api/v1/audit/export', whole: true },
   discardFile: { allowed: nobody, path: (place) => onTicket(`/files/${place.file}`)(place) },
 };
 
@@ -218,8 +248,10 @@ describe.each(endpoints.map((operation) => [operation.id, operation] as const))(
       return;
     }
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    if (row.whole && !administrators.includes(person as never))
-      expect(answer).toMatchObject({ status: 403, body: { code: 'organisation.not-administrator' } });
+    const refused =
+      row.refused ?? (administrators.includes(person as never) ? undefined : 'organisation.not-administrator');
+    if (row.refused !== undefined || (row.whole && refused !== undefined))
+      expect(answer).toMatchObject({ status: 403, body: { code: refused } });
     // Those who are not on the roster learn nothing, not even that there is a desk.
     else if (!members.includes(person as never)) expect(answer.status).toBe(404);
     expect(text).not.toMatch(/paie|Camille|Gagnon/);

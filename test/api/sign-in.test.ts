@@ -34,11 +34,12 @@ const refused = { ok: false, refusal: { kind: 'signin', code: 'signin.refused' }
 
 test('the token that Teams gives the tab lets its person in, known by organisation and object id', async () => {
   const exp = seconds() + 600;
-  expect(await judge(await entra.mintPersonToken(nadia, { exp }))).toEqual({
+  expect(await judge(await entra.mintPersonToken(nadia, { exp, iat: exp - 600 }))).toEqual({
     ok: true,
     value: {
       caller: { tenant: nadia.tenant, person: nadia.oid, name: nadia.name, administrator: true },
       expires: exp * 1000,
+      issued: (exp - 600) * 1000,
     },
   });
 });

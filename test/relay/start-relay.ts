@@ -157,7 +157,7 @@ function openInstance(options: InstanceOptions) {
     commits.push(commit);
     if (!crashed) relay.took(...commit);
   };
-  const { useCases, roster, syncRoster } = openUseCases({
+  const { useCases, organisations, roster, syncRoster } = openUseCases({
     store,
     files: openFolderFiles(folder),
     directory,
@@ -171,6 +171,7 @@ function openInstance(options: InstanceOptions) {
   const meters = openMeters();
   const notifications = openNotifications({
     store,
+    organisations,
     roster,
     graph: directory,
     messenger,

@@ -56,14 +56,15 @@ export async function startCosmosService(): Promise<CosmosService> {
   const failed = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };
-  const { useCases, enterDesk } = openUseCases({ store, files, directory, took: () => undefined, now, failed });
+  const { useCases, enterDesk, admit } = openUseCases({ store, files, directory, took: () => undefined, now, failed });
   const caller = { tenant, person: persons[0] ?? '', name: 'P 1' };
   const limits = { person: 1e9, organisation: 1e9, address: 1e9 };
   const { app } = await buildApp({
     store,
     useCases,
     enterDesk,
-    authenticate: async () => done({ caller, expires: Number.POSITIVE_INFINITY }),
+    admit,
+    authenticate: async () => done({ caller, expires: Number.POSITIVE_INFINITY, issued: 0 }),
     now,
     logLevel: 'silent',
     limits,

@@ -1,22 +1,7 @@
-import {
-  Badge,
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AccountView, appointAdministrator, dismissAdministrator } from '#shared/accounts/contract.ts';
-import { reasonOf, useSend } from '../app/client.ts';
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { AccountView } from '#shared/accounts/contract.ts';
 import { PersonAvatar } from '../ui/PersonAvatar.tsx';
-import { useTouchStyles } from '../ui/touch.ts';
-import { useUndo } from '../ui/undo.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
 import { useAdminWords } from './use-admin-words.ts';
 
 const useStyles = makeStyles({
@@ -37,32 +22,26 @@ const useStyles = makeStyles({
   },
 });
 
-/** One person, and a menu of what may be done. */
+/** One person, how their account stands, and a menu of what may be done. */
 export function AccountRow({ account }: { readonly account: AccountView }) {
   const styles = useStyles();
-  const { target } = useTouchStyles();
-  const send = useSend();
-  const queries = useQueryClient();
-  const toast = useUndo();
   const { accounts: words } = useAdminWords();
-  const { id, name, email, administrator } = account;
-  const changing = useMutation({
-    mutationFn: () => send(administrator ? dismissAdministrator : appointAdministrator, { params: { personId: id } }),
-    onSuccess: (saved) => {
-      toast.say(saved.administrator ? words.appointed(name) : words.dismissed(name));
-      return queries.invalidateQueries({ queryKey: ['accounts'] });
-    },
-    onError: (error) => toast.warn(reasonOf(error)),
-  });
+  const { id, name, email, administrator, standing, corrected } = account;
   return (
     <li className={styles.row}>
-      <PersonAvatar person={{ id, name, left: false }} size={32} />
+      <PersonAvatar person={{ id, name, left: standing === 'deactivated' }} size={32} />
       <div className={styles.who}>
         <span className={styles.name}>
           <Text weight="semibold">{name}</Text>
-          {administrator && (
-            <Badge appearance="tint" size="medium">
-              {words.administrator}
+          {administrator && <Badge appearance="tint">{words.administrator}</Badge>}
+          {standing !== 'active' && (
+            <Badge appearance="outline" color="important">
+              {words.standings[standing]}
+            </Badge>
+          )}
+          {corrected && (
+            <Badge appearance="outline" color="informative">
+              {words.corrected}
             </Badge>
           )}
         </span>
@@ -72,22 +51,7 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
           </Text>
         )}
       </div>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            aria-label={words.actions(name)}
-            className={target}
-            disabledFocusable={changing.isPending}
-            icon={<MoreHorizontalRegular />}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => changing.mutate()}>{administrator ? words.dismiss : words.appoint}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <AccountMenu account={account} />
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { AccountRow } from './AccountRow.tsx';
+import { SelfDeactivation } from './SelfDeactivation.tsx';
 import { useAdminWords } from './use-admin-words.ts';
 
 const useStyles = makeStyles({
@@ -25,6 +26,9 @@ const useStyles = makeStyles({
   more: { alignSelf: 'flex-start' },
 });
 
+const kinds = ['everybody', 'administrators', 'limited'] as const;
+type Which = (typeof kinds)[number];
+
 /** The people of the organisation, and what an administrator may do about each. */
 export function AccountsSection() {
   const styles = useStyles();
@@ -32,13 +36,13 @@ export function AccountsSection() {
   const send = useSend();
   const words = useAdminWords();
   const [typed, setTyped] = useState('');
-  const [only, setOnly] = useState(false);
+  const [which, setWhich] = useState<Which>('everybody');
   const text = useDeferredValue(typed.trim());
   const found = useInfiniteQuery({
-    queryKey: ['accounts', text, only],
+    queryKey: ['accounts', text, which],
     queryFn: ({ pageParam, signal }) =>
       send(listAccounts, {
-        query: { text, administrators: only ? 'true' : 'false', cursor: pageParam ?? undefined },
+        query: { text, which, cursor: pageParam ?? undefined },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -46,6 +50,11 @@ export function AccountsSection() {
     placeholderData: keepPreviousData,
   });
   if (found.isError) return <ErrorState message={reasonOf(found.error)} onRetry={() => void found.refetch()} />;
+  const empty = {
+    everybody: words.accounts.none,
+    administrators: words.accounts.noAdministrators,
+    limited: words.accounts.noLimited,
+  };
   const accounts = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className={styles.page}>
@@ -56,12 +65,15 @@ export function AccountsSection() {
       <div className={styles.tools}>
         <TabList
           aria-label={words.accounts.which}
-          onTabSelect={(_, { value }) => setOnly(value === 'administrators')}
-          selectedValue={only ? 'administrators' : 'everybody'}
+          onTabSelect={(_, { value }) => setWhich(kinds.find((kind) => kind === value) ?? 'everybody')}
+          selectedValue={which}
           size="small"
         >
-          <Tab value="everybody">{words.accounts.everybody}</Tab>
-          <Tab value="administrators">{words.accounts.administrators}</Tab>
+          {kinds.map((kind) => (
+            <Tab key={kind} value={kind}>
+              {words.accounts[kind]}
+            </Tab>
+          ))}
         </TabList>
         <SearchBox
           aria-label={words.accounts.search}
@@ -73,9 +85,9 @@ export function AccountsSection() {
           value={typed}
         />
       </div>
-      {only && <Text className={styles.quiet}>{words.accounts.roleHint}</Text>}
+      {which === 'administrators' && <Text className={styles.quiet}>{words.accounts.roleHint}</Text>}
       {found.isSuccess && accounts.length === 0 && (
-        <EmptyState text={only && text === '' ? words.accounts.noAdministrators : words.accounts.none} />
+        <EmptyState text={text === '' ? empty[which] : words.accounts.none} />
       )}
       <ul className={styles.list}>
         {accounts.map((account) => (
@@ -84,9 +96,10 @@ export function AccountsSection() {
       </ul>
       {found.hasNextPage && (
         <Button className={`${styles.more} ${target}`} onClick={() => void found.fetchNextPage()}>
-          {words.accounts.more}
+          {words.more}
         </Button>
       )}
+      <SelfDeactivation />
     </div>
   );
 }

@@ -14,6 +14,9 @@ const account = (n: number, over: Partial<AccountView> = {}): AccountView => ({
   name: `Person ${n}`,
   email: `person.${n}@example.com`,
   administrator: false,
+  standing: 'active',
+  corrected: false,
+  can: ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit'],
   ...over,
 });
 const me = { id: nadia.id, name: nadia.name, organisation: '', language: null, notifyBy: 'feed', desks: [] };
@@ -27,7 +30,11 @@ async function open(
     readMe: () => ({ ...me, can }),
     listMine: () => ({ items: [], more: false }),
     listMyRuns: () => ({ items: [], more: false }),
-    listAccounts: () => ({ items: [account(1), account(2, { administrator: true })], cursor: null }),
+    listAccounts: () => ({
+      items: [account(1), account(2, { administrator: true }), account(3, { standing: 'suspended', corrected: true })],
+      cursor: null,
+    }),
+    readOrganisation: () => ({ selfDeactivation: false }),
     ...more,
   });
   const { hook } = memoryLocation({ path: '/administration' });
@@ -65,6 +72,46 @@ test('finds people by name and says so where there is nobody', async () => {
   await page.getByRole('searchbox', { name: 'Search people' }).fill('zo');
   await expect.element(page.getByText(/Nobody matches/)).toBeVisible();
   expect(answers.callsOf('listAccounts').at(-1)).toMatchObject({ query: { text: 'zo' } });
+});
+
+test('says what suspending means, asks for a reason and suspends', async () => {
+  const answers = await open(administrator, { changeStanding: () => account(1, { standing: 'suspended' }) });
+  await page.getByRole('button', { name: 'Actions for Person 1' }).click();
+  await page.getByRole('menuitem', { name: 'Suspend…' }).click();
+  await expect.element(page.getByText(/They reach nothing in Docket any more/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('On leave');
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await expect.element(page.getByText('The account of Person 1 is suspended.')).toBeVisible();
+  const body = { standing: 'suspended', reason: 'On leave' };
+  expect(answers.callsOf('changeStanding')).toMatchObject([{ params: { personId: account(1).id }, body }]);
+});
+
+test('corrects a name, and goes by Teams again where a field is emptied', async () => {
+  const answers = await open(administrator, { correctAccount: () => account(1) });
+  await page.getByRole('button', { name: 'Actions for Person 1' }).click();
+  await page.getByRole('menuitem', { name: 'Correct name or address…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Person One');
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Saved what is known of Person One.')).toBeVisible();
+  expect(answers.callsOf('correctAccount')).toMatchObject([{ body: { name: 'Person One', email: null } }]);
+});
+
+const entry = { seq: 2, at: '2026-03-04T10:00:00.000Z', detail: 'On leave' };
+const audited = {
+  listAudit: () => ({
+    items: [{ ...entry, act: 'account.suspended', by: { id: nadia.id, name: 'Nadia', left: false }, subject: null }],
+    cursor: null,
+  }),
+  verifyAudit: () => ({ entries: 2, hash: 'f00d', fault: null }),
+};
+
+test('shows the audit log, and whether its chain holds', async () => {
+  await open(administrator, audited);
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await expect.element(page.getByText('Nadia suspended the account of a person whose data were erased')).toBeVisible();
+  await page.getByRole('button', { name: 'Check the chain' }).click();
+  await expect.element(page.getByRole('status').getByText(/All 2 entries are as they were written/)).toBeVisible();
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { reasonOf } from '../app/client.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { FileIcon } from './FileIcon.tsx';
+import { saveAddress, saveBlob } from './save-blob.ts';
 import { sizeText } from './size.ts';
 import { type FileHome, useTransfer } from './transfer.ts';
 
@@ -84,7 +85,7 @@ function Picture({ home, file }: FileProps) {
     <Button
       appearance="transparent"
       className={styles.open}
-      onClick={() => save(address, file.name)}
+      onClick={() => saveAddress(address, file.name)}
       title={words.save(file.name)}
     >
       <img alt={file.name} className={styles.picture} src={address} />
@@ -102,9 +103,7 @@ function SavedFile({ home, file }: FileProps) {
   const fetchAndSave = async () => {
     setFailure(null);
     try {
-      const address = URL.createObjectURL(await transfer.download(home, file));
-      save(address, file.name);
-      URL.revokeObjectURL(address);
+      saveBlob(await transfer.download(home, file), file.name);
     } catch (problem) {
       setFailure(reasonOf(problem));
     }
@@ -145,11 +144,4 @@ function useObjectUrl(bytes: Blob | undefined): string | null {
     return () => URL.revokeObjectURL(made);
   }, [bytes]);
   return address;
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
 }

@@ -14,6 +14,8 @@ export interface FileHome {
 export interface Transfer {
   readonly upload: (home: FileHome, file: File, watch: UploadWatch) => Promise<Attachment>;
   readonly download: (home: FileHome, file: Attachment) => Promise<Blob>;
+  /** What an operation gives as bytes, under its address. */
+  readonly fetchBytes: (path: string) => Promise<Blob>;
 }
 export interface UploadWatch {
   /** @param part from 0 to 1 */
@@ -36,6 +38,13 @@ export function createTransfer({ token, language, words }: ClientOptions): Trans
     authorization: `Bearer ${await token()}`,
     'x-docket-client': 'tab',
   });
+  const fetchBytes = async (path: string) => {
+    const reply = await fetch(path, { headers: await headers() }).catch((cause: unknown) => {
+      throw new OfflineError(words.offline, { cause });
+    });
+    if (!reply.ok) throw await refusalOf(reply, words.failed);
+    return reply.blob();
+  };
   return {
     upload: async (home, file, { onProgress, signal }) => {
       const path = `${fillPath(uploadFile.path, home)}?name=${encodeURIComponent(file.name)}`;
@@ -43,14 +52,8 @@ export function createTransfer({ token, language, words }: ClientOptions): Trans
       if (!reply.ok) throw await refusalOf(reply, words.failed);
       return Attachment.parse(await reply.json());
     },
-    download: async (home, file) => {
-      const path = fillPath(readFile.path, { ...home, fileId: file.id });
-      const reply = await fetch(path, { headers: await headers() }).catch((cause: unknown) => {
-        throw new OfflineError(words.offline, { cause });
-      });
-      if (!reply.ok) throw await refusalOf(reply, words.failed);
-      return reply.blob();
-    },
+    download: (home, file) => fetchBytes(fillPath(readFile.path, { ...home, fileId: file.id })),
+    fetchBytes,
   };
 }
 

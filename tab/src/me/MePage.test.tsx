@@ -115,6 +115,20 @@ test('saves one’s settings as they are chosen', async () => {
   expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
 });
 
+test('deactivates one’s own account where one may, after saying what that means', async () => {
+  const answers = await open({
+    readMe: () => ({ ...me, can: ['account.deactivate-own'] }),
+    listMine: () => ({ items: [], more: false }),
+    deactivateMe: () => ({ standing: 'deactivated' }),
+  });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Deactivate my account' }).click();
+  await expect.element(page.getByText(/your notifications end at once/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate my account' }).click();
+  await expect.element(page.getByText('Your account is deactivated.')).toBeVisible();
+  expect(answers.callsOf('deactivateMe')).toHaveLength(1);
+});
+
 test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing in the %s theme', async (theme) => {
   const items = [row({ due: '2026-03-01', priority: 'urgent' })];
   await open({ listMine: () => ({ items, more: true }) }, theme);

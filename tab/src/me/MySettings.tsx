@@ -1,5 +1,6 @@
 import { Field, MessageBar, MessageBarBody, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { changeMe, type MeView, NotifyBy } from '#shared/members/contract.ts';
 import { Language } from '#shared/words/language.ts';
@@ -8,6 +9,8 @@ import { useWords } from '../app/session.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndo } from '../ui/undo.tsx';
 import { useMe } from './use-me.ts';
+
+const DeactivateMe = lazy(async () => ({ default: (await import('./DeactivateMe.tsx')).DeactivateMe }));
 
 const FOLLOW = 'teams';
 
@@ -69,6 +72,11 @@ function SettingsForm({ me }: { readonly me: MeView }) {
           ))}
         </RadioGroup>
       </Field>
+      {me.can.includes('account.deactivate-own') && (
+        <Suspense fallback={null}>
+          <DeactivateMe />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -64,6 +64,7 @@ interface Options {
 const noFiles: Transfer = {
   upload: () => Promise.reject(new Error('the test does not take files')),
   download: () => Promise.reject(new Error('the test has no files')),
+  fetchBytes: () => Promise.reject(new Error('the test has no files')),
 };
 
 /** Renders a part of the tab as the shell would, in a frame of the given width. */

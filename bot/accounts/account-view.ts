@@ -1,0 +1,22 @@
+import type { AccountView } from '#shared/accounts/contract.ts';
+import { type Organisation, type OrganisationActor, standingOf } from '#shared/accounts/organisation.ts';
+import { mayInOrganisation } from '#shared/members/policy.ts';
+import type { Account } from './account-document.ts';
+
+const offered = ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit'] as const;
+
+export function accountView(
+  { person, name, email }: Account,
+  organisation: Organisation,
+  reader: OrganisationActor,
+): AccountView {
+  return {
+    id: person,
+    name,
+    email,
+    administrator: organisation.administrators.includes(person),
+    standing: standingOf(organisation, person),
+    corrected: organisation.corrections.some((one) => one.person === person),
+    can: offered.filter((action) => mayInOrganisation(reader, action, person)),
+  };
+}

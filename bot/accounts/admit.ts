@@ -1,0 +1,16 @@
+import type { SignedIn } from '#bot/http/authenticate.ts';
+import { barring, signedOutBefore } from '#shared/accounts/organisation.ts';
+import { type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type { Organisations } from './organisations.ts';
+
+export type Admit = (signedIn: SignedIn) => Promise<Outcome<null>>;
+
+/** Whether the organisation lets somebody in who is signed in: neither signed out here since, nor suspended or deactivated. */
+export function admitWith(organisations: Pick<Organisations, 'known'>): Admit {
+  return async ({ caller: { tenant, person }, issued }) => {
+    const organisation = await organisations.known(tenant);
+    const before = signedOutBefore(organisation, person);
+    if (before !== null && issued < Date.parse(before)) return refuse('signin', 'signin.refused');
+    return barring(organisation, person);
+  };
+}

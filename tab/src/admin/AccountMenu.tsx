@@ -1,0 +1,71 @@
+import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import {
+  type AccountView,
+  appointAdministrator,
+  dismissAdministrator,
+  signOutAccount,
+} from '#shared/accounts/contract.ts';
+import { Standing } from '#shared/accounts/standing.ts';
+import { useSend } from '../app/client.ts';
+import { useTouchStyles } from '../ui/touch.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
+import { StandingDialog } from './StandingDialog.tsx';
+import { useActOnAccount } from './use-act-on-account.ts';
+import { useAdminWords } from './use-admin-words.ts';
+
+/** What the reader may do with somebody's account. */
+export function AccountMenu({ account }: { readonly account: AccountView }) {
+  const { target } = useTouchStyles();
+  const send = useSend();
+  const { accounts: words } = useAdminWords();
+  const [open, setOpen] = useState<Standing | 'correct' | null>(null);
+  const { id, name, administrator, can } = account;
+  const params = { personId: id };
+  const appointing = useActOnAccount(
+    () => send(administrator ? dismissAdministrator : appointAdministrator, { params }),
+    administrator ? words.dismissed(name) : words.appointed(name),
+  );
+  const signingOut = useActOnAccount(() => send(signOutAccount, { params }), words.signedOut(name));
+  const others = Standing.options.filter((standing) => standing !== account.standing);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            aria-label={words.actions(name)}
+            className={target}
+            disabledFocusable={appointing.isPending || signingOut.isPending}
+            icon={<MoreHorizontalRegular />}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {can.includes('administrators.change') && (
+              <MenuItem onClick={() => appointing.mutate()}>{administrator ? words.dismiss : words.appoint}</MenuItem>
+            )}
+            {can.includes('account.correct') && <MenuItem onClick={() => setOpen('correct')}>{words.correct}</MenuItem>}
+            {can.includes('account.sign-out') && (
+              <MenuItem onClick={() => signingOut.mutate()}>{words.signOut}</MenuItem>
+            )}
+            {can.includes('account.limit') && (
+              <>
+                <MenuDivider />
+                {others.map((standing) => (
+                  <MenuItem key={standing} onClick={() => setOpen(standing)}>
+                    {words.limit[standing]}
+                  </MenuItem>
+                ))}
+              </>
+            )}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {open === 'correct' && <CorrectDialog account={account} onClose={close} />}
+      {open !== null && open !== 'correct' && <StandingDialog account={account} onClose={close} standing={open} />}
+    </>
+  );
+}
