@@ -1,8 +1,8 @@
 import { type Store, StoreError } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
+import { leavingIn } from '#shared/desks/leaving.ts';
 import { changeSettings } from '#shared/desks/settings.ts';
-import { isLeaving } from '#shared/desks/workflow.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
 import { deskDocument } from './desk-document.ts';
@@ -10,6 +10,7 @@ import { deskView } from './desk-view.ts';
 import type { EnterDesk } from './enter-desk.ts';
 import type { MoveLeaving } from './move-leaving.ts';
 import { settingsEntryDocument } from './settings-entry.ts';
+import { findUsed } from './used-values.ts';
 
 interface Deps {
   readonly store: Store;
@@ -29,7 +30,8 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
     if (!mayOnDesk(actor, 'desk.change')) return refuse('forbidden', 'desk.not-owner');
     const { version, ...wanted } = body;
     if (version !== etag) return refuse('stale', 'desk.stale');
-    const decided = changeSettings(desk, wanted);
+    const used = await findUsed(store, partition, desk.fields, wanted.fields ?? desk.fields);
+    const decided = changeSettings(desk, wanted, used);
     if (!decided.ok) return decided;
     const { desk: next, changes } = decided.value;
     if (changes.length === 0) return done(deskView(desk, etag, member));
@@ -38,7 +40,7 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
         { replace: deskDocument(next), etag: version },
         { create: settingsEntryDocument(changes, caller.person, now().toISOString()) },
       ]);
-      if (next.workflow.some(isLeaving)) moveLeaving(caller, next.id);
+      if (leavingIn(next).length > 0) moveLeaving(caller, next.id);
       return done(deskView(next, saved ?? '', member));
     } catch (error) {
       if (error instanceof StoreError && error.kind === 'stale') return refuse('stale', 'desk.stale');

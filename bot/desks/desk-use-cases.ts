@@ -4,7 +4,7 @@ import { isRosterOld, type SyncRoster } from '#bot/members/sync-roster.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
-import { isLeaving } from '#shared/desks/workflow.ts';
+import { leavingIn } from '#shared/desks/leaving.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import { fold } from '#shared/kernel/text.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
@@ -35,7 +35,7 @@ export function readDeskWith({
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const { partition, desk, etag, actor, member } = entered.value;
-    if (desk.workflow.some(isLeaving) && mayOnDesk(actor, 'desk.change')) moveLeaving(caller, desk.id);
+    if (leavingIn(desk).length > 0 && mayOnDesk(actor, 'desk.change')) moveLeaving(caller, desk.id);
     const reading = await readReading(store, partition);
     if (isRosterOld(reading?.at ?? null, now())) healRoster(caller.tenant, desk.id);
     return done(deskView(desk, etag, member));

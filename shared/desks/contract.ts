@@ -68,7 +68,12 @@ export const changeDesk = endpoint({
     name: name.optional(),
     prefix: prefix.optional(),
     language: Language.optional(),
-    categories: z.array(Category).min(1).max(50).refine(hasOwnKeys, repeatedKey).optional(),
+    categories: z
+      .array(Category.omit({ successor: true }).strict())
+      .min(1)
+      .max(50)
+      .refine(hasOwnKeys, repeatedKey)
+      .optional(),
     cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
     fields: CustomFields.optional(),
     visibility: Visibility.optional(),
@@ -80,6 +85,8 @@ export const changeDesk = endpoint({
       .refine((statuses) => statuses.every(isNamed), { error: 'a status of the desk’s own has a name' })
       .optional(),
     successors: z.record(StatusKey, StatusKey).optional(),
+    /** For each category that is left out, the one that its tickets take. */
+    categorySuccessors: z.record(Category.shape.key, Category.shape.key).optional(),
   }),
   reply: DeskView,
   refusals: [
@@ -87,6 +94,8 @@ export const changeDesk = endpoint({
     'desk.not-owner',
     'desk.read-only',
     'desk.stale',
+    'desk.category-successor',
+    'desk.field-in-use',
     'desk.field-kind',
     'desk.field-successor',
     'desk.status-group',

@@ -46,7 +46,12 @@ export const Channel = z.object({ id: z.string().min(1).max(200), name: z.string
 export type Channel = z.infer<typeof Channel>;
 
 /** A label of the desk's own; the key stays when the label changes. */
-export const Category = z.object({ key: z.string().min(1).max(40), label: z.string().min(1).max(60) });
+export const Category = z.object({
+  key: z.string().min(1).max(40),
+  label: z.string().min(1).max(60),
+  /** Takes its tickets over: the category is on its way out. */
+  successor: z.string().min(1).max(40).optional(),
+});
 export type Category = z.infer<typeof Category>;
 
 export const DeskView = z

@@ -37,22 +37,24 @@ describe('the desk’s own fields (T11)', () => {
     expect(changeSettings(desk, { fields: wanted })).toMatchObject({ refusal: { code: 'ticket.unknown-category' } });
   });
 
-  test('a field of a category that goes is of the others still, and archived with the last one', () => {
+  test('are left out only where no ticket holds them', () => {
+    expect(changeSettings(ours, { fields: [site] })).toMatchObject({ ok: true });
+    expect(changeSettings(ours, { fields: [site] }, new Set(['severity']))).toMatchObject({
+      refusal: { code: 'desk.field-in-use', fields: ['fields.severity'] },
+    });
+    const without = { ...severity, choices: choices.slice(1) };
+    expect(changeSettings(ours, { fields: [without, site] }, new Set(['severity=low']))).toMatchObject({
+      refusal: { code: 'desk.field-in-use' },
+    });
+  });
+
+  test('follow a category that goes to its successor', () => {
     const both = customField('both', { categories: ['hardware', 'other'] });
-    const before = {
-      ...desk,
-      categories: [...desk.categories, { key: 'other', label: 'Autre' }],
-      fields: [site, both],
-    };
-    expect(changeSettings(before, { categories: [{ key: 'other', label: 'Autre' }] })).toMatchObject({
-      value: {
-        desk: {
-          fields: [
-            { key: 'site', archived: true },
-            { key: 'both', archived: false, categories: ['other'] },
-          ],
-        },
-      },
+    const other = { key: 'other', label: 'Autre' };
+    const before = { ...desk, categories: [...desk.categories, other], fields: [site, both] };
+    const wanted = { categories: [other], categorySuccessors: { hardware: 'other' } };
+    expect(changeSettings(before, wanted)).toMatchObject({
+      value: { desk: { fields: [{ categories: ['other'] }, { categories: ['other'] }] } },
     });
   });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { line } from '../kernel/line.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
+import { offeredCategories } from './categories.ts';
+import type { Category } from './desk.ts';
 
 /** Stays while the label changes; it stands in addresses and in a ticket's history. Objects have a `constructor` of their own. */
 export const FieldKey = z.string().regex(/^(?!constructor$)[a-z][a-z0-9]{0,19}$/);
@@ -98,6 +100,11 @@ function repeats(items: readonly { readonly key: string }[]): boolean {
   return new Set(items.map(({ key }) => key)).size < items.length;
 }
 
+/** Names one value of a field: a choice, a person, yes or no. */
+export function valueMark(field: string, value: string): string {
+  return `${field}=${value}`;
+}
+
 export type ChoiceField = Extract<CustomField, { kind: 'choice' | 'choices' }>;
 
 export function hasChoices(field: CustomField): field is ChoiceField {
@@ -124,27 +131,39 @@ export function belongsTo({ categories }: Pick<CustomField, 'categories'>, categ
 }
 
 /**
- * The fields as owners want them, or why they cannot be so: a field keeps its kind, since tickets hold values of it, and a
- * choice hands its tickets only to one that is still offered.
- * @param categories the keys of the desk's categories
+ * The fields as owners want them, or why they cannot be so: a field keeps its kind, since tickets hold values of it; what tickets
+ * hold is archived, not left out; and a choice hands its tickets only to one that is still offered.
+ * @param used the fields and choices that tickets hold, of those that are left out
  */
 export function nextFields(
   before: readonly CustomField[],
   wanted: readonly CustomField[],
-  categories: ReadonlySet<string>,
+  categories: readonly Category[],
+  used: ReadonlySet<string>,
 ): Outcome<readonly CustomField[]> {
+  const lost = before.find((field) => isLost(field, findField(wanted, field.key), used));
+  if (lost !== undefined) return refuse('rule', 'desk.field-in-use', { fields: [`fields.${lost.key}`] });
+  const keys = new Set(offeredCategories(categories).map(({ key }) => key));
   for (const field of wanted) {
     const known = findField(before, field.key);
     if (known !== undefined && known.kind !== field.kind)
       return refuse('rule', 'desk.field-kind', { fields: [`fields.${field.key}.kind`] });
-    const stranger = field.categories?.find((key) => !categories.has(key) && !known?.categories?.includes(key));
+    const stranger = field.categories?.find((key) => !keys.has(key) && !known?.categories?.includes(key));
     if (stranger !== undefined)
       return refuse('rule', 'ticket.unknown-category', { fields: [`fields.${field.key}.categories`] });
     const orphan = hasChoices(field) ? field.choices.find((choice) => !hasHeir(field, choice)) : undefined;
     if (orphan !== undefined)
       return refuse('rule', 'desk.field-successor', { fields: [`fields.${field.key}.choices.${orphan.key}`] });
   }
-  return done(withoutCategories(wanted, categories));
+  return done(inCategories(wanted, categories));
+}
+
+/** Whether leaving the field out, or some of its choices, would make what tickets hold unreadable. */
+function isLost(field: CustomField, now: CustomField | undefined, used: ReadonlySet<string>): boolean {
+  if (now === undefined) return used.has(field.key);
+  if (!hasChoices(field) || !hasChoices(now)) return false;
+  const kept = new Set(now.choices.map(({ key }) => key));
+  return field.choices.some(({ key }) => !kept.has(key) && used.has(valueMark(field.key, key)));
 }
 
 function hasHeir({ choices }: ChoiceField, { key, archived, successor }: FieldChoice): boolean {
@@ -152,14 +171,12 @@ function hasHeir({ choices }: ChoiceField, { key, archived, successor }: FieldCh
   return archived && choices.some((heir) => heir.key === successor && heir.key !== key && !heir.archived);
 }
 
-/** A field of categories that are gone is of the others still; one whose last category went is archived. */
-export function withoutCategories(
-  fields: readonly CustomField[],
-  categories: ReadonlySet<string>,
-): readonly CustomField[] {
+/** A field of a category that goes is of its successor; one whose last category is gone is archived. */
+export function inCategories(fields: readonly CustomField[], categories: readonly Category[]): readonly CustomField[] {
+  const heirs = new Map(categories.map(({ key, successor }) => [key, successor ?? key]));
   return fields.map((field) => {
-    const left = field.categories?.filter((key) => categories.has(key)) ?? null;
-    if (left === null || left.length === field.categories?.length) return field;
+    if (field.categories === null) return field;
+    const left = [...new Set(field.categories.flatMap((key) => heirs.get(key) ?? []))];
     return left.length === 0 ? { ...field, archived: true } : { ...field, categories: left };
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { desk } from '#test/support/builders.ts';
 import { fillReply } from './canned-replies.ts';
+import { offeredCategories } from './categories.ts';
+import { leavingIn, withoutLeaving } from './leaving.ts';
 import { changeSettings } from './settings.ts';
 import { defaultWorkflow, type Status } from './workflow.ts';
 
@@ -52,6 +54,30 @@ describe('the workflow (T2)', () => {
     const workflow = without(group);
     const successors = { [group]: 'active' };
     expect(changeSettings(desk, { workflow, successors })).toMatchObject({ refusal: { code: 'desk.status-needed' } });
+  });
+});
+
+describe('the categories (T1)', () => {
+  const two = { ...desk, categories: [...desk.categories, { key: 'other', label: 'Autre' }] };
+  const wanted = { categories: [{ key: 'other', label: 'Autre' }] };
+
+  test.each<[string, Record<string, string>]>([
+    ['nothing', {}],
+    ['itself', { hardware: 'hardware' }],
+    ['one that never was', { hardware: 'garden' }],
+  ])('none goes leaving its tickets to %s', (_, categorySuccessors) => {
+    expect(changeSettings(two, { ...wanted, categorySuccessors })).toEqual({
+      ok: false,
+      refusal: { kind: 'rule', code: 'desk.category-successor', fields: ['categorySuccessors.hardware'] },
+    });
+  });
+
+  test('one that goes stays, offered no more, until its tickets have moved', () => {
+    const changed = changeSettings(two, { ...wanted, categorySuccessors: { hardware: 'other' } });
+    const now = changed.ok ? changed.value.desk : two;
+    expect(now.categories).toMatchObject([{ key: 'other' }, { key: 'hardware', successor: 'other' }]);
+    expect(offeredCategories(now.categories).map(({ key }) => key)).toEqual(['other']);
+    expect(withoutLeaving(now, leavingIn(now)).categories).toEqual([{ key: 'other', label: 'Autre' }]);
   });
 });
 

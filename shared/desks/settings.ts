@@ -2,8 +2,9 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Visibility } from '../members/member.ts';
 import type { Language } from '../words/language.ts';
 import type { CannedReply } from './canned-replies.ts';
+import { nextCategories } from './categories.ts';
 import type { Category, Desk } from './desk.ts';
-import { type CustomField, nextFields, withoutCategories } from './fields.ts';
+import { type CustomField, inCategories, nextFields } from './fields.ts';
 import { isLeaving, type Status, StatusGroup } from './workflow.ts';
 
 /** What owners set; what is not said stays. */
@@ -18,6 +19,8 @@ export interface WantedSettings {
   readonly workflow?: readonly Status[] | undefined;
   /** For each status that the new workflow lacks, the one that its tickets take. */
   readonly successors?: Readonly<Record<string, string>> | undefined;
+  /** The same for each category that the new ones lack. */
+  readonly categorySuccessors?: Readonly<Record<string, string>> | undefined;
 }
 
 export const settingNames = [
@@ -38,19 +41,35 @@ export interface SettingsChange {
   readonly changes: readonly { readonly setting: SettingName; readonly from: unknown; readonly to: unknown }[];
 }
 
-export function changeSettings(desk: Desk, wanted: WantedSettings): Outcome<SettingsChange> {
-  const { workflow: wantedWorkflow, successors = {}, fields: wantedFields, ...plain } = wanted;
+/** @param used the fields and choices that tickets hold, of those that are wanted no more (`marks` of choices) */
+export function changeSettings(
+  desk: Desk,
+  wanted: WantedSettings,
+  used: ReadonlySet<string> = new Set(),
+): Outcome<SettingsChange> {
+  const {
+    workflow: wantedWorkflow,
+    successors = {},
+    categories: wantedCategories,
+    categorySuccessors = {},
+    fields: wantedFields,
+    ...plain
+  } = wanted;
   const workflow =
     wantedWorkflow === undefined ? done(desk.workflow) : nextWorkflow(desk.workflow, wantedWorkflow, successors);
   if (!workflow.ok) return workflow;
-  const categories = new Set((wanted.categories ?? desk.categories).map(({ key }) => key));
+  const categories =
+    wantedCategories === undefined
+      ? done(desk.categories)
+      : nextCategories(desk.categories, wantedCategories, categorySuccessors);
+  if (!categories.ok) return categories;
   const fields =
     wantedFields === undefined
-      ? done(withoutCategories(desk.fields, categories))
-      : nextFields(desk.fields, wantedFields, categories);
+      ? done(inCategories(desk.fields, categories.value))
+      : nextFields(desk.fields, wantedFields, categories.value, used);
   if (!fields.ok) return fields;
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const next: Desk = { ...desk, ...said, workflow: workflow.value, fields: fields.value };
+  const next: Desk = { ...desk, ...said, workflow: workflow.value, categories: categories.value, fields: fields.value };
   const changed = settingNames.filter((setting) => JSON.stringify(desk[setting]) !== JSON.stringify(next[setting]));
   return done({ desk: next, changes: changed.map((setting) => ({ setting, from: desk[setting], to: next[setting] })) });
 }

@@ -37,6 +37,8 @@ export const refusalCodes = [
   'desk.not-owner',
   'desk.read-only',
   'desk.stale',
+  'desk.category-successor',
+  'desk.field-in-use',
   'desk.field-kind',
   'desk.field-successor',
   'desk.status-group',

@@ -1,3 +1,4 @@
+import { offeredCategories } from '../desks/categories.ts';
 import type { Desk } from '../desks/desk.ts';
 import { findStatus, firstOfGroup, isLeaving, isOpenGroup, mayFollow, type Status } from '../desks/workflow.ts';
 import type { TicketId } from '../kernel/ids.ts';
@@ -271,7 +272,7 @@ function checkPeople(
 }
 
 function checkCategory(category: string | null, desk: Desk): Outcome<null> {
-  const known = category === null || desk.categories.some((item) => item.key === category);
+  const known = category === null || offeredCategories(desk.categories).some((item) => item.key === category);
   return known ? done(null) : refuse('rule', 'ticket.unknown-category', { fields: ['category'] });
 }
 

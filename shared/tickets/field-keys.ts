@@ -1,4 +1,4 @@
-import { FieldKey } from '../desks/fields.ts';
+import { FieldKey, valueMark } from '../desks/fields.ts';
 import { Guid } from '../kernel/ids.ts';
 import { fold } from '../kernel/text.ts';
 import type { CustomValue, CustomValues } from './field-values.ts';
@@ -37,7 +37,7 @@ export function exactMarks(values: CustomValues): readonly string[] {
 }
 
 export function exactMark(key: string, value: CustomValue): string {
-  return `${key}=${String(value)}`;
+  return valueMark(key, String(value));
 }
 
 /** A value as text whose order is that of the values. */

@@ -46,8 +46,9 @@ function faultOf(field: CustomField | undefined, value: CustomValue | null, { ca
   if (field === undefined) return 'ticket.unknown-field';
   const asked = !field.archived && belongsTo(field, category);
   if (value === null) return asked && field.required ? 'ticket.field-needed' : null;
-  if (!asked) return 'ticket.unknown-field';
   const held = before[field.key] ?? null;
+  // What a ticket holds for another category waits for that, and may be put right meanwhile.
+  if (!asked && (field.archived || held === null)) return 'ticket.unknown-field';
   if (!fits(field, value, held)) return 'ticket.field-wrong';
   const isStranger = field.kind === 'person' && value !== held && people.get(String(value))?.left !== false;
   return isStranger ? 'ticket.not-on-roster' : null;

@@ -49,7 +49,8 @@ export const fieldsEn = {
   restore: (name: string) => `Use the field ${name} again`,
   archived: 'Archived',
   archivedFields: 'Archived fields',
-  archivedAbout: 'No longer asked for. What tickets hold of them stays readable.',
+  archivedAbout:
+    'No longer asked for. What tickets hold of them stays readable; a field that no ticket holds can be removed.',
   preview: 'How the form asks',
   previewAll: 'Tickets of',
   noCategory: 'no category',

@@ -50,7 +50,8 @@ export const fieldsFr = {
   restore: (name) => `Utiliser à nouveau le champ ${name}`,
   archived: 'Archivé',
   archivedFields: 'Champs archivés',
-  archivedAbout: 'Ils ne sont plus demandés. Ce que les tickets en contiennent reste lisible.',
+  archivedAbout:
+    'Ils ne sont plus demandés. Ce que les tickets en contiennent reste lisible\u202f; un champ qu’aucun ticket ne contient peut être retiré.',
   preview: 'Ce que demande le formulaire',
   previewAll: 'Tickets de',
   noCategory: 'aucune catégorie',

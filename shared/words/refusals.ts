@@ -15,6 +15,8 @@ const en: Record<RefusalCode, string> = {
   'desk.not-owner': 'Only owners of the team can do this.',
   'desk.read-only': 'This desk is read-only because Docket was removed from the team or the team is archived.',
   'desk.stale': 'Another owner changed the settings at the same time. Load them again, then make your change.',
+  'desk.category-successor': 'Say which category the tickets of the one you remove take.',
+  'desk.field-in-use': 'Tickets hold a value of this. Archive it, so that it stays readable there.',
   'desk.field-kind': 'A field keeps its kind. Add a new field, then archive this one.',
   'desk.field-successor': 'Name a choice that is still offered, for the tickets of the one you archive.',
   'desk.status-group': 'A status keeps its group. Add a new status, then remove this one.',
@@ -91,6 +93,8 @@ const fr: Record<RefusalCode, string> = {
   'desk.read-only': 'Cet espace est en lecture seule : Docket a été retiré de l’équipe, ou l’équipe est archivée.',
   'desk.stale':
     'Un autre propriétaire a modifié les paramètres en même temps. Rechargez-les, puis refaites votre modification.',
+  'desk.category-successor': 'Indiquez quelle catégorie prennent les tickets de celle que vous retirez.',
+  'desk.field-in-use': 'Des tickets en ont une valeur. Archivez-le, pour qu’elle y reste lisible.',
   'desk.field-kind': 'Un champ garde son type. Ajoutez un nouveau champ, puis archivez celui-ci.',
   'desk.field-successor': 'Indiquez un choix encore proposé pour les tickets de celui que vous archivez.',
   'desk.status-group': 'Un statut garde son groupe. Ajoutez un nouveau statut, puis retirez celui-ci.',

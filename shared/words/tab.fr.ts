@@ -178,7 +178,9 @@ export const tabFr = {
     removeCategory: (label) => `Retirer la catégorie ${label}`,
     lastCategory: 'Un espace garde au moins une catégorie.',
     categoryNeeded: 'Nommez la catégorie, ou retirez-la.',
-    keptOnTickets: 'Les tickets gardent une catégorie retirée ici.',
+    categorySuccessor: (label) => `Les tickets de «\u00a0${label}\u00a0» passent à`,
+    categoryLeaving: (label) =>
+      `Les tickets de «\u00a0${label}\u00a0» sont en train de passer\u202f; la catégorie disparaît ensuite.`,
     save: 'Enregistrer les paramètres',
     discard: 'Abandonner les modifications',
     saved: 'Paramètres enregistrés.',

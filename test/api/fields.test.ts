@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { hasChoices } from '#shared/desks/fields.ts';
+import { type FieldChoice, hasChoices } from '#shared/desks/fields.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { people } from '#test/cloud/cast.ts';
 import { customField } from '#test/support/field-builders.ts';
@@ -175,6 +175,58 @@ describe('in a list', () => {
   ])('%s is refused, and says what is wrong', async (query) => {
     const answer = await service.call(nadia, 'GET', `${tickets.path}?${query}`);
     expect(answer).toMatchObject({ status: 400, body: { code: expect.any(String) } });
+  });
+});
+
+describe('what goes', () => {
+  const settings = async () => (await service.call(nadia, 'GET', path)).body as DeskView;
+  const change = async (wanted: object) => {
+    const { version } = await settings();
+    return service.call(nadia, 'PATCH', path, { version, ...wanted });
+  };
+  const choicesAs = (fields: DeskView['fields'], over: (choice: FieldChoice) => FieldChoice) =>
+    fields.map((field) => (hasChoices(field) ? { ...field, choices: field.choices.map(over) } : field));
+
+  test('a choice hands its tickets to its successor, each with the move in its history, and stays named', async () => {
+    const filed = await tickets.file(nadia, { title: 'Choix', fields: { severity: 'low' } });
+    const { fields } = await settings();
+    const left = choicesAs(fields, (one) => (one.key === 'low' ? { ...one, archived: true, successor: 'high' } : one));
+    expect((await change({ fields: left })).status).toBe(200);
+    await expect.poll(async () => (await read(filed.id)).fields).toEqual({ severity: 'high' });
+    expect((await read(filed.id)).timeline.at(-1)).toMatchObject({
+      via: 'system',
+      changes: [{ field: 'fields.severity', from: 'low', to: 'high' }],
+    });
+    const low = async () => (await settings()).fields.find(hasChoices)?.choices.find(({ key }) => key === 'low');
+    await expect.poll(low).toEqual({ key: 'low', label: 'Faible', archived: true });
+    const offered = choicesAs((await settings()).fields, (one) => ({ ...one, archived: false }));
+    expect((await change({ fields: offered })).status).toBe(200);
+  });
+
+  test('a field or a choice that tickets hold is not left out, and one that none holds is', async () => {
+    await tickets.file(nadia, { title: 'Tenu', fields: { floor: 5, severity: 'high' } });
+    const { fields } = await settings();
+    const refused = { status: 422, body: { code: 'desk.field-in-use' } };
+    expect(await change({ fields: fields.filter(({ key }) => key !== 'floor') })).toMatchObject(refused);
+    const fewer = fields.map((field) =>
+      hasChoices(field) ? { ...field, choices: field.choices.filter(({ key }) => key !== 'high') } : field,
+    );
+    expect(await change({ fields: fewer })).toMatchObject(refused);
+    expect((await change({ fields: [...fields, customField('fresh')] })).status).toBe(200);
+    expect((await change({ fields })).status).toBe(200);
+  });
+
+  test('a category hands its tickets to its successor', async () => {
+    const filed = await tickets.file(nadia, { title: 'Catégorie', category: 'change' });
+    const { categories } = await settings();
+    const left = categories.filter(({ key }) => key !== 'change');
+    expect(await change({ categories: left })).toMatchObject({
+      status: 422,
+      body: { code: 'desk.category-successor' },
+    });
+    expect((await change({ categories: left, categorySuccessors: { change: 'request' } })).status).toBe(200);
+    await expect.poll(async () => (await read(filed.id)).category).toBe('request');
+    await expect.poll(async () => (await settings()).categories.map(({ key }) => key)).not.toContain('change');
   });
 });
 

@@ -1,3 +1,4 @@
+import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { fieldsFor } from '#shared/desks/fields.ts';
 import type { PersonView } from '#shared/members/member.ts';
@@ -100,7 +101,7 @@ function priorityField(value: Priority, words: BotWords): Element {
 }
 
 function categoryField({ categories }: NewTicketInput['desk'], category: string | null, words: BotWords): Element {
-  const choices = categories.map(({ key, label }) => ({ title: label, value: key }));
+  const choices = offeredCategories(categories).map(({ key, label }) => ({ title: label, value: key }));
   return {
     type: 'Input.ChoiceSet',
     id: 'category',

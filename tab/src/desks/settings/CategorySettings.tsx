@@ -2,10 +2,20 @@ import { Button, Field, Input, makeStyles, mergeClasses, Text, tokens } from '@f
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../../app/session.tsx';
+import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import {
+  addCategory,
+  categoryChanges,
+  type Form,
+  isComplete,
+  type Row,
+  readForm,
+  removeCategory,
+} from './category-form.ts';
 import { OrderedRows } from './OrderedRows.tsx';
 import { SectionForm } from './SectionForm.tsx';
-import { type Changes, isSame, newKey, useSection } from './use-section.ts';
+import { useSection } from './use-section.ts';
 
 const MOST = 50;
 
@@ -16,25 +26,23 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2 },
 });
 
-type Form = Pick<DeskView, 'categories'>;
-
 export function CategorySettings({ desk }: { readonly desk: DeskView }) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { settings } = useWords().tab;
-  const section = useSection<Form>(desk, ({ categories }) => ({ categories }), changesOf);
-  const { categories } = section.form;
-  const change = (next: Form['categories'] | readonly Form['categories'][number][]) =>
-    section.change({ categories: [...next] });
-  const last = categories.length === 1;
+  const section = useSection<Form>(desk, readForm, categoryChanges);
+  const { form, change } = section;
+  const { rows } = form;
+  const setRows = (next: readonly Row[]) => change({ rows: next });
+  const last = rows.length === 1;
   return (
     <SectionForm
       about={settings.about.categories}
-      complete={categories.every(({ label }) => label.trim() !== '')}
+      complete={isComplete(form)}
       heading={settings.categories}
       section={section}
     >
-      <OrderedRows items={categories} nameOf={({ label }) => label} onOrder={change}>
+      <OrderedRows items={rows} nameOf={({ label }) => label} onOrder={setRows}>
         {({ key, label }, index) => (
           <div className={styles.line}>
             <Field
@@ -45,9 +53,7 @@ export function CategorySettings({ desk }: { readonly desk: DeskView }) {
                 aria-label={settings.category(index + 1)}
                 className={target}
                 maxLength={60}
-                onChange={(_, { value }) =>
-                  change(categories.map((category) => (category.key === key ? { key, label: value } : category)))
-                }
+                onChange={(_, { value }) => setRows(rows.map((row) => (row.key === key ? { key, label: value } : row)))}
                 value={label}
               />
             </Field>
@@ -57,7 +63,7 @@ export function CategorySettings({ desk }: { readonly desk: DeskView }) {
               className={target}
               disabledFocusable={last}
               icon={<Delete20Regular />}
-              onClick={() => change(categories.filter((category) => category.key !== key))}
+              onClick={() => change(removeCategory(form, { key, label }, desk))}
               title={last ? settings.lastCategory : settings.removeCategory(label)}
             />
           </div>
@@ -65,20 +71,35 @@ export function CategorySettings({ desk }: { readonly desk: DeskView }) {
       </OrderedRows>
       <Button
         className={mergeClasses(styles.add, target)}
-        disabledFocusable={categories.length >= MOST}
+        disabledFocusable={rows.length >= MOST}
         icon={<Add20Regular />}
-        onClick={() => change([...categories, { key: newKey('category', categories), label: '' }])}
+        onClick={() => change(addCategory(form))}
       >
         {settings.addCategory}
       </Button>
-      <Text className={styles.note} size={200}>
-        {settings.keptOnTickets}
-      </Text>
+      {form.removed.map((category) => {
+        const heirs = rows
+          .filter(({ label }) => label.trim() !== '')
+          .map(({ key, label }) => ({ value: key, text: label }));
+        const chosen = heirs.find(({ value }) => value === form.successors[category.key]);
+        return (
+          <Field key={category.key} label={settings.categorySuccessor(category.label)}>
+            <ChoicePicker
+              choices={heirs}
+              chosen={chosen ?? { value: '', text: '' }}
+              label={settings.categorySuccessor(category.label)}
+              onChoose={(heir) => change({ successors: { ...form.successors, [category.key]: heir } })}
+            />
+          </Field>
+        );
+      })}
+      {desk.categories
+        .filter(({ successor }) => successor !== undefined)
+        .map(({ key, label }) => (
+          <Text className={styles.note} key={key}>
+            {settings.categoryLeaving(label)}
+          </Text>
+        ))}
     </SectionForm>
   );
-}
-
-function changesOf(form: Form, seen: DeskView): Changes | null {
-  const categories = form.categories.map(({ key, label }) => ({ key, label: label.trim() }));
-  return isSame(categories, seen.categories) ? null : { categories };
 }

@@ -68,6 +68,22 @@ test('the last status to begin with cannot be removed, and the button says why',
   await expect.element(remove).toHaveAttribute('title', expect.stringContaining('at least one status'));
 });
 
+test('a category that goes asks where its tickets go', async () => {
+  const answers = service();
+  const categories = [
+    { key: 'network', label: 'Network' },
+    { key: 'other', label: 'Other' },
+  ];
+  await renderPage(<SettingsPage desk={desk({ categories })} section="categories" />, { send: answers.send });
+  await page.getByRole('button', { name: 'Remove the category Network' }).click();
+  await expect.element(page.getByRole('combobox', { name: /^Tickets of “Network” go to/ })).toHaveTextContent('Other');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  expect(answers.callsOf('changeDesk')[0]?.body).toMatchObject({
+    categories: [{ key: 'other', label: 'Other' }],
+    categorySuccessors: { network: 'other' },
+  });
+});
+
 test('what may follow is ticked in a table that reads “from … to …”', async () => {
   const answers = service();
   await open('statuses', answers);

@@ -1,3 +1,4 @@
+import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../../app/session.tsx';
 import { type Choice, ChoicePicker } from '../../ui/ChoicePicker.tsx';
@@ -20,7 +21,7 @@ export function CategoryPicker({ label, desk, category, onChoose, disabled = fal
     key === null ? { value: NONE, text: create.noCategory } : { value: key, text: categoryName(desk, key) };
   return (
     <ChoicePicker
-      choices={[null, ...desk.categories.map((item) => item.key)].map(choiceOf)}
+      choices={[null, ...offeredCategories(desk.categories).map((item) => item.key)].map(choiceOf)}
       chosen={choiceOf(category)}
       disabled={disabled}
       label={label}

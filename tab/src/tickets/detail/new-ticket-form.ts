@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, fieldsFor } from '#shared/desks/fields.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
@@ -54,7 +55,7 @@ export function isEmptyForm(form: NewTicketForm): boolean {
 /** What is sent: only what the writer said, so that the desk's own defaults stay the desk's. */
 export function bodyOf(form: NewTicketForm, desk: DeskView): BodyOf<typeof createTicket> {
   const { title, description, priority, category, assignees, due, tags, confidential, fields, requester } = form;
-  const known = desk.categories.some((item) => item.key === category);
+  const known = offeredCategories(desk.categories).some((item) => item.key === category);
   const answers = askedOf(form, desk).flatMap(({ key }) => {
     const value = fields[key];
     return value === undefined ? [] : [[key, sentValue(value)] as const];

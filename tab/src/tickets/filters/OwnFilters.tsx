@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Add12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
@@ -15,6 +15,8 @@ import { TypedFilter } from './TypedFilter.tsx';
 /** As the address writes a field that holds nothing. */
 const NONE = 'none';
 
+const useStyles = makeStyles({ add: { flexShrink: 0, whiteSpace: 'nowrap' } });
+
 interface Props {
   readonly desk: DeskView;
   readonly view: TicketsView;
@@ -27,6 +29,7 @@ interface Props {
 
 /** The filters by the desk's own fields that are set, and a button for each of the others: a desk may have thirty. */
 export function OwnFilters({ desk, view, onChange, people }: Props) {
+  const styles = useStyles();
   const { target } = useTouchStyles();
   const words = useWords();
   const { toolbar } = words.tab;
@@ -67,7 +70,7 @@ export function OwnFilters({ desk, view, onChange, people }: Props) {
           onAction={(key) => setAdded([...added, key])}
           parts={[{ entries: others.map(({ key, label }) => ({ kind: 'action', value: key, text: label })) }]}
         >
-          <Button appearance="subtle" className={target} icon={<Add12Regular />} size="small">
+          <Button appearance="subtle" className={mergeClasses(styles.add, target)} icon={<Add12Regular />} size="small">
             {toolbar.addFilter}
           </Button>
         </PopMenu>

@@ -92,8 +92,9 @@ export function toColumns(chosen: readonly string[]): ColumnKey[] {
 export const SELECT_WIDTH = 32;
 const TITLE_WIDTH = 240;
 
-/** Given up one by one where there is not room enough for the title, after the desk's own, the last of them first. */
-const givenUp: readonly ColumnKey[] = ['created', 'category', 'requester', 'updated', 'assignees', 'number', 'due'];
+/** Given up one by one where there is not room enough for the title; then the desk's own, the last first; then the rest. */
+const givenUp: readonly ColumnKey[] = ['created', 'category', 'requester', 'updated', 'assignees'];
+const givenUpLast: readonly ColumnKey[] = ['number', 'due'];
 
 /** The columns of a desk that fit into a width in pixels, in the order in which they stand. */
 export function fitColumns(
@@ -103,7 +104,7 @@ export function fitColumns(
 ): readonly ColumnKey[] {
   const own = ownIn(chosen).filter((column) => ownColumn(column, desk) !== null);
   const wanted = new Set<ColumnKey>(['priority', 'title', ...own, ...chosen.filter(isPlain)]);
-  for (const key of [...own.toReversed(), ...givenUp]) {
+  for (const key of [...givenUp, ...own.toReversed(), ...givenUpLast]) {
     if (widthOf(wanted) <= width) break;
     wanted.delete(key);
   }

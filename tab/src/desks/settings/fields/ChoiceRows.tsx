@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   field: { flexGrow: 1, minWidth: 0 },
   archived: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto auto',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
   },
@@ -91,6 +91,7 @@ export function ChoiceRows({ field, saved, onChange }: Props) {
             heirs={offered.filter(({ label }) => label.trim() !== '')}
             key={choice.key}
             onChange={(next) => onChange(changeChoice(field, choice.key, () => next))}
+            onRemove={() => onChange({ ...field, choices: field.choices.filter(({ key }) => key !== choice.key) })}
           />
         ))}
       </div>
@@ -102,9 +103,10 @@ interface ArchivedProps {
   readonly choice: FieldChoice;
   readonly heirs: readonly FieldChoice[];
   readonly onChange: (choice: FieldChoice) => void;
+  readonly onRemove: () => void;
 }
 
-function ArchivedChoice({ choice, heirs, onChange }: ArchivedProps) {
+function ArchivedChoice({ choice, heirs, onChange, onRemove }: ArchivedProps) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const words = useFieldsWords();
@@ -132,6 +134,14 @@ function ArchivedChoice({ choice, heirs, onChange }: ArchivedProps) {
         icon={<ArrowUndo20Regular />}
         onClick={() => onChange(restored(choice))}
         title={words.restoreChoice(label)}
+      />
+      <Button
+        appearance="subtle"
+        aria-label={words.removeChoice(label)}
+        className={target}
+        icon={<Delete20Regular />}
+        onClick={onRemove}
+        title={words.removeChoice(label)}
       />
     </div>
   );

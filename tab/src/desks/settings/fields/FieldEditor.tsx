@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, Switch, tokens } from '@fluentui/react-components';
+import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, fieldKinds, hasChoices } from '#shared/desks/fields.ts';
 import { ChoicePicker } from '../../../ui/ChoicePicker.tsx';
@@ -107,7 +108,7 @@ function CategoryChoice({ desk, field, onChange }: Omit<Props, 'saved'>) {
       {categories !== null && (
         <Field {...(categories.length === 0 ? { validationMessage: words.categoryNeeded } : {})}>
           <div aria-label={words.someCategories} className={styles.categories} role="group">
-            {desk.categories.map(({ key, label }) => (
+            {offeredCategories(desk.categories).map(({ key, label }) => (
               <Checkbox
                 checked={categories.includes(key)}
                 className={target}

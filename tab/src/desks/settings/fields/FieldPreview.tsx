@@ -1,5 +1,6 @@
 import { Field, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, fieldsFor } from '#shared/desks/fields.ts';
 import type { CustomValues } from '#shared/tickets/field-values.ts';
@@ -32,7 +33,7 @@ export function FieldPreview({ desk, fields }: Props) {
   const [category, setCategory] = useState<string | null>(null);
   const [values, setValues] = useState<CustomValues>({});
   const none = { value: '', text: words.noCategory };
-  const choices = [none, ...desk.categories.map(({ key, label }) => ({ value: key, text: label }))];
+  const choices = [none, ...offeredCategories(desk.categories).map(({ key, label }) => ({ value: key, text: label }))];
   const asked = fieldsFor(fields, category).filter(({ label }) => label.trim() !== '');
   return (
     <section className={styles.preview}>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { Add20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
+import { Add20Regular, ArrowUndo20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, mostFields } from '#shared/desks/fields.ts';
@@ -97,6 +97,14 @@ export function FieldSettings({ desk }: { readonly desk: DeskView }) {
                 icon={<ArrowUndo20Regular />}
                 onClick={() => replace({ ...field, archived: false })}
                 title={used.length >= mostFields ? words.most(mostFields) : words.restore(nameOf(field))}
+              />
+              <Button
+                appearance="subtle"
+                aria-label={words.remove(nameOf(field))}
+                className={target}
+                icon={<Delete20Regular />}
+                onClick={() => change(fields.filter(({ key }) => key !== field.key))}
+                title={words.remove(nameOf(field))}
               />
             </div>
           ))}
