@@ -58,6 +58,7 @@ import { commitTicketWith, type Took } from '#bot/tickets/commit.ts';
 import { countTicketsWith } from '#bot/tickets/count-tickets.ts';
 import { createTicketWith } from '#bot/tickets/create-ticket.ts';
 import { listEntriesWith } from '#bot/tickets/list-entries.ts';
+import { listTagsWith } from '#bot/tickets/list-tags.ts';
 import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
 import { openNumberLane } from '#bot/tickets/number-lane.ts';
 import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
@@ -130,6 +131,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),
+    listTags: listTagsWith(reads),
     createTicket: createTicketWith({ ...writes, took, number }),
     readTicket: readTicketWith(reads),
     listEntries: listEntriesWith(reads),

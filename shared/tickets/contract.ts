@@ -199,6 +199,17 @@ export const countTickets = endpoint({
   refusals: ['desk.not-found', 'signin.missing'],
 });
 
+export const listTags = endpoint({
+  id: 'listTags',
+  method: 'GET',
+  path: '/api/v1/desks/:deskId/tags',
+  tag: 'Tickets',
+  summary: 'Tags of the newest tickets that the reader may see, the most frequent first',
+  params: onDesk,
+  reply: z.object({ items: z.array(z.string()) }),
+  refusals: ['desk.not-found', 'signin.missing'],
+});
+
 export const createTicket = endpoint({
   id: 'createTicket',
   method: 'POST',
@@ -402,6 +413,7 @@ export const ticketEndpoints = [
   listTickets,
   searchTickets,
   countTickets,
+  listTags,
   createTicket,
   readTicket,
   listEntries,

@@ -91,6 +91,7 @@ const rows: Readonly<Record<string, Row>> = {
   listTickets: { allowed: members, path: onDesk('/tickets') },
   searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },
   countTickets: { allowed: members, path: onDesk('/tickets/counts') },
+  listTags: { allowed: members, path: onDesk('/tags') },
   createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
   readTicket: { allowed: members, path: onTicket() },
   listEntries: { allowed: members, path: onTicket('/entries') },

@@ -69,6 +69,7 @@ function chipNames(view: TicketsView, { terms, tab }: Words, desk: DeskView): st
     ...(priority.length > 0 ? [fields.priority] : []),
     ...(category.length > 0 ? [fields.category] : []),
     ...(assignee === null ? [] : [fields.assignees]),
+    ...(view.tag === null ? [] : [fields.tags]),
     ...[...splitFieldFilter(view.fields).keys()].flatMap((key) => findField(desk.fields, key)?.label ?? []),
   ];
   const last = names.pop() ?? '';

@@ -8,6 +8,7 @@ import { useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
 import { statusName } from './detail/field-words.ts';
 import { FilterChip, type FilterChoice } from './FilterChip.tsx';
+import { useTags } from './use-tags.ts';
 import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
 
@@ -29,6 +30,8 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
   const words = useWords();
   const { terms, tab } = words;
   const { fields } = terms;
+  const [tagsWanted, setTagsWanted] = useState(false);
+  const tags = useTags(desk, tagsWanted);
   const assignees = useAssignees(desk, view.assignee !== null || view.fields !== '');
   return (
     <div aria-label={tab.toolbar.filters} className={mergeClasses(styles.chips, className)} role="group">
@@ -65,6 +68,17 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
           onOpen={assignees.read}
         />
       )}
+      <FilterChip
+        choices={[...new Set([...(view.tag === null ? [] : [view.tag]), ...tags])].map((tag) => ({
+          value: tag,
+          text: tag,
+        }))}
+        choose="one"
+        chosen={view.tag === null ? [] : [view.tag]}
+        field={fields.tags}
+        onChoose={([tag]) => onChange({ tag: tag ?? null })}
+        onOpen={() => setTagsWanted(true)}
+      />
       {desk.fields.length > 0 && (
         <Suspense fallback={null}>
           <OwnFilters desk={desk} onChange={onChange} people={assignees} view={view} />

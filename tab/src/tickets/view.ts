@@ -21,6 +21,7 @@ export interface TicketsView {
   readonly category: readonly string[];
   /** `me`, `none` or a person's id; null for whoever. */
   readonly assignee: string | null;
+  readonly tag: string | null;
   /** By the desk's own fields, as `shared/tickets/field-filter.ts` writes it; empty for none. */
   readonly fields: string;
   readonly text: string;
@@ -35,6 +36,7 @@ export const firstView: TicketsView = {
   priority: [],
   category: [],
   assignee: null,
+  tag: null,
   fields: '',
   text: '',
   sort: 'updated',
@@ -58,6 +60,7 @@ const Address = z.object({
     .union([z.enum(['me', 'none']), Guid])
     .nullable()
     .catch(null),
+  tag: z.string().trim().min(1).max(40).nullable().catch(null),
   fields: FieldFilter.catch(''),
   text: z.string().max(200).catch(''),
   sort: ListSort.catch(firstView.sort),
@@ -130,7 +133,7 @@ function filterOfView(view: ViewKey, today: string): TicketFilter {
  * @param today `YYYY-MM-DD` in the reader's zone
  */
 export function filterOf(view: TicketsView, today: string): TicketFilter {
-  const { status, priority, category, assignee, fields } = view;
+  const { status, priority, category, assignee, tag, fields } = view;
   const { group, ...base } = filterOfView(view.view, today);
   return {
     ...base,
@@ -139,12 +142,14 @@ export function filterOf(view: TicketsView, today: string): TicketFilter {
     ...(priority.length === 0 ? {} : { priority: [...priority] }),
     ...(category.length === 0 ? {} : { category: [...category] }),
     ...(assignee === null ? {} : { assignee }),
+    ...(tag === null ? {} : { tag }),
     ...(fields === '' ? {} : { fields }),
   };
 }
 
-export function hasChips({ status, priority, category, assignee, fields }: TicketsView): boolean {
-  return status.length + priority.length + category.length > 0 || assignee !== null || fields !== '';
+export function hasChips({ status, priority, category, assignee, tag, fields }: TicketsView): boolean {
+  const isOne = assignee !== null || tag !== null || fields !== '';
+  return isOne || status.length + priority.length + category.length > 0;
 }
 
-export const noChips = { status: [], priority: [], category: [], assignee: null, fields: '' } as const;
+export const noChips = { status: [], priority: [], category: [], assignee: null, tag: null, fields: '' } as const;

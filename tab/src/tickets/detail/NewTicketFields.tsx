@@ -119,7 +119,12 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
         <DueField due={form.due} label={fields.due} onChoose={(due) => onChange({ ...form, due })} />
       </Fact>
       <Fact error={errorOf('tags')} label={fields.tags}>
-        <TagsField label={fields.tags} onChoose={(tags) => onChange({ ...form, tags: [...tags] })} tags={form.tags} />
+        <TagsField
+          desk={desk}
+          label={fields.tags}
+          onChoose={(tags) => onChange({ ...form, tags: [...tags] })}
+          tags={form.tags}
+        />
       </Fact>
       <Fact error={errorOf('confidential')} label={fields.confidential}>
         <ConfidentialSwitch

@@ -6,9 +6,11 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import type { DeskView } from '#shared/desks/desk.ts';
 import { fold } from '#shared/kernel/text.ts';
 import { useWords } from '../../app/session.tsx';
+import { useTags } from '../use-tags.ts';
 
 const LONGEST = 40;
 const MOST = 20;
@@ -24,18 +26,23 @@ interface Props {
   readonly tags: readonly string[];
   readonly onChoose: (tags: readonly string[]) => void;
   readonly disabled?: boolean;
+  /** Whose tags are offered while one types. */
+  readonly desk: DeskView;
 }
 
 /** Tags as they are typed: Enter or a comma adds one, Backspace in the empty field takes the last away. */
-export function TagsField({ label, tags, onChoose, disabled = false }: Props) {
+export function TagsField({ label, tags, onChoose, desk, disabled = false }: Props) {
   const styles = useStyles();
   const { facts } = useWords().ticket;
   const [typed, setTyped] = useState('');
+  const [near, setNear] = useState(false);
+  const listId = useId();
+  const known = useTags(desk, near && !disabled);
   const add = (text: string) => {
     const tag = text.replace(/\s+/g, ' ').trim();
     setTyped('');
-    const known = tags.some((other) => fold(other) === fold(tag));
-    if (tag !== '' && !known && tags.length < MOST) onChoose([...tags, tag]);
+    const twice = tags.some((other) => fold(other) === fold(tag));
+    if (tag !== '' && !twice && tags.length < MOST) onChoose([...tags, tag]);
   };
   return (
     <div className={styles.box}>
@@ -57,7 +64,9 @@ export function TagsField({ label, tags, onChoose, disabled = false }: Props) {
           appearance="filled-darker"
           aria-label={label}
           className={styles.input}
+          input={{ list: listId }}
           maxLength={LONGEST}
+          onFocus={() => setNear(true)}
           onBlur={() => add(typed)}
           onChange={(_, { value }) => (value.endsWith(',') ? add(value.slice(0, -1)) : setTyped(value))}
           onKeyDown={(event) => {
@@ -71,6 +80,13 @@ export function TagsField({ label, tags, onChoose, disabled = false }: Props) {
           value={typed}
         />
       )}
+      <datalist id={listId}>
+        {known
+          .filter((tag) => !tags.includes(tag))
+          .map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+      </datalist>
     </div>
   );
 }

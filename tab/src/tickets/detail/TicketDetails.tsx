@@ -95,6 +95,7 @@ export function TicketDetails({ ticket, context, members, onSave }: Props) {
           </Fact>
           <Fact label={fields.tags}>
             <TagsField
+              desk={context.desk}
               disabled={!edit}
               label={fields.tags}
               onChoose={(tags) => void onSave({ tags: [...tags] })}

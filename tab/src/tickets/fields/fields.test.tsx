@@ -116,6 +116,19 @@ describe('the form for a new ticket', () => {
     await expect.element(page.getByText('Choose someone on the desk.')).toBeVisible();
   });
 
+  test('offers the tags that are in use, once one comes to them', async () => {
+    const answers = service({ listTags: () => ({ items: ['vpn', 'paris'] }) });
+    await open(answers);
+    const tags = page.getByRole('combobox', { name: 'Tags' });
+    await expect.element(tags).toBeVisible();
+    expect(answers.callsOf('listTags')).toEqual([]);
+    await tags.fill('vpn');
+    await expect.poll(() => document.querySelectorAll('datalist option').length).toBe(2);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Remove the tag vpn' })).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('datalist option').length).toBe(1);
+  });
+
   test('has nothing that axe finds, in French', async () => {
     await open(service(), 'fr');
     await expect.element(page.getByRole('textbox', { name: 'Cost' })).toBeVisible();
