@@ -54,9 +54,10 @@ import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
-import { commitTicketWith, type Took } from '#bot/tickets/commit.ts';
+import { commitTicketsWith, commitTicketWith, type Took } from '#bot/tickets/commit.ts';
 import { countTicketsWith } from '#bot/tickets/count-tickets.ts';
 import { createTicketWith } from '#bot/tickets/create-ticket.ts';
+import { addLinkWith, mergeTicketWith, removeLinkWith } from '#bot/tickets/link-tickets.ts';
 import { listEntriesWith } from '#bot/tickets/list-entries.ts';
 import { listTagsWith } from '#bot/tickets/list-tags.ts';
 import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
@@ -100,6 +101,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
   const reads = { store, enterDesk, roster };
   const turns = openTurns();
   const writes = { store, enterDesk: enterToWrite, roster, now, turns, commit: commitTicketWith({ store, took }) };
+  const links = { ...writes, commitAll: commitTicketsWith({ store, took }) };
   const number = openNumberLane(store);
   const lists = { ...reads, plans: openPlans(store) };
   const listWrites = {
@@ -136,7 +138,10 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     readTicket: readTicketWith(reads),
     listEntries: listEntriesWith(reads),
     changeTicket: changeTicketWith(writes),
-    undoTicket: undoTicketWith(writes),
+    undoTicket: undoTicketWith(links),
+    addLink: addLinkWith(links),
+    removeLink: removeLinkWith(links),
+    mergeTicket: mergeTicketWith(links),
     addComment: addCommentWith(writes),
     editComment: editCommentWith(writes),
     deleteComment: deleteCommentWith(writes),

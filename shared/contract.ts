@@ -5,12 +5,14 @@ import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
+import { linkEndpoints } from './tickets/link-contract.ts';
 
 /** Every operation of the HTTP API. */
 export const endpoints = [
   ...meEndpoints,
   ...deskEndpoints,
   ...ticketEndpoints,
+  ...linkEndpoints,
   ...fileEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,

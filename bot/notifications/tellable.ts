@@ -14,7 +14,7 @@ import type { Desk } from '#shared/desks/desk.ts';
 import { excerpt } from '#shared/notifications/excerpt.ts';
 import { mayBeTold } from '#shared/notifications/recipients.ts';
 import { mayBeToldOfRun } from '#shared/notifications/run-recipients.ts';
-import type { Entry } from '#shared/tickets/entry.ts';
+import { changesOf, type Entry } from '#shared/tickets/entry.ts';
 import { keyOf, type Ticket } from '#shared/tickets/ticket.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { Delivery, SkipReason } from './delivery.ts';
@@ -112,7 +112,7 @@ function toldOf({ kind, by }: Delivery, { desk, ticket, entry, who }: Facts, lan
 }
 
 function statusChange(entry: Entry, { workflow }: Desk, language: Language): Told['status'] {
-  const change = entry.kind === 'changed' ? entry.changes.find(({ field }) => field === 'status') : undefined;
+  const change = changesOf(entry).find(({ field }) => field === 'status');
   if (typeof change?.from !== 'string' || typeof change.to !== 'string') return null;
   const words = botWords[language];
   return { from: statusLabel(workflow, change.from, words), to: statusLabel(workflow, change.to, words) };

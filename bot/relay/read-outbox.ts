@@ -6,7 +6,7 @@ import { RunEntry } from '#shared/checklists/run-entry.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { CustomValue } from '#shared/tickets/field-values.ts';
-import { Priority, type Ticket, Via } from '#shared/tickets/ticket.ts';
+import { Priority, type Ticket, TicketLink, Via } from '#shared/tickets/ticket.ts';
 import type { Happening } from './outbox.ts';
 
 const people = z.array(z.string());
@@ -31,6 +31,7 @@ const TicketShape = z.object({
   fields: z.record(z.string(), CustomValue).default({}),
   fieldWords: z.string().default(''),
   source: Via,
+  links: z.array(TicketLink).default([]),
   comments: z.int(),
   files: z.int().default(0),
   noteFiles: z.int().default(0),

@@ -51,6 +51,9 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
   };
 }
 
+/** The entries that tell of fields. */
+const fieldSteps = ['changed', 'merged', 'unmerged'] as const;
+
 async function clashesSince(
   { store }: WriteDeps,
   { partition, actor }: Entrance,
@@ -59,7 +62,7 @@ async function clashesSince(
   version: number,
 ) {
   if (version >= ticket.revision) return [];
-  return findClashes(ticket, changes, await readSince(store, partition, ticket.id, version, 'changed'), actor.person);
+  return findClashes(ticket, changes, await readSince(store, partition, ticket.id, version, fieldSteps), actor.person);
 }
 
 function peopleIn(changes: TicketChanges, desk: Desk): readonly string[] {

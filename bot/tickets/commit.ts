@@ -1,6 +1,6 @@
 import { keptDocument, leavingDocument, type StoredFile } from '#bot/files/file-document.ts';
 import { type Happening, outboxDocument } from '#bot/relay/outbox.ts';
-import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import { type Document, type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import type { Attachment } from '#shared/files/file.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Comment, Entry } from '#shared/tickets/entry.ts';
@@ -35,16 +35,7 @@ export interface TicketCommit {
 export function commitTicketWith({ store, took }: { readonly store: Store; readonly took: Took }) {
   return async (commit: TicketCommit): Promise<Outcome<Ticket>> => {
     const { partition, ticket, entry } = commit;
-    const outbox = outboxDocument({ ticket, entry });
-    const document = ticketDocument(ticket);
-    const operations: Operation[] = [
-      { create: entryDocument(entry) },
-      { replace: commit.withdrawn ? { ...document, type: 'withdrawnTicket' } : document, etag: commit.etag },
-      { create: outbox },
-      ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
-      ...(commit.extra ?? []),
-      ...fileOperations(commit),
-    ];
+    const { outbox, operations } = stepOf(commit);
     try {
       const etags = await store.write(partition, operations);
       took({ partition, ticket, entry }, outbox.id, etags[2] ?? '');
@@ -54,6 +45,46 @@ export function commitTicketWith({ store, took }: { readonly store: Store; reado
       throw error;
     }
   };
+}
+
+/** Steps of several tickets of one desk, and what belongs with them, all or none; as `commitTicketWith`. */
+export function commitTicketsWith({ store, took }: { readonly store: Store; readonly took: Took }) {
+  return async (
+    partition: Partition,
+    commits: readonly TicketCommit[],
+    extra: readonly Operation[],
+  ): Promise<Outcome<null>> => {
+    const steps = commits.map((commit) => ({ commit, ...stepOf(commit) }));
+    try {
+      const etags = await store.write(partition, [...steps.flatMap(({ operations }) => operations), ...extra]);
+      let first = 0;
+      for (const { commit, outbox, operations } of steps) {
+        took({ partition, ticket: commit.ticket, entry: commit.entry }, outbox.id, etags[first + 2] ?? '');
+        first += operations.length;
+      }
+      return done(null);
+    } catch (error) {
+      const overtaken = error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');
+      if (overtaken) return refuse('stale', 'ticket.clash');
+      throw error;
+    }
+  };
+}
+
+/** The operations of one step; the outbox item is the third. */
+function stepOf(commit: TicketCommit): { readonly outbox: Document; readonly operations: readonly Operation[] } {
+  const { ticket, entry } = commit;
+  const outbox = outboxDocument({ ticket, entry });
+  const document = ticketDocument(ticket);
+  const operations: Operation[] = [
+    { create: entryDocument(entry) },
+    { replace: commit.withdrawn ? { ...document, type: 'withdrawnTicket' } : document, etag: commit.etag },
+    { create: outbox },
+    ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
+    ...(commit.extra ?? []),
+    ...fileOperations(commit),
+  ];
+  return { outbox, operations };
 }
 
 function fileOperations({ entry, taken = [], released = [] }: TicketCommit): readonly Operation[] {

@@ -46,7 +46,7 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
     if (filed.value === null) return showTwin(deps, entered.value, repeat);
     const { ticket, entry } = filed.value;
     const about = peopleOfTicket(ticket, [entry], desk);
-    const shown = { ticket, part: { entries: [entry], earlier: 0 }, about };
+    const shown = { ticket, part: { entries: [entry], earlier: 0, others: new Map() }, about };
     return done(ticketView(shown, desk, actor, await roster.named(partition, about)));
   };
 }

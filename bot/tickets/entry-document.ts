@@ -4,8 +4,8 @@ import type { Document, Stored } from '#bot/store/port.ts';
 import { Attachment } from '#shared/files/file.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
-import { type Entry, FieldValue, isInternal } from '#shared/tickets/entry.ts';
-import { Via } from '#shared/tickets/ticket.ts';
+import { changesOf, type Entry, FieldValue, isInternal, isLinkActivity } from '#shared/tickets/entry.ts';
+import { LinkKind, TicketLink, Via } from '#shared/tickets/ticket.ts';
 
 const Plain = z.enum([
   'title',
@@ -22,6 +22,9 @@ const Plain = z.enum([
 ]);
 const Field = z.union([Plain, z.templateLiteral(['fields.', z.string()])]);
 
+const Change = z.object({ field: Field, from: FieldValue, to: FieldValue });
+const Times = z.object({ resolvedAt: z.string().nullable(), closedAt: z.string().nullable() });
+
 const envelope = { seq: z.int(), ticket: TicketId, at: z.string(), by: z.string(), via: Via };
 /** An entry as it is kept and as it travels in the outbox. */
 export const EntryShape = z.discriminatedUnion('kind', [
@@ -29,9 +32,9 @@ export const EntryShape = z.discriminatedUnion('kind', [
   z.object({
     ...envelope,
     kind: z.literal('changed'),
-    changes: z.array(z.object({ field: Field, from: FieldValue, to: FieldValue })),
+    changes: z.array(Change),
     undoes: z.int().nullable(),
-    times: z.object({ resolvedAt: z.string().nullable(), closedAt: z.string().nullable() }).nullable(),
+    times: Times.nullable(),
   }),
   z.object({
     ...envelope,
@@ -51,6 +54,15 @@ export const EntryShape = z.discriminatedUnion('kind', [
     internal: z.boolean(),
   }),
   z.object({ ...envelope, kind: z.literal('withdrawn') }),
+  z.object({
+    ...envelope,
+    kind: z.enum(['linked', 'unlinked', 'merged', 'unmerged']),
+    link: TicketLink,
+    was: LinkKind.nullable(),
+    beside: z.int(),
+    changes: z.array(Change),
+    times: Times.nullable(),
+  }),
 ]);
 
 /** Entries of one ticket sort by `seq`; the id makes a second writer of the same step fail. */
@@ -70,6 +82,8 @@ export function entryDocument(entry: Entry): Document {
     createdAt: entry.at,
     by: entry.by,
     internal: isInternal(entry),
+    // Hides the whole entry from whoever may not see that ticket: what else it tells is told without.
+    ...(isLinkActivity(entry) && changesOf(entry).length === 0 ? { other: entry.link.ticket } : {}),
     ...(entry.kind === 'comment'
       ? {
           comment: entry.id,

@@ -6,7 +6,7 @@ import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
 import { exactMarks, sortKeys } from '#shared/tickets/field-keys.ts';
 import { CustomValue } from '#shared/tickets/field-values.ts';
-import { Priority, priorityRank, type Ticket, Via } from '#shared/tickets/ticket.ts';
+import { Priority, priorityRank, type Ticket, TicketLink, Via } from '#shared/tickets/ticket.ts';
 
 /** Sorts after every day: fields of an order are always there. */
 export const noDue = '9999-12-31';
@@ -43,6 +43,7 @@ const Shape = z.object({
     fields: z.record(z.string(), CustomValue).default({}),
     fieldWords: z.string().default(''),
     source: Via,
+    links: z.array(TicketLink).default([]),
     comments: z.int(),
     files: z.int().default(0),
     noteFiles: z.int().default(0),
@@ -87,6 +88,7 @@ export function ticketDocument(ticket: Ticket): Document {
       fields: ticket.fields,
       fieldWords: ticket.fieldWords,
       source: ticket.source,
+      links: ticket.links,
       comments: ticket.comments,
       files: ticket.files,
       noteFiles: ticket.noteFiles,

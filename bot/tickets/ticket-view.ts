@@ -6,10 +6,26 @@ import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { allowedOnTicket, type TicketAction } from '#shared/members/policy.ts';
-import type { EntryView, listEntries, TicketAbility, TicketRow, TicketView } from '#shared/tickets/contract.ts';
-import type { Entry, FieldValue } from '#shared/tickets/entry.ts';
+import type {
+  EntryView,
+  LinkView,
+  listEntries,
+  TicketAbility,
+  TicketRow,
+  TicketView,
+} from '#shared/tickets/contract.ts';
+import { changesOf, type Entry, type FieldChange, type FieldValue, isLinkActivity } from '#shared/tickets/entry.ts';
 import { type CustomValue, peopleInValues } from '#shared/tickets/field-values.ts';
-import { isOwnField, keyOf, keyOfOwn, type Ticket, type TicketField, touchingOf } from '#shared/tickets/ticket.ts';
+import {
+  isOwnField,
+  keyOf,
+  keyOfOwn,
+  type Ticket,
+  type TicketField,
+  type TicketLink,
+  touchingOf,
+} from '#shared/tickets/ticket.ts';
+import type { Others } from './others.ts';
 import type { TimelinePart } from './timeline.ts';
 
 type People = ReadonlyMap<string, Member>;
@@ -100,13 +116,13 @@ export function peopleOfEntries(
   for (const entry of timeline) {
     people.add(entry.by);
     if (entry.kind === 'comment') for (const person of entry.mentions) people.add(person);
-    if (entry.kind === 'changed') for (const person of peopleInChanges(entry, desk)) people.add(person);
+    for (const person of peopleInChanges(changesOf(entry), desk)) people.add(person);
   }
   return people;
 }
 
-function peopleInChanges(entry: Extract<Entry, { kind: 'changed' }>, desk: Desk): readonly string[] {
-  return entry.changes
+function peopleInChanges(changes: readonly FieldChange[], desk: Desk): readonly string[] {
+  return changes
     .filter(({ field }) => namesPeople(field, desk))
     .flatMap(({ from, to }) => [from, to])
     .flatMap((value) => (typeof value === 'string' || Array.isArray(value) ? value : []));
@@ -134,10 +150,11 @@ export function ticketView({ ticket, part, about }: Shown, desk: Desk, actor: Ac
     submitter: ticket.submitter === null ? null : personView(people, ticket.submitter),
     watchers: ticket.watchers.map((id) => personView(people, id)),
     source: ticket.source,
+    links: ticket.links.flatMap((link) => linkView(link, desk, part.others)),
     firstResponseAt: ticket.firstResponseAt,
     resolvedAt: ticket.resolvedAt,
     closedAt: ticket.closedAt,
-    timeline: part.entries.map((entry) => entryView(entry, desk, actor, people)),
+    timeline: part.entries.map((entry) => entryView(entry, desk, actor, { people, others: part.others })),
     earlier: part.earlier,
     next: nextStatuses(ticket, desk, row.can),
     people: Array.from(about, (id) => personView(people, id)),
@@ -145,13 +162,13 @@ export function ticketView({ ticket, part, about }: Shown, desk: Desk, actor: Ac
 }
 
 export function timelineView(
-  { entries, earlier }: TimelinePart,
+  { entries, earlier, others }: TimelinePart,
   desk: Desk,
   actor: Actor,
   people: People,
 ): ReplyOf<typeof listEntries> {
   return {
-    items: entries.map((entry) => entryView(entry, desk, actor, people)),
+    items: entries.map((entry) => entryView(entry, desk, actor, { people, others })),
     earlier,
     people: Array.from(peopleOfEntries(entries, desk), (id) => personView(people, id)),
   };
@@ -162,12 +179,26 @@ function nextStatuses(ticket: Ticket, desk: Desk, can: readonly TicketAbility[])
   return maySet ? [...(findStatus(desk.workflow, ticket.status)?.next ?? [])] : [];
 }
 
-function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): EntryView {
+/** Nothing for a ticket that the reader may not see. */
+function linkView({ kind, ticket }: TicketLink, desk: Desk, others: Others): readonly LinkView[] {
+  const other = others.get(ticket);
+  if (other === undefined) return [];
+  const { id, number, title, status, group } = other;
+  return [{ kind, ticket: { id, key: keyOf(desk.prefix, number), title, status, group } }];
+}
+
+interface Known {
+  readonly people: People;
+  readonly others: Others;
+}
+
+function entryView(entry: Entry, desk: Desk, actor: Actor, { people, others }: Known): EntryView {
   const { seq, at, via, kind } = entry;
   const base = { seq, at, via, kind, by: personView(people, entry.by) };
-  if (kind === 'changed') {
-    const changes = entry.changes.map(({ field, from, to }) => ({ field, from: shownValue(from), to: shownValue(to) }));
-    return { ...base, changes, undoes: entry.undoes };
+  if (kind === 'changed') return { ...base, changes: shownChanges(entry.changes), undoes: entry.undoes };
+  if (isLinkActivity(entry)) {
+    const [link] = linkView(entry.link, desk, others);
+    return { ...base, changes: shownChanges(entry.changes), ...(link === undefined ? {} : { link }) };
   }
   if (kind !== 'comment') return base;
   const mine = entry.by === actor.person && entry.deletedAt === null && deskState(desk) === 'active';
@@ -176,6 +207,10 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, people: People): Entr
     ...base,
     comment: { id, text, internal, files: [...files], editedAt, deletedAt, can: mine ? ['edit', 'delete'] : [] },
   };
+}
+
+function shownChanges(changes: readonly FieldChange[]): NonNullable<EntryView['changes']> {
+  return changes.map(({ field, from, to }) => ({ field, from: shownValue(from), to: shownValue(to) }));
 }
 
 /** Long texts are told by their beginning: the whole ones stand in the history. */

@@ -3,16 +3,17 @@ import type { UseCase } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import { inverse } from '#shared/tickets/decide.ts';
-import type { Entry } from '#shared/tickets/entry.ts';
+import { type Entry, isLinkActivity } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
 import { mayUndo, type Undone, undo } from '#shared/tickets/undo.ts';
 import { actOf, retryOvertaken, type WriteDeps } from './change-ticket.ts';
 import type { TicketCommit } from './commit.ts';
+import { type LinkDeps, takeBackLink } from './link-tickets.ts';
 import { type Found, showTicket } from './read-ticket.ts';
 import { readEntry, readSince } from './timeline.ts';
 
 /** Cosmos DB: 2 point reads, 1 query and 1 batch. */
-export function undoTicketWith(deps: WriteDeps): UseCase<typeof contract.undoTicket> {
+export function undoTicketWith(deps: LinkDeps): UseCase<typeof contract.undoTicket> {
   return async ({ caller, via }, { params, body }) => {
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
@@ -23,6 +24,7 @@ export function undoTicketWith(deps: WriteDeps): UseCase<typeof contract.undoTic
       const act = await actOf(deps, entered.value, via, peopleBefore(entry));
       const mine = mayUndo(found.ticket, entry, act);
       if (!mine.ok) return mine;
+      if (isLinkActivity(entry)) return takeBackLink(deps, entered.value, found, entry, act);
       const later = await readSince(deps.store, partition, found.ticket.id, entry.seq);
       const decided = undo(found.ticket, entry, later, act);
       return decided.ok ? store(deps, entered.value, found, decided.value) : decided;

@@ -63,12 +63,16 @@ function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {
     case 'created':
       return telling(ticket.assignees, 'assigned');
     case 'changed':
+    case 'merged':
+    case 'unmerged':
       return entry.changes.flatMap((change) => reasonsOfChange(change, ticket));
     case 'comment':
       return [
         ...telling(entry.mentions, 'mentioned'),
         ...telling([ticket.requester, ...ticket.assignees, ...ticket.watchers], 'commented'),
       ];
+    case 'linked':
+    case 'unlinked':
     case 'comment-edited':
     case 'comment-deleted':
     case 'withdrawn':

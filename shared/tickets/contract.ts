@@ -9,7 +9,7 @@ import { PersonView } from '../members/member.ts';
 import { FieldValue } from './entry.ts';
 import { FieldFilter, OwnSort } from './field-filter.ts';
 import { CustomValue, ShownValue } from './field-values.ts';
-import { Priority, Via } from './ticket.ts';
+import { LinkKind, Priority, Via } from './ticket.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
 const onTicket = z.strictObject({ deskId: DeskId, ticketId: TicketId });
@@ -70,16 +70,37 @@ export const TicketRow = z
   .meta({ id: 'TicketRow' });
 export type TicketRow = z.infer<typeof TicketRow>;
 
+/** Another ticket of the desk, as far as a relation shows it. */
+export const LinkedTicket = z
+  .object({ id: TicketId, key: z.string(), title: z.string(), status: StatusKey, group: StatusGroup })
+  .meta({ id: 'LinkedTicket' });
+/** How this ticket stands to another one. */
+export const LinkView = z.object({ kind: LinkKind, ticket: LinkedTicket }).meta({ id: 'Link' });
+export type LinkView = z.infer<typeof LinkView>;
+
 export const EntryView = z
   .object({
     seq: z.int(),
     at: z.iso.datetime(),
     by: PersonView,
     via: Via,
-    kind: z.enum(['created', 'changed', 'comment', 'comment-edited', 'comment-deleted', 'withdrawn']),
-    /** With `changed`: old and new values; people by id, to be looked up in `people`. */
+    kind: z.enum([
+      'created',
+      'changed',
+      'comment',
+      'comment-edited',
+      'comment-deleted',
+      'withdrawn',
+      'linked',
+      'unlinked',
+      'merged',
+      'unmerged',
+    ]),
+    /** With `changed`, `merged` and `unmerged`: old and new values; people by id, to be looked up in `people`. */
     changes: z.array(z.object({ field: z.string(), from: FieldValue, to: FieldValue })).optional(),
     undoes: z.int().nullable().optional(),
+    /** With `linked`, `unlinked`, `merged` and `unmerged`. */
+    link: LinkView.optional(),
     /** With `comment`. */
     comment: z
       .object({
@@ -101,6 +122,8 @@ export const TicketView = TicketRow.extend({
   submitter: PersonView.nullable(),
   watchers: z.array(PersonView),
   source: Via,
+  /** To those tickets that the reader may see. */
+  links: z.array(LinkView),
   firstResponseAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),

@@ -11,9 +11,9 @@ import { type CustomValue, type CustomValues, checkValues, fieldWords, missingFi
 import { isOwnField, keyOfOwn, type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
 
 /** What a decision gives: the state to store and the entry that tells of it, to be committed together. */
-export interface Change {
+export interface Change<E extends Entry = Entry> {
   readonly ticket: Ticket;
-  readonly entry: Entry;
+  readonly entry: E;
 }
 /** The act around a decision: who, when, through what, with what is known of the desk and its people. */
 export interface Act {
@@ -63,6 +63,7 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     fields: input.fields ?? {},
     fieldWords: input.fields === undefined ? '' : fieldWords(desk.fields, input.fields),
     source: via,
+    links: [],
     comments: 0,
     files: 0,
     noteFiles: 0,
@@ -109,7 +110,7 @@ export function change(
   wanted: TicketChanges,
   act: Act,
   undoing: Undoing | null = null,
-): Outcome<Change | null> {
+): Outcome<Change<Undoing> | null> {
   const changes = differences(ticket, wanted);
   if (changes.length === 0) return done(null);
   const restored: Ticket = undoing === null ? ticket : { ...ticket, ...valuesOf(changes) };
@@ -232,7 +233,7 @@ function withValues(before: CustomValues, changes: readonly FieldChange[]): Cust
 }
 
 /** The times that reports and service levels count from follow the group, whatever the status is called. */
-function enterStatus(ticket: Ticket, status: Status, at: string): Ticket {
+export function enterStatus(ticket: Ticket, status: Status, at: string): Ticket {
   const open = isOpenGroup(status.group);
   return {
     ...ticket,

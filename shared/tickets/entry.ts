@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../files/file.ts';
 import type { CommentId, TicketId } from '../kernel/ids.ts';
-import type { Ticket, TicketField, Via } from './ticket.ts';
+import type { LinkKind, Ticket, TicketField, TicketLink, Via } from './ticket.ts';
 
 /**
  * One step of a ticket's history, written in the same commit as what it tells of. It is history, outbox and audit at once.
@@ -29,6 +29,7 @@ export type Activity = Envelope &
         readonly times: StatusTimes | null;
       }
     | CommentActivity
+    | LinkFacts
     | { readonly kind: 'withdrawn' }
   );
 
@@ -38,6 +39,20 @@ interface CommentActivity {
   readonly comment: CommentId;
   readonly internal: boolean;
 }
+
+/** Of two tickets that were related, merged, or parted again; the other has an entry of its own from the same commit. */
+interface LinkFacts {
+  readonly kind: 'linked' | 'unlinked' | 'merged' | 'unmerged';
+  readonly link: TicketLink;
+  /** How they stood to each other before. */
+  readonly was: LinkKind | null;
+  /** The place of the other ticket's entry in its history. */
+  readonly beside: number;
+  /** What a merge changed on this ticket besides. */
+  readonly changes: readonly FieldChange[];
+  readonly times: StatusTimes | null;
+}
+export type LinkActivity = Envelope & LinkFacts;
 export type StatusTimes = Pick<Ticket, 'resolvedAt' | 'closedAt'>;
 
 export type Comment = Envelope & {
@@ -60,6 +75,15 @@ export interface FieldChange {
 }
 export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 export type FieldValue = string | number | boolean | null | readonly string[];
+
+/** The fields that an entry tells of, whatever else it says. */
+export function changesOf(entry: Entry): readonly FieldChange[] {
+  return 'changes' in entry ? entry.changes : [];
+}
+
+export function isLinkActivity(entry: Entry): entry is LinkActivity {
+  return 'link' in entry;
+}
 
 /** An internal note, or what tells of one. */
 export function isInternal(entry: Entry): boolean {

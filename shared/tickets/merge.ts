@@ -1,7 +1,7 @@
 import type { Clash } from '../kernel/outcome.ts';
 import type { TicketChanges } from './contract.ts';
 import { isSameValue, valueIn, wantedFields } from './decide.ts';
-import type { Entry } from './entry.ts';
+import { changesOf, type Entry } from './entry.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -17,9 +17,7 @@ export function findClashes(
   return wantedFields(wanted).flatMap(([field, yours]) => {
     const theirs = valueIn(ticket, field);
     if (isSameValue(theirs, yours)) return [];
-    const last = since.findLast(
-      (entry) => entry.kind === 'changed' && entry.changes.some((change) => change.field === field),
-    );
+    const last = since.findLast((entry) => changesOf(entry).some((change) => change.field === field));
     if (last === undefined || last.by === reader) return [];
     return [{ field, yours, theirs, by: last.by, at: last.at }];
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StatusGroup } from '../desks/workflow.ts';
-import type { DeskId, TicketId } from '../kernel/ids.ts';
+import { type DeskId, TicketId } from '../kernel/ids.ts';
 import type { TicketFacts } from '../members/policy.ts';
 import type { CustomValues } from './field-values.ts';
 
@@ -12,6 +12,20 @@ export const priorityRank: Readonly<Record<Priority, number>> = { low: 0, normal
 /** Through what a change came. */
 export const Via = z.enum(['tab', 'bot', 'card', 'message', 'api', 'system']);
 export type Via = z.infer<typeof Via>;
+
+/** How one ticket stands to another of its desk; the other keeps the mirror image. */
+export const LinkKind = z.enum([
+  'child-of',
+  'parent-of',
+  'duplicate-of',
+  'duplicated-by',
+  'blocks',
+  'blocked-by',
+  'relates',
+]);
+export type LinkKind = z.infer<typeof LinkKind>;
+export const TicketLink = z.object({ kind: LinkKind, ticket: TicketId });
+export type TicketLink = Readonly<z.infer<typeof TicketLink>>;
 
 export interface Ticket {
   readonly id: TicketId;
@@ -39,6 +53,8 @@ export interface Ticket {
   /** Those of them that search finds, as the desk called them when they were set. */
   readonly fieldWords: string;
   readonly source: Via;
+  /** To other tickets of the desk, one to each at most. */
+  readonly links: readonly TicketLink[];
   /** Public ones that are there: internal notes do not show in a count either. */
   readonly comments: number;
   /** Of public comments. */

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { minutesBetween } from '../kernel/time.ts';
 import { type CommentChanged, isVisible, undoComment } from './comments.ts';
 import { type Act, type Change, change, inverse, isSameValue, valueIn } from './decide.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, LinkActivity } from './entry.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How long one's own action can be taken back. */
@@ -22,14 +22,26 @@ export function mayUndo(ticket: Ticket, entry: Entry, { actor, at }: Act): Outco
   return minutesBetween(entry.at, at) > undoWindowMinutes ? refuse('rule', 'undo.too-late') : done(null);
 }
 
-const undoable: ReadonlySet<Entry['kind']> = new Set(['created', 'changed', 'comment'] as const);
+const undoable: ReadonlySet<Entry['kind']> = new Set([
+  'created',
+  'changed',
+  'comment',
+  'linked',
+  'unlinked',
+  'merged',
+] as const);
 
 /**
  * Takes back one's own entry: a change is reversed where its fields still hold what it set, a comment is deleted, and a
- * ticket just filed is withdrawn where nobody else has touched it.
+ * ticket just filed is withdrawn where nobody else has touched it and it stands alone. Steps on a pair are for `undoLink`.
  * @param later the entries after it, oldest first
  */
-export function undo(ticket: Ticket, entry: Entry, later: readonly Entry[], act: Act): Outcome<Undone> {
+export function undo(
+  ticket: Ticket,
+  entry: Exclude<Entry, LinkActivity>,
+  later: readonly Entry[],
+  act: Act,
+): Outcome<Undone> {
   const may = mayUndo(ticket, entry, act);
   if (!may.ok) return may;
   if (entry.kind === 'changed') {
@@ -43,7 +55,8 @@ export function undo(ticket: Ticket, entry: Entry, later: readonly Entry[], act:
     const deleted = undoComment(ticket, entry, later, act);
     return deleted.ok ? done({ what: 'comment', change: deleted.value }) : deleted;
   }
-  if (later.some((other) => other.by !== act.actor.person)) return refuse('rule', 'undo.overtaken');
+  if (ticket.links.length > 0 || later.some((other) => other.by !== act.actor.person))
+    return refuse('rule', 'undo.overtaken');
   return done({ what: 'ticket', change: withdraw(ticket, act) });
 }
 

@@ -35,6 +35,11 @@ const en: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Tickets of this category do not have this field. Leave it out.',
   'ticket.field-needed': 'The desk asks for this. Fill it in.',
   'ticket.field-wrong': 'The value does not fit the field. Correct it and send again.',
+  'link.exists': 'These two tickets are related already. Remove that relation first.',
+  'link.impossible':
+    'This relation is not possible: a ticket has one parent and is the duplicate of one ticket at most, and relations do not lead back to where they began.',
+  'link.not-found': 'These two tickets are not related.',
+  'link.too-many': 'A ticket takes 50 relations. Remove one first.',
   'comment.not-found': 'This comment does not exist, or you may not see it.',
   'comment.not-yours': 'Only its author can change a comment.',
   'comment.internal-forbidden': 'Only owners and assignees write internal notes.',
@@ -115,6 +120,11 @@ const fr: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Les tickets de cette catégorie n’ont pas ce champ. Retirez-le.',
   'ticket.field-needed': 'L’espace demande ce champ. Remplissez-le.',
   'ticket.field-wrong': 'La valeur ne convient pas au champ. Corrigez-la, puis renvoyez.',
+  'link.exists': 'Ces deux tickets sont déjà liés. Retirez d’abord ce lien.',
+  'link.impossible':
+    'Ce lien n’est pas possible : un ticket a un seul parent et n’est le doublon que d’un seul ticket, et les liens ne ramènent pas à leur point de départ.',
+  'link.not-found': 'Ces deux tickets ne sont pas liés.',
+  'link.too-many': 'Un ticket accepte 50 liens. Retirez-en un d’abord.',
   'comment.not-found': 'Ce commentaire n’existe pas, ou vous ne pouvez pas le voir.',
   'comment.not-yours': 'Seul son auteur peut modifier un commentaire.',
   'comment.internal-forbidden': 'Seuls les propriétaires et les responsables écrivent des notes internes.',

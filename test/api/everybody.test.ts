@@ -106,6 +106,19 @@ const rows: Readonly<Record<string, Row>> = {
     path: ({ desk, undoable }) => `/api/v1/desks/${desk}/tickets/${undoable}/undo`,
     body: () => ({ seq: 2 }),
   },
+  addLink: {
+    allowed: members,
+    path: onTicket('/links'),
+    body: ({ undoable }) => ({ kind: 'relates', ticket: undoable }),
+  },
+  /** Whoever comes first takes it away for the others. */
+  removeLink: { allowed: [nadia], path: (place) => onTicket(`/links/${place.undoable}`)(place) },
+  /** Of what is already closed as the duplicate of the other: nobody may edit both but the owner. */
+  mergeTicket: {
+    allowed: [nadia],
+    path: ({ desk, undoable }) => `/api/v1/desks/${desk}/tickets/${undoable}/merge`,
+    body: ({ ticket }) => ({ into: ticket }),
+  },
   addComment: { allowed: members, path: onTicket('/comments'), body: () => ({ text: 'Essai' }) },
   editComment: {
     allowed: [nadia],

@@ -161,3 +161,53 @@ test('a member who may see a ticket watches it and stops watching it', async () 
   await tickets.change(amina, watched, { watchers: [] });
   expect((await service.call(amina, 'GET', `${tickets.path}/${ticket.id}`)).status).toBe(404);
 });
+
+describe('a relation to a ticket that one may not see', () => {
+  const relate = (here: Read, kind: string, there: Read) =>
+    service.call(nadia, 'POST', `${tickets.path}/${here.id}/links`, { kind, ticket: there.id });
+  let open: Read;
+  let hidden: Read;
+
+  beforeAll(async () => {
+    await show('everyone');
+    open = await tickets.file(etienne, { title: 'Ouvert' });
+    hidden = await tickets.file(camille, { title: `Un ${secret}`, confidential: true });
+    await relate(open, 'child-of', hidden);
+  });
+
+  test('shows nowhere: neither on the ticket, nor in its history, nor by its times', async () => {
+    const seen = await tickets.read(amina, open.id);
+    expect(seen).toMatchObject({ links: [], timeline: [{ kind: 'created' }], earlier: 0, updatedAt: open.updatedAt });
+    const entries = await service.call(amina, 'GET', `${tickets.path}/${open.id}/entries`);
+    for (const text of [JSON.stringify(seen), JSON.stringify(entries.body)]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(hidden.id);
+    }
+    expect(await tickets.read(nadia, open.id)).toMatchObject({
+      links: [{ kind: 'child-of', ticket: { id: hidden.id } }],
+      timeline: [{ kind: 'created' }, { kind: 'linked' }],
+    });
+  });
+
+  test('answers as one to a ticket that is not there', async () => {
+    const absent = `tkt_${'0'.repeat(20)}`;
+    const links = `${tickets.path}/${open.id}/links`;
+    const tries = (other: string) => [
+      service.call(etienne, 'POST', links, { kind: 'blocks', ticket: other }),
+      service.call(etienne, 'DELETE', `${links}/${other}`),
+      service.call(etienne, 'POST', `${tickets.path}/${open.id}/merge`, { into: other }),
+    ];
+    const code = ({ body }: { body: unknown }) => (body as { code: string }).code;
+    const [toHidden, toAbsent] = await Promise.all([Promise.all(tries(hidden.id)), Promise.all(tries(absent))]);
+    expect(toHidden.map(code)).toEqual(toAbsent.map(code));
+    expect(new Set(toHidden.map(({ status }) => status))).toEqual(new Set([404]));
+  });
+
+  test('of a merge shows what it changed on the ticket, and not into what', async () => {
+    const duplicate = await tickets.file(etienne, { title: 'Doublon' });
+    await service.call(nadia, 'POST', `${tickets.path}/${duplicate.id}/merge`, { into: hidden.id });
+    const seen = await tickets.read(etienne, duplicate.id);
+    expect(seen).toMatchObject({ status: 'closed', links: [], timeline: [{ kind: 'created' }, { kind: 'changed' }] });
+    expect(JSON.stringify(seen)).not.toContain(hidden.id);
+  });
+});

@@ -142,6 +142,7 @@ function newTicket(said: Pick<Ticket, 'id' | 'desk' | 'number' | 'requester'> & 
     fields: {},
     fieldWords: '',
     source: 'api',
+    links: [],
     comments: 0,
     files: 0,
     noteFiles: 0,

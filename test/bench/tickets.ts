@@ -95,6 +95,7 @@ export function ticketOf(desk: number, number: number): Filed {
     fieldWords: '',
     due: random() < 0.25 ? iso(created + (1 + random() * 30) * day).slice(0, 10) : null,
     source: pick(random, ['tab', 'tab', 'bot', 'message']),
+    links: [],
     comments: comments.length,
     files: 0,
     noteFiles: 0,

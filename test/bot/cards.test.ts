@@ -49,6 +49,7 @@ const ticket: TicketView = {
   next: ['active', 'closed'],
   people: [nadia],
   earlier: 0,
+  links: [],
   timeline: [
     {
       seq: 2,

@@ -70,6 +70,7 @@ export function ticket(over: Partial<Ticket> = {}): Ticket {
     fields: {},
     fieldWords: '',
     source: 'tab',
+    links: [],
     comments: 0,
     files: 0,
     noteFiles: 0,

@@ -76,6 +76,7 @@ export function ticket(over: Partial<TicketView> = {}): TicketView {
     submitter: null,
     watchers: [],
     source: 'tab',
+    links: [],
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,
