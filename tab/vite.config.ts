@@ -69,7 +69,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'base', test: new RegExp(`node_modules/(${base.join('|')})`) }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: new RegExp(`node_modules/(${base.join('|')})`), priority: 1 },
+            // With all that it imports at once: many small parts would be compressed each for itself.
+            { name: 'desk', test: /\/tab\/src\/(main|desks\/DeskPage)\.tsx$/ },
+          ],
+        },
       },
     },
   },

@@ -1,6 +1,5 @@
-import { checklistEn } from './checklist.en.ts';
 import { tabEn } from './tab.en.ts';
 import { termsEn } from './terms.en.ts';
 import { ticketEn } from './ticket.en.ts';
 
-export const en = { terms: termsEn, tab: tabEn, ticket: ticketEn, checklist: checklistEn };
+export const en = { terms: termsEn, tab: tabEn, ticket: ticketEn };

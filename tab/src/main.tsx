@@ -40,4 +40,5 @@ async function outsideTeams(): Promise<ReactNode> {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
-await start(root);
+// Not awaited here: parts that come on the way import from the file that this one is built into.
+void start(root);

@@ -6,8 +6,8 @@ import type { Figure } from './report.ts';
 
 const built = 'dist/tab';
 const assets = join(built, 'assets');
-/** Loaded before anything shows, although the page does not name them: the desk's own page and the reader's language. */
-const alwaysLoaded = /^(DeskPage|catalogue\.fr)-.*\.js$/;
+/** Loaded before anything shows, although the page does not name it: the reader's language. */
+const alwaysLoaded = /^catalogue\.fr-.*\.js$/;
 
 export const tabFigures = ['tab: list visible', 'tab: longest task while scrolling', 'tab: live update'];
 

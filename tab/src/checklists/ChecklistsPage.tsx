@@ -3,12 +3,12 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { useWords } from '../app/session.tsx';
 import { useWidth } from '../app/use-width.ts';
 import { PanelFrame } from '../tickets/PanelFrame.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { RunsList } from './RunsList.tsx';
 import { RunPanel } from './run/RunPanel.tsx';
+import { useChecklistWords } from './use-checklist-words.ts';
 
 const Templates = lazy(async () => ({ default: (await import('./templates/TemplatesPage.tsx')).TemplatesPage }));
 const Editor = lazy(async () => ({ default: (await import('./templates/EditorPage.tsx')).EditorPage }));
@@ -34,7 +34,7 @@ interface Props {
 /** The checklists of a desk: its runs, one of them beside, and the templates that they come from. */
 export function ChecklistsPage({ desk, shows, id }: Props) {
   const [, navigate] = useLocation();
-  const { list } = useWords().checklist;
+  const { list } = useChecklistWords();
   const base = `/desk/${desk.id}`;
   if (!desk.can.includes('run.read')) return <EmptyState text={list.guests} />;
   const started = (run: RunView) => navigate(`${base}/run/${run.id}`);

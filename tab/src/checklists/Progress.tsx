@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RunRow } from '#shared/checklists/run-row.ts';
-import { useWords } from '../app/session.tsx';
 import { useHiddenStyles } from '../ui/hidden.ts';
+import { useChecklistWords } from './use-checklist-words.ts';
 
 const useStyles = makeStyles({
   progress: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 export function Progress({ progress }: Pick<RunRow, 'progress'>) {
   const styles = useStyles();
   const { hidden } = useHiddenStyles();
-  const words = useWords().checklist.progress;
+  const words = useChecklistWords().progress;
   const { done, total } = progress;
   const isComplete = total > 0 && done === total;
   return (

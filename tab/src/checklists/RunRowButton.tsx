@@ -1,13 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { RunRow } from '#shared/checklists/run-row.ts';
-import { useSession, useWords } from '../app/session.tsx';
+import { useSession } from '../app/session.tsx';
 import { useNow } from '../ui/clock.ts';
 import { PersonAvatars } from '../ui/PersonAvatar.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { shortMoment } from './moment.ts';
 import { Progress } from './Progress.tsx';
 import { RunStateMark } from './RunStateMark.tsx';
+import { useChecklistWords } from './use-checklist-words.ts';
 
 const NARROW = '@media (max-width: 767px)';
 
@@ -88,7 +89,7 @@ function RunDue({ run }: { readonly run: RunRow }) {
   const styles = useStyles();
   const now = useNow();
   const { locale } = useSession();
-  const words = useWords().checklist.run;
+  const words = useChecklistWords().run;
   if (run.due === null || run.state === 'done' || run.state === 'cancelled') return null;
   const when = shortMoment(run.due, now, locale);
   const late = Date.parse(run.due) < now;

@@ -1,7 +1,7 @@
 import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { StatusGroup } from '#shared/desks/workflow.ts';
-import { useWords } from '../app/session.tsx';
 import { StatusPill } from '../ui/StatusPill.tsx';
+import { useChecklistWords } from './use-checklist-words.ts';
 
 /** A run's state looks like the status of a ticket that stands alike. */
 const looks: Readonly<Record<RunRow['state'], StatusGroup>> = {
@@ -12,6 +12,6 @@ const looks: Readonly<Record<RunRow['state'], StatusGroup>> = {
 };
 
 export function RunStateMark({ state }: Pick<RunRow, 'state'>) {
-  const { states } = useWords().checklist;
+  const { states } = useChecklistWords();
   return <StatusPill group={looks[state]} name={states[state]} />;
 }

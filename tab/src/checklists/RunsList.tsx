@@ -7,12 +7,12 @@ import { listRuns } from '#shared/checklists/contract.ts';
 import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSend } from '../app/client.ts';
-import { useWords } from '../app/session.tsx';
 import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { RunRowButton } from './RunRowButton.tsx';
+import { useChecklistWords } from './use-checklist-words.ts';
 
 const views = ['open', 'mine', 'done', 'all'] as const;
 type View = (typeof views)[number];
@@ -55,7 +55,7 @@ export function RunsList({ desk, openId, onOpen, onStart }: Props) {
   const { target } = useTouchStyles();
   const send = useSend();
   const [, navigate] = useLocation();
-  const { list } = useWords().checklist;
+  const { list } = useChecklistWords();
   const [view, setView] = useState<View>('open');
   const runs = useInfiniteQuery({
     queryKey: ['runs', desk.id, view],

@@ -25,13 +25,14 @@ import { itemsOf } from '#shared/checklists/plan.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { reasonOf, useSend } from '../app/client.ts';
-import { useSession, useWords } from '../app/session.tsx';
+import { useSession } from '../app/session.tsx';
 import { useMembers } from '../tickets/detail/use-members.ts';
 import { ChoicePicker } from '../ui/ChoicePicker.tsx';
 import { PeoplePicker } from '../ui/PeoplePicker.tsx';
 import { useSendKey } from '../ui/send-key.ts';
 import { useTouchStyles } from '../ui/touch.ts';
 import { useUndo } from '../ui/undo.tsx';
+import { useChecklistWords } from './use-checklist-words.ts';
 import { useStarters } from './use-starters.ts';
 import { useTemplates } from './use-templates.ts';
 
@@ -56,7 +57,7 @@ export function StartDialog({ desk, template, onStarted, onClose }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { theme } = useSession();
-  const { start: words } = useWords().checklist;
+  const { start: words } = useChecklistWords();
   const members = useMembers(desk);
   const templates = useTemplates(desk);
   const starters = useStarters();
@@ -188,7 +189,7 @@ function useStart(desk: DeskView, onStarted: (run: RunView) => void) {
   const queries = useQueryClient();
   const undo = useUndo();
   const { keyFor, renew } = useSendKey();
-  const { start: words } = useWords().checklist;
+  const { start: words } = useChecklistWords();
   return useMutation({
     mutationFn: (body: BodyOf<typeof startRun>) =>
       send(startRun, { params: { deskId: desk.id }, body, idempotencyKey: keyFor(JSON.stringify(body)) }),

@@ -2,9 +2,10 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { listMyRuns } from '#shared/members/contract.ts';
 import { useSend } from '../app/client.ts';
-import { useSession, useWords } from '../app/session.tsx';
+import { useSession } from '../app/session.tsx';
 import { shortMoment } from '../checklists/moment.ts';
 import { RunRowButton } from '../checklists/RunRowButton.tsx';
+import { useChecklistWords } from '../checklists/use-checklist-words.ts';
 import { useNow } from '../ui/clock.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 
@@ -42,7 +43,7 @@ export function MyRuns({ opened, onOpen }: Props) {
   const send = useSend();
   const now = useNow();
   const { locale } = useSession();
-  const { mine: words, run: said } = useWords().checklist;
+  const { mine: words, run: said } = useChecklistWords();
   const runs = useQuery({ queryKey: ['mine', 'runs'], queryFn: () => send(listMyRuns) });
   if (runs.isError) return <ErrorState message={runs.error.message} onRetry={() => void runs.refetch()} />;
   if (runs.data === undefined || runs.data.items.length === 0) return null;

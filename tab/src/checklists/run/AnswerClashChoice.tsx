@@ -6,6 +6,7 @@ import { answerText } from '#shared/words/run.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import type { AnswerClash, Answers } from '../use-answers.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 interface Props {
   readonly run: RunView;
@@ -18,7 +19,7 @@ export function AnswerClashChoice({ run, clash, answers }: Props) {
   const { target } = useTouchStyles();
   const { language } = useSession();
   const words = useWords();
-  const { clash: said } = words.checklist;
+  const { clash: said } = useChecklistWords();
   const definition = findItem(run.plan, clash.item);
   const read = (answer: Answer | null) =>
     answer === null || definition === undefined ? said.none : answerText(definition, answer, language);

@@ -14,9 +14,10 @@ import { useEffect, useState } from 'react';
 import type { Answer } from '#shared/checklists/answer.ts';
 import type { RunItemView } from '#shared/checklists/contract.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
-import { useSession, useWords } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { DueField } from '../../tickets/detail/DueField.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 const useStyles = makeStyles({
   // The whole width ticks: a thumb need not aim.
@@ -162,7 +163,7 @@ function answerOf(definition: Typed, typed: string): Answer | null | undefined {
 function SignatureField({ definition, state, disabled, onGive }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const signed = state.isDone && state.answer?.kind === 'signature' ? state.answer.name : '';
   const [typed, setTyped] = useState('');
   const sign = () => typed.trim() !== '' && onGive({ kind: 'signature', name: typed.trim() });

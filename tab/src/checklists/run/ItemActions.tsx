@@ -4,9 +4,9 @@ import type { Answer } from '#shared/checklists/answer.ts';
 import { type RunItemView, type RunView, raiseTicket } from '#shared/checklists/contract.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useActOnRun } from '../use-run.ts';
 
 interface Props {
@@ -21,7 +21,7 @@ export function ItemActions({ run, definition, state, onGive, onNote }: Props) {
   const { target } = useTouchStyles();
   const send = useSend();
   const undo = useUndo();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const params = { deskId: run.deskId, runId: run.id, itemKey: state.key };
   const raise = useActOnRun(
     () => send(raiseTicket, { params }),

@@ -12,6 +12,7 @@ import { useNow } from '../../ui/clock.ts';
 import { relativeTime } from '../../ui/dates.ts';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { shortMoment } from '../moment.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { AnswerField } from './AnswerField.tsx';
 import { ItemActions } from './ItemActions.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -61,7 +62,7 @@ interface Props {
 /** One item: what to do, its answer, and all that is known about it. */
 export function ItemCard({ desk, run, definition, state, onGive, back, onBack, clash }: Props) {
   const styles = useStyles();
-  const { review } = useWords().checklist;
+  const { review } = useChecklistWords();
   const [noting, setNoting] = useState(false);
   const mayAnswer = run.can.includes('answer');
   const isTick = definition.kind === 'tick';
@@ -107,7 +108,7 @@ function ItemFacts({ desk, run, definition, state }: Pick<Props, 'desk' | 'run' 
   const now = useNow();
   const { locale, language } = useSession();
   const words = useWords();
-  const { run: said } = words.checklist;
+  const { run: said } = useChecklistWords();
   const nameOf = (id: string) => run.people.find((person) => person.id === id)?.name || words.ticket.people.unknown;
   const range = rangeOf(definition, language);
   const { assignee } = definition;

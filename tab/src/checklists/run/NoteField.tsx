@@ -2,9 +2,9 @@ import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/rea
 import { useState } from 'react';
 import { answerItem, type RunItemView, type RunView } from '#shared/checklists/contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useActOnRun } from '../use-run.ts';
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ export function NoteField({ run, state, open, disabled, onDone }: Props) {
   const { target } = useTouchStyles();
   const send = useSend();
   const undo = useUndo();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const [text, setText] = useState(state.note);
   const params = { deskId: run.deskId, runId: run.id, itemKey: state.key };
   const save = useActOnRun(

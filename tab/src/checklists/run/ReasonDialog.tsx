@@ -16,8 +16,8 @@ import {
 import { useState } from 'react';
 import type { cancelRun, RunView, reopenRun } from '#shared/checklists/contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useActOnRun } from '../use-run.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } });
@@ -35,7 +35,7 @@ export function ReasonDialog({ run, heading, means, operation, onClose }: Props)
   const styles = useStyles();
   const { target } = useTouchStyles();
   const send = useSend();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const [reason, setReason] = useState('');
   const [needed, setNeeded] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

@@ -10,6 +10,7 @@ import { useNow } from '../../ui/clock.ts';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { shortMoment } from '../moment.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useKeepRun } from '../use-run.ts';
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
   const { locale } = useSession();
   const members = useMembers(desk);
   const words = useWords();
-  const { list, run: said, start } = words.checklist;
+  const { list, run: said, start } = useChecklistWords();
   const assign = useMutation({
     mutationFn: (assignees: readonly string[]) =>
       send(changeRun, { params: { deskId: desk.id, runId: run.id }, body: { assignees: [...assignees] } }),

@@ -2,9 +2,9 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Checkmark20Regular } from '@fluentui/react-icons';
 import { completeRun, type RunView, reviewRun } from '#shared/checklists/contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useActOnRun } from '../use-run.ts';
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ function CompleteBar({ run, onShowNext }: Pick<Props, 'run' | 'onShowNext'>) {
   const { target } = useTouchStyles();
   const send = useSend();
   const undo = useUndo();
-  const { run: said, progress } = useWords().checklist;
+  const { run: said, progress } = useChecklistWords();
   const { missing } = run.progress;
   const complete = useActOnRun(
     () => send(completeRun, { params: { deskId: run.deskId, runId: run.id } }),
@@ -80,7 +80,7 @@ function ReviewBar({ run, back, onSent }: Pick<Props, 'run' | 'back' | 'onSent'>
   const { target } = useTouchStyles();
   const send = useSend();
   const undo = useUndo();
-  const { review } = useWords().checklist;
+  const { review } = useChecklistWords();
   const chosen = [...back].map(([item, reason]) => ({ item, reason: reason.trim() }));
   const complete = chosen.every(({ reason }) => reason !== '');
   const settle = useActOnRun(

@@ -13,10 +13,11 @@ import { ArrowLeft20Regular, Dismiss20Regular, Link20Regular, MoreHorizontal20Re
 import { useState } from 'react';
 import { cancelRun, type RunView, reopenRun } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { useSession, useWords } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { copyText } from '../../tickets/detail/copy-text.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 const WIDE = '@media (min-width: 1024px)';
@@ -55,7 +56,7 @@ export function RunHeader({ desk, run, onClose }: Props) {
   const { target } = useTouchStyles();
   const { shareLink } = useSession();
   const undo = useUndo();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const [asking, setAsking] = useState<'cancel' | 'reopen' | null>(null);
   const link = shareLink(desk, { id: run.id, title: run.title });
   const copy = async () => {

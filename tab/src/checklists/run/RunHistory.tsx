@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { commentRun, listRunEntries, type RunEntryView, type RunView } from '#shared/checklists/contract.ts';
 import { findItem } from '#shared/checklists/plan.ts';
 import type { PersonView } from '#shared/members/member.ts';
+import type { ChecklistWords } from '#shared/words/checklist.ts';
 import { answerText } from '#shared/words/run.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useSession, useWords, type Words } from '../../app/session.tsx';
@@ -14,6 +15,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useActOnRun } from '../use-run.ts';
 
 const useStyles = makeStyles({
@@ -41,7 +43,7 @@ export function RunHistory({ run, titleOf }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const send = useSend();
-  const { history } = useWords().checklist;
+  const { history } = useChecklistWords();
   const entries = useInfiniteQuery({
     queryKey: ['run-entries', run.id, run.version],
     queryFn: ({ pageParam }) =>
@@ -84,11 +86,12 @@ function Entry({ run, entry, people, titleOf }: EntryProps) {
   const styles = useStyles();
   const { language } = useSession();
   const words = useWords();
+  const checklist = useChecklistWords();
   return (
     <li className={styles.entry}>
       <PersonAvatar person={entry.by} size={20} />
       <div>
-        {tell(entry, run, titleOf, words, language)}{' '}
+        {tell(entry, run, titleOf, { ...words, checklist }, language)}{' '}
         <span className={styles.when}>
           <RelativeTime at={entry.at} />
         </span>
@@ -102,7 +105,7 @@ function tell(
   entry: RunEntryView,
   run: RunView,
   titleOf: (item: string) => string,
-  words: Words,
+  words: Words & { readonly checklist: ChecklistWords },
   language: 'en' | 'fr',
 ): string {
   const { told } = words.checklist.history;
@@ -145,7 +148,7 @@ function CommentForm({ run }: { readonly run: RunView }) {
   const undo = useUndo();
   const { me } = useSession();
   const { keyFor, renew } = useSendKey();
-  const { history } = useWords().checklist;
+  const { history } = useChecklistWords();
   const draft = useDraft(draftKey(me.id, run.deskId, run.id, 'comment'));
   const [failure, setFailure] = useState<string | null>(null);
   const text = draft.text.trim();

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { Progress } from '../Progress.tsx';
 import { useAnswers } from '../use-answers.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useRun } from '../use-run.ts';
 import { AnswerClashChoice } from './AnswerClashChoice.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -56,7 +57,7 @@ export function RunPanel({ desk, runId, onClose }: Props) {
   const styles = useStyles();
   const words = useWords();
   const run = useRun(desk, runId);
-  const { run: said } = words.checklist;
+  const { run: said } = useChecklistWords();
   const missing = run.error instanceof RefusalError && run.error.status === 404;
   return (
     <section aria-label={said.region(run.data?.title ?? '')} className={styles.panel}>
@@ -87,7 +88,7 @@ interface LoadedProps {
 function LoadedRun({ desk, saved, onClose }: LoadedProps) {
   const styles = useStyles();
   const undo = useUndo();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const scroll = useRef<HTMLDivElement>(null);
   /** What the review is to be sent back for, by item; null while nobody reviews. */
   const [back, setBack] = useState<ReadonlyMap<string, string>>(new Map());
@@ -153,7 +154,7 @@ function Bars({ run, waiting }: { readonly run: RunView; readonly waiting: numbe
   const styles = useStyles();
   const { locale } = useSession();
   const words = useWords();
-  const { run: said } = words.checklist;
+  const { run: said, review } = useChecklistWords();
   const who = run.completedBy?.name || words.ticket.people.unknown;
   return (
     <div className={styles.bars} role="status">
@@ -164,7 +165,7 @@ function Bars({ run, waiting }: { readonly run: RunView; readonly waiting: numbe
       )}
       {run.state === 'review' && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{run.can.includes('review') ? words.checklist.review.how : said.inReview}</MessageBarBody>
+          <MessageBarBody>{run.can.includes('review') ? review.how : said.inReview}</MessageBarBody>
         </MessageBar>
       )}
       {run.state === 'cancelled' && (

@@ -5,7 +5,7 @@ import type { Answer } from '#shared/checklists/answer.ts';
 import type { RunView } from '#shared/checklists/contract.ts';
 import type { Section } from '#shared/checklists/plan.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { useWords } from '../../app/session.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { ItemCard } from './ItemCard.tsx';
 
 const useStyles = makeStyles({
@@ -56,7 +56,7 @@ interface Props {
 export function RunSection({ desk, run, section, number, onGive, back, onBack, clash }: Props) {
   const styles = useStyles();
   const id = useId();
-  const { run: said } = useWords().checklist;
+  const { run: said } = useChecklistWords();
   const [open, setOpen] = useState(true);
   const states = new Map(run.items.map((item) => [item.key, item]));
   const shown = section.items.flatMap((definition) => {

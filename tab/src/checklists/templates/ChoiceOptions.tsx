@@ -1,8 +1,8 @@
 import { Button, Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
 import type { PlanItem } from '#shared/checklists/plan.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 const MOST = 12;
 const FEWEST = 2;
@@ -23,7 +23,7 @@ interface Props {
 export function ChoiceOptions({ item, onChange }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   const { options } = item;
   const set = (index: number, over: Partial<ChoiceItem['options'][number]>) =>
     onChange({ ...item, options: options.map((option, n) => (n === index ? { ...option, ...over } : option)) });

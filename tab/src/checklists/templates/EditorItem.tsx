@@ -11,9 +11,9 @@ import {
 import { useState } from 'react';
 import type { ItemKind, Plan, PlanItem } from '#shared/checklists/plan.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import { useWords } from '../../app/session.tsx';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { ItemDetails } from './ItemDetails.tsx';
 import { asKind, changeItem, duplicateItem, removeItem } from './plan-edits.ts';
 import type { ItemDrag } from './use-item-drag.ts';
@@ -52,7 +52,7 @@ interface Props {
 export function EditorItem({ plan, item, members, drag, showFaults, onChange, onMove }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   const [open, setOpen] = useState(false);
   const name = item.title === '' ? words.unnamed : item.title;
   const missing = showFaults && item.title.trim() === '';

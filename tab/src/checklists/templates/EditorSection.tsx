@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
 import type { Plan } from '#shared/checklists/plan.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { EditorItem } from './EditorItem.tsx';
 import { addItem, removeSection, renameSection } from './plan-edits.ts';
 import type { ItemDrag } from './use-item-drag.ts';
@@ -28,7 +28,7 @@ interface Props {
 export function EditorSection({ plan, index, members, drag, showFaults, onChange, onMove }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { editor: words, run } = useWords().checklist;
+  const { editor: words, run } = useChecklistWords();
   const section = plan.sections[index];
   if (section === undefined) return null;
   return (

@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 const MOST = 10_000;
 
@@ -14,7 +14,7 @@ interface Props {
 /** A span in hours, quarters of them included; empty for none. */
 export function HoursField({ label, minutes, onChange }: Props) {
   const { target } = useTouchStyles();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   const [typed, setTyped] = useState(minutes === null ? '' : String(minutes / 60));
   return (
     <Field label={label}>

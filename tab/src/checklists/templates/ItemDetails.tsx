@@ -1,8 +1,9 @@
 import { Checkbox, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type Assignee, itemsOf, marksOf, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import { useWords, type Words } from '../../app/session.tsx';
+import type { ChecklistWords } from '#shared/words/checklist.ts';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { ChoiceOptions } from './ChoiceOptions.tsx';
 import { HoursField } from './HoursField.tsx';
 import { NumberRange } from './NumberRange.tsx';
@@ -27,8 +28,7 @@ interface Props {
 /** All that an item can have beyond its words and its kind. */
 export function ItemDetails({ plan, item, members, onChange }: Props) {
   const styles = useStyles();
-  const all = useWords();
-  const { editor: words } = all.checklist;
+  const { editor: words } = useChecklistWords();
   const people = assigneeChoices(members, words);
   const conditions = conditionChoices(plan, item, words);
   const when = item.when === null ? '' : `${item.when.item} ${item.when.is}`;
@@ -83,7 +83,7 @@ export function ItemDetails({ plan, item, members, onChange }: Props) {
   );
 }
 
-type EditorWords = Words['checklist']['editor'];
+type EditorWords = ChecklistWords['editor'];
 
 function assigneeChoices(members: readonly MemberView[], words: EditorWords) {
   const workers = members.filter(({ role, left }) => role !== 'guest' && !left);

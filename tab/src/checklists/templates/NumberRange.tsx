@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PlanItem } from '#shared/checklists/plan.ts';
-import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 const useStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalM },
@@ -18,7 +18,7 @@ interface Props {
 export function NumberRange({ item, onChange }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   return (
     <div className={styles.line}>
       <Bound label={words.min} onChange={(min) => onChange({ ...item, min })} value={item.min} />

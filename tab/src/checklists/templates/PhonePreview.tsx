@@ -4,10 +4,10 @@ import { type Answer, fails, markOf } from '#shared/checklists/answer.ts';
 import type { RunItemView } from '#shared/checklists/contract.ts';
 import { findItem, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import { progressOf, shownItems } from '#shared/checklists/run.ts';
-import { useWords } from '../../app/session.tsx';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { Progress } from '../Progress.tsx';
 import { AnswerField } from '../run/AnswerField.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 const useStyles = makeStyles({
   around: {
@@ -55,7 +55,7 @@ interface Props {
 /** The checklist as it looks on a phone; it can be tried, conditions included, and nothing of it is kept. */
 export function PhonePreview({ title, plan }: Props) {
   const styles = useStyles();
-  const { editor: words, run } = useWords().checklist;
+  const { editor: words, run } = useChecklistWords();
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const marks = Object.fromEntries(
     [...answers].flatMap(([key, answer]) => {

@@ -1,7 +1,7 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import type { Plan } from '#shared/checklists/plan.ts';
-import { useWords } from '../../app/session.tsx';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { HoursField } from './HoursField.tsx';
 
 const useStyles = makeStyles({
@@ -21,7 +21,7 @@ interface Props {
 /** What holds for the whole: its review, and how long it may take. */
 export function PlanFacts({ plan, onChange }: Props) {
   const styles = useStyles();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   const choices = [
     { value: 'none', text: words.reviewNone },
     { value: 'owner', text: words.reviewOwner },

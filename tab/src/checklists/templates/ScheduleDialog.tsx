@@ -21,12 +21,13 @@ import { createSchedule, type TemplateRow } from '#shared/checklists/contract.ts
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useSession, useWords } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { useMembers } from '../../tickets/detail/use-members.ts';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { datesOf, type RepeatKind, repeatKinds, ruleOf } from './schedule-form.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } });
@@ -42,7 +43,7 @@ export function ScheduleDialog({ desk, template, onClose }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { theme } = useSession();
-  const { schedule: words } = useWords().checklist;
+  const { schedule: words } = useChecklistWords();
   const members = useMembers(desk);
   const [kind, setKind] = useState<RepeatKind>('weekdays');
   const [begins, setBegins] = useState('');
@@ -136,7 +137,7 @@ function useSave(desk: DeskView, done: () => void) {
   const send = useSend();
   const queries = useQueryClient();
   const undo = useUndo();
-  const { schedule: words } = useWords().checklist;
+  const { schedule: words } = useChecklistWords();
   return useMutation({
     mutationFn: (body: BodyOf<typeof createSchedule>) => send(createSchedule, { params: { deskId: desk.id }, body }),
     onSuccess: () => {

@@ -4,11 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listSchedules, removeSchedule, type ScheduleView, type TemplateRow } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
-import { useSession, useWords } from '../../app/session.tsx';
+import { useSession } from '../../app/session.tsx';
 import { exactTime } from '../../ui/dates.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { kindOf } from './schedule-form.ts';
 
 const useStyles = makeStyles({
@@ -34,7 +35,7 @@ interface Props {
 export function Schedules({ desk, templates }: Props) {
   const styles = useStyles();
   const send = useSend();
-  const { schedule: words } = useWords().checklist;
+  const { schedule: words } = useChecklistWords();
   const schedules = useQuery({
     queryKey: ['schedules', desk.id],
     queryFn: () => send(listSchedules, { params: { deskId: desk.id } }),
@@ -68,7 +69,7 @@ function ScheduleLine({ desk, schedule, name }: LineProps) {
   const queries = useQueryClient();
   const undo = useUndo();
   const { locale } = useSession();
-  const { schedule: words } = useWords().checklist;
+  const { schedule: words } = useChecklistWords();
   const kind = kindOf(schedule.rule);
   const next = schedule.next === null ? words.ended : words.next(exactTime(schedule.next, locale));
   const remove = useMutation({

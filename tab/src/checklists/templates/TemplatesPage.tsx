@@ -34,6 +34,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
 import { StartDialog } from '../StartDialog.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 import { useStarters } from '../use-starters.ts';
 import { useTemplates } from '../use-templates.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
@@ -75,7 +76,7 @@ export function TemplatesPage({ desk, onStarted }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const [, navigate] = useLocation();
-  const { templates: words } = useWords().checklist;
+  const { templates: words } = useChecklistWords();
   const templates = useTemplates(desk);
   const starters = useStarters();
   const [starting, setStarting] = useState<TemplateRow | null>(null);
@@ -171,7 +172,7 @@ function TemplateLine({ desk, template, onStart, onPlan }: LineProps) {
   const now = useNow();
   const { locale } = useSession();
   const all = useWords();
-  const { templates: words, schedule } = all.checklist;
+  const { templates: words, schedule } = useChecklistWords();
   const [removing, setRemoving] = useState(false);
   const { name, items, version, updatedBy, updatedAt } = template;
   const edited = words.edited(
@@ -233,7 +234,7 @@ function RemoveDialog({
   const send = useSend();
   const queries = useQueryClient();
   const undo = useUndo();
-  const { templates: words } = useWords().checklist;
+  const { templates: words } = useChecklistWords();
   const remove = useMutation({
     mutationFn: () => send(archiveTemplate, { params: { deskId: desk.id, templateId: template.id } }),
     onSuccess: () => {

@@ -4,9 +4,9 @@ import { changeTemplate, createTemplate, type TemplateView } from '#shared/check
 import { itemsOf, type Plan } from '#shared/checklists/plan.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { RefusalError, reasonOf, useSend } from '../../app/client.ts';
-import { useWords } from '../../app/session.tsx';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useUndo } from '../../ui/undo.tsx';
+import { useChecklistWords } from '../use-checklist-words.ts';
 
 export interface TemplateForm {
   readonly name: string;
@@ -31,7 +31,7 @@ export function useSaveTemplate(desk: DeskView, saved: TemplateView | null, done
   const queries = useQueryClient();
   const undo = useUndo();
   const { keyFor, renew } = useSendKey();
-  const { editor: words } = useWords().checklist;
+  const { editor: words } = useChecklistWords();
   const [tried, setTried] = useState(false);
   const [nameMissing, setNameMissing] = useState(false);
   const mutation = useMutation({
