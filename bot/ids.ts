@@ -16,6 +16,7 @@ export const newScheduleId = () => ScheduleId.parse(random('sch'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');
+export const newErasureId = () => random('era');
 export const newOutboxId = () => random('out');
 
 /** A desk's id made from what identifies the request, so that a repeated creation finds the desk that it made. */

@@ -38,6 +38,8 @@ export interface Service {
   sweepFiles(): Promise<void>;
   /** Reads the rosters anew that nobody has opened for half a day; happens by itself every minute. */
   sweepRosters(): Promise<void>;
+  /** Carries out the erasures that were asked for; happens by itself every few seconds. */
+  sweepErasures(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -133,6 +135,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const { port } = app.server.address() as AddressInfo;
   relay.start(sweepMs);
   opened.scheduler.start(sweepMs);
+  opened.eraser.start(sweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
@@ -144,6 +147,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     rosterChanged: follow.rosterChanged,
     sweepFiles,
     sweepRosters,
+    sweepErasures: opened.eraser.sweep,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -155,6 +159,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await sweeping.stop();
       await rereading.stop();
       await opened.scheduler.stop();
+      await opened.eraser.stop();
       await relay.stop();
       await sending.stop();
       await store.close();

@@ -51,6 +51,8 @@ import type { Directory } from '#bot/members/directory.ts';
 import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-cases.ts';
 import { openRoster } from '#bot/members/roster.ts';
 import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
+import { openEraser } from '#bot/privacy/eraser.ts';
+import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
@@ -90,7 +92,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
   const organisations = openOrganisations(store, audit);
   const directory = correctDirectory(teams, organisations);
   const enterOrganisation = enterOrganisationWith(organisations);
-  const administers = { store, now, audit, organisations, enterOrganisation };
+  const administers = { store, now, audit, organisations, enterOrganisation, failed };
   const roster = openRoster(store, accounts.meetRoster);
   const enterDesk = enterDeskWith({ store, organisations });
   const enterToWrite = enterToWriteWith({ store, organisations });
@@ -180,6 +182,9 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     listAudit: listAuditWith(administers),
     verifyAudit: verifyAuditWith(administers),
     exportAudit: exportAuditWith(administers),
+    previewErasure: previewErasureWith(administers),
+    eraseAccount: eraseAccountWith(administers),
+    listErasures: listErasuresWith(administers),
   } satisfies UseCases;
   return {
     useCases,
@@ -191,6 +196,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     roster,
     findByNumber: findByNumberWith(reads),
     raiseTickets: projectRaisedTicketsWith(listWrites),
+    eraser: openEraser(administers),
     scheduler: openScheduler({ ...listWrites, failed }),
   };
 }

@@ -4,6 +4,7 @@ import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
+import { privacyEndpoints } from './privacy/contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
 
@@ -17,4 +18,5 @@ export const endpoints = [
   ...checklistEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
+  ...privacyEndpoints,
 ] as const;

@@ -119,8 +119,8 @@ function onAccountWith(deps: AccountDeps, { action, act, decide }: Doing): UseCa
 }
 
 /** Cosmos DB: 1 point read. */
-async function enterAccount(
-  { store, enterOrganisation }: AccountDeps,
+export async function enterAccount(
+  { store, enterOrganisation }: Pick<AccountDeps, 'store' | 'enterOrganisation'>,
   caller: Caller,
   action: OrganisationAction,
   person: string,

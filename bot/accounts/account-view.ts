@@ -3,7 +3,13 @@ import { type Organisation, type OrganisationActor, standingOf } from '#shared/a
 import { mayInOrganisation } from '#shared/members/policy.ts';
 import type { Account } from './account-document.ts';
 
-const offered = ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit'] as const;
+const offered = [
+  'administrators.change',
+  'account.correct',
+  'account.sign-out',
+  'account.limit',
+  'account.erase',
+] as const;
 
 export function accountView(
   { person, name, email }: Account,

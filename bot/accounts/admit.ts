@@ -1,4 +1,5 @@
 import type { SignedIn } from '#bot/http/authenticate.ts';
+import { isErased } from '#bot/privacy/erased.ts';
 import { barring, signedOutBefore } from '#shared/accounts/organisation.ts';
 import { type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Organisations } from './organisations.ts';
@@ -9,6 +10,7 @@ export type Admit = (signedIn: SignedIn) => Promise<Outcome<null>>;
 export function admitWith(organisations: Pick<Organisations, 'known'>): Admit {
   return async ({ caller: { tenant, person }, issued }) => {
     const organisation = await organisations.known(tenant);
+    if (isErased(organisation, tenant, person)) return refuse('forbidden', 'account.deactivated');
     const before = signedOutBefore(organisation, person);
     if (before !== null && issued < Date.parse(before)) return refuse('signin', 'signin.refused');
     return barring(organisation, person);

@@ -21,6 +21,7 @@ const Data = z.object({
     .array(z.object({ person: z.string(), name: z.string().nullable(), email: z.string().nullable() }))
     .default([]),
   selfDeactivation: z.boolean().default(false),
+  erased: z.array(z.string()).default([]),
 });
 
 export function organisationDocument(organisation: Organisation): Document {

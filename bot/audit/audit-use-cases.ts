@@ -1,12 +1,11 @@
-import { accountId, accountOf } from '#bot/accounts/account-document.ts';
 import { refuseCursor } from '#bot/accounts/account-use-cases.ts';
 import type { EnterOrganisation } from '#bot/accounts/enter-organisation.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
+import { readPeople } from '#bot/accounts/read-people.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/audit/contract.ts';
 import { done } from '#shared/kernel/outcome.ts';
-import type { PersonView } from '#shared/members/member.ts';
 import type { Audit } from './audit.ts';
 import { auditEntryOf, auditType } from './audit-document.ts';
 
@@ -50,18 +49,6 @@ export function listAuditWith({ store, enterOrganisation }: Deps): UseCase<typeo
       return refuseCursor(error);
     }
   };
-}
-
-async function readPeople(store: Store, tenant: string, ids: readonly (string | null)[]) {
-  const people = new Map<string, PersonView>();
-  const wanted = new Set(ids.filter((id) => id !== null));
-  await Promise.all(
-    [...wanted].map(async (id) => {
-      const document = await store.get(organisationPartition(tenant), accountId(id));
-      people.set(id, { id, name: document === null ? '' : accountOf(document).name, left: document === null });
-    }),
-  );
-  return people;
 }
 
 /** Cosmos DB: 1 query for each 200 entries. */

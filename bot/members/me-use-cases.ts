@@ -4,6 +4,7 @@ import { actorIn } from '#bot/accounts/enter-organisation.ts';
 import type { Organisations } from '#bot/accounts/organisations.ts';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { deskSummary } from '#bot/desks/desk-view.ts';
+import { isErased } from '#bot/privacy/erased.ts';
 import { type Filter, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
@@ -11,7 +12,7 @@ import type { Caller, UseCase } from '#bot/use-case.ts';
 import { asCorrected, barring } from '#shared/accounts/organisation.ts';
 import { actorOn, type Desk } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
-import { done } from '#shared/kernel/outcome.ts';
+import { done, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
 import { NotifyBy } from '#shared/members/contract.ts';
 import type { Actor } from '#shared/members/member.ts';
@@ -89,8 +90,10 @@ async function me({ store, organisations }: Deps, caller: Caller, preferences: P
 
 export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {
   return async ({ caller }) => {
-    const barred = barring(await deps.organisations.known(caller.tenant), caller.person);
+    const organisation = await deps.organisations.known(caller.tenant);
+    const barred = barring(organisation, caller.person);
     if (!barred.ok) return barred;
+    if (isErased(organisation, caller.tenant, caller.person)) return refuse('forbidden', 'account.deactivated');
     await deps.accounts.meetCaller(caller);
     return done(await me(deps, caller, await readPreferences(deps.store, caller.tenant, caller.person)));
   };

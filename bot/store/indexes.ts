@@ -60,6 +60,7 @@ export const indexes: Indexes = {
     ['file', 'subject', 'at'],
     ['account', 'sortName'],
     ['auditEntry', 'seq'],
+    ['erasure', 'at'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

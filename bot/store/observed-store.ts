@@ -24,6 +24,7 @@ export function observeStore(store: Store, meters: Pick<Meters, 'stored'>): Stor
     count: (place, query) => observe('count', query.type, () => store.count(place, query)),
     search: (place, search) => observe('search', search.type, () => store.search(place, search)),
     due: (type, now, limit) => observe('due', type, () => store.due(type, now, limit)),
+    scrub: () => observe('scrub', undefined, () => store.scrub()),
     close: () => store.close(),
   };
 }

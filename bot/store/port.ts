@@ -33,6 +33,12 @@ export interface Store {
   /** For the service itself, across all organisations: documents of a type whose `due` has come, longest due first. */
   due(type: string, now: string, limit: number): Promise<readonly Located[]>;
 
+  /**
+   * Leaves nothing behind of what was removed or replaced, where the store's files are ours to clean; long, and nobody waits
+   * for it. Cosmos DB: nothing, the service cleans up by itself.
+   */
+  scrub(): Promise<void>;
+
   close(): Promise<void>;
 }
 

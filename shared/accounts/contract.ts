@@ -16,7 +16,9 @@ export const AccountView = z
     /** Whether name or address were corrected here, over what Teams says. */
     corrected: z.boolean(),
     /** What the reader may do with it. */
-    can: z.array(z.enum(['administrators.change', 'account.correct', 'account.sign-out', 'account.limit'])),
+    can: z.array(
+      z.enum(['administrators.change', 'account.correct', 'account.sign-out', 'account.limit', 'account.erase']),
+    ),
   })
   .meta({ id: 'Account', description: "A person known to an organisation's Docket" });
 export type AccountView = z.infer<typeof AccountView>;

@@ -14,6 +14,8 @@ export interface Organisation {
   readonly corrections: readonly Correction[];
   /** Whether people may deactivate their own account. */
   readonly selfDeactivation: boolean;
+  /** Whose data were erased, as digests that tell nobody who they were: they are let in and read from Teams no more. */
+  readonly erased: readonly string[];
 }
 
 export interface Correction {
@@ -28,6 +30,7 @@ export const untouchedOrganisation: Organisation = {
   signedOut: [],
   corrections: [],
   selfDeactivation: false,
+  erased: [],
 };
 
 /** Somebody who acts for themselves or, as its administrator, for their organisation. */
@@ -89,6 +92,21 @@ export function correct(organisation: Organisation, person: string, to: Partial<
   const others = organisation.corrections.filter((one) => one.person !== person);
   const none = after.name === null && after.email === null;
   return { ...organisation, corrections: none ? others : [...others, after] };
+}
+
+/** Without anything of somebody whose data are to be erased. Null where nothing is left to take away. */
+export function withoutPerson(organisation: Organisation, person: string, digest: string): Organisation | null {
+  if (organisation.erased.includes(digest)) return null;
+  const others = <T extends { readonly person: string }>(list: readonly T[]) =>
+    list.filter((one) => one.person !== person);
+  return {
+    ...organisation,
+    administrators: organisation.administrators.filter((one) => one !== person),
+    limited: others(organisation.limited),
+    signedOut: others(organisation.signedOut),
+    corrections: others(organisation.corrections),
+    erased: [...organisation.erased, digest],
+  };
 }
 
 /** Why somebody is let in no further, if they are not. */

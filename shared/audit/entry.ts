@@ -13,6 +13,8 @@ export const AuditAct = z.enum([
   'account.signed-out',
   'account.read',
   'organisation.changed',
+  'erasure.begun',
+  'erasure.done',
   'audit.exported',
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;

@@ -114,6 +114,7 @@ test.each([
   ['account.correct', 'yes yes no no'],
   ['account.sign-out', 'yes yes yes no'],
   ['account.limit', 'no yes no no'],
+  ['account.erase', 'no yes no no'],
   ['account.deactivate-own', 'no no no no'],
   ['audit.read', 'yes yes no no'],
 ] as const)('%s as administrator on one’s own account, on another’s; as anybody else, likewise', (action, expected) => {
@@ -133,7 +134,7 @@ test('anybody deactivates their own account where the organisation allows it', (
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
     expect(Object.keys(policy).length).toBe(21);
-    expect(Object.keys(organisationPolicy).length).toBe(9);
+    expect(Object.keys(organisationPolicy).length).toBe(10);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the administration of an organisation says. */
 export const adminEn = {
-  sections: { accounts: 'People', audit: 'Audit log' },
+  sections: { accounts: 'People', erasures: 'Erasures', audit: 'Audit log' },
   cancel: 'Cancel',
   more: 'Show more',
   accounts: {
@@ -65,8 +65,40 @@ export const adminEn = {
       suspended: (name: string) => `The account of ${name} is suspended.`,
       deactivated: (name: string) => `The account of ${name} is deactivated.`,
     },
+    erase: 'Erase personal data…',
     selfDeactivation: 'People may deactivate their own account',
     settingSaved: 'Saved.',
+  },
+  erasures: {
+    about:
+      'Whose data were erased goes by a pseudonym everywhere: on tickets, in comments and histories, in names of files and in search. Who it was is kept nowhere, this list included.',
+    none: 'Nobody’s data have been erased.',
+    heading: (name: string) => `Erase the personal data of ${name}?`,
+    means:
+      'A pseudonym takes their place everywhere; preferences, chats with the bot and notifications are removed. Their access ends for good. This cannot be undone.',
+    kept: 'What the files themselves contain is not changed. The audit log keeps its entries, without the name.',
+    also: 'Other ways of writing the name',
+    alsoHint: 'One a line, such as a maiden name or “Last, First”. First names alone are not looked for.',
+    preview: 'See what would change',
+    looksFor: (names: string) => `Looked for: ${names}`,
+    nothing: 'Nothing holds their name.',
+    confirm: (name: string) => `To confirm, type ${name}`,
+    act: 'Erase',
+    begun: 'The erasing has begun. Follow it under “Erasures”.',
+    askedBy: (by: string) => `Asked for by ${by}`,
+    running: 'Running',
+    done: 'Done',
+    count: (category: string, count: number) => `${category}: ${count}`,
+    categories: {
+      profile: 'Profile',
+      tickets: 'Tickets',
+      history: 'Comments and history',
+      files: 'Files’ names',
+      checklists: 'Checklists',
+      settings: 'Settings',
+      notifications: 'Notifications and chats',
+      audit: 'Audit log',
+    },
   },
   audit: {
     about:
@@ -85,6 +117,8 @@ export const adminEn = {
       'account.signed-out': (by: string, who: string) => `${by} signed ${who} out everywhere`,
       'account.read': (by: string, who: string) => `${by} read the data of ${who}`,
       'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'erasure.begun': (by: string) => `${by} asked for somebody’s data to be erased`,
+      'erasure.done': (by: string) => `The erasing that ${by} asked for is done`,
       'audit.exported': (by: string) => `${by} exported the audit log`,
     },
     export: 'Export',

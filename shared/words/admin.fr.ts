@@ -1,7 +1,7 @@
 import type { adminEn } from './admin.en.ts';
 
 export const adminFr = {
-  sections: { accounts: 'Personnes', audit: 'Journal d’audit' },
+  sections: { accounts: 'Personnes', erasures: 'Effacements', audit: 'Journal d’audit' },
   cancel: 'Annuler',
   more: 'Afficher la suite',
   accounts: {
@@ -68,8 +68,41 @@ export const adminFr = {
       suspended: (name) => `Le compte de ${name} est suspendu.`,
       deactivated: (name) => `Le compte de ${name} est désactivé.`,
     },
+    erase: 'Effacer les données personnelles…',
     selfDeactivation: 'Chacun peut désactiver son propre compte',
     settingSaved: 'Enregistré.',
+  },
+  erasures: {
+    about:
+      'Une personne dont les données ont été effacées porte partout un pseudonyme : sur les tickets, dans les commentaires et les historiques, dans les noms de fichiers et dans la recherche. Qui elle était n’est conservé nulle part, cette liste comprise.',
+    none: 'Aucune donnée n’a été effacée.',
+    heading: (name) => `Effacer les données personnelles de ${name} ?`,
+    means:
+      'Un pseudonyme prend sa place partout ; ses préférences, ses conversations avec le bot et ses notifications sont supprimées. Son accès prend fin définitivement. Cette action ne peut pas être annulée.',
+    kept: 'Le contenu même des fichiers n’est pas modifié. Le journal d’audit garde ses entrées, sans le nom.',
+    also: 'Autres façons d’écrire le nom',
+    alsoHint:
+      'Une par ligne, par exemple un nom de naissance ou « Nom, Prénom ». Les prénoms seuls ne sont pas recherchés.',
+    preview: 'Voir ce qui changerait',
+    looksFor: (names) => `Recherché : ${names}`,
+    nothing: 'Rien ne porte son nom.',
+    confirm: (name) => `Pour confirmer, écrivez ${name}`,
+    act: 'Effacer',
+    begun: 'L’effacement a commencé. Suivez-le sous « Effacements ».',
+    askedBy: (by) => `Demandé par ${by}`,
+    running: 'En cours',
+    done: 'Terminé',
+    count: (category, count) => `${category} : ${count}`,
+    categories: {
+      profile: 'Profil',
+      tickets: 'Tickets',
+      history: 'Commentaires et historique',
+      files: 'Noms de fichiers',
+      checklists: 'Check-lists',
+      settings: 'Paramètres',
+      notifications: 'Notifications et conversations',
+      audit: 'Journal d’audit',
+    },
   },
   audit: {
     about:
@@ -88,6 +121,8 @@ export const adminFr = {
       'account.signed-out': (by, who) => `${by} a déconnecté ${who} partout`,
       'account.read': (by, who) => `${by} a consulté les données de ${who}`,
       'organisation.changed': (by) => `${by} a modifié un paramètre de l’organisation`,
+      'erasure.begun': (by) => `${by} a demandé l’effacement des données d’une personne`,
+      'erasure.done': (by) => `L’effacement que ${by} a demandé est terminé`,
       'audit.exported': (by) => `${by} a exporté le journal d’audit`,
     },
     export: 'Exporter',

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storedTypes } from '#bot/privacy/data-map.ts';
 import { endpoints } from '#shared/contract.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
@@ -204,6 +207,19 @@ const rows: Readonly<Record<string, Row>> = {
     whole: true,
   },
   deactivateMe: { allowed: nobody, path: () => '/api/v1/me/deactivate', refused: 'account.no-self-deactivation' },
+  previewErasure: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}/erasure/preview`,
+    body: () => ({}),
+    whole: true,
+  },
+  eraseAccount: {
+    allowed: nobody,
+    path: () => '/api/v1/accounts/00000000-0000-4000-8000-000000000000/erasure',
+    body: () => ({}),
+    whole: true,
+  },
+  listErasures: { allowed: administrators, path: () => '/api/v1/erasures', whole: true },
   listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
   verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },
   exportAudit: { allowed: administrators, path: () => '/api/v1/audit/export', whole: true },
@@ -284,6 +300,17 @@ test('nothing was changed by those who may not', async () => {
   const ticket = await service.call(nadia, 'GET', onTicket()(place));
   const { timeline } = ticket.body as { timeline: { by: { id: string } }[] };
   expect(new Set(timeline.map((entry) => entry.by.id))).toEqual(new Set([nadia.oid, camille.oid]));
+});
+
+test('every type of document that all this stored is on the map of personal data', async () => {
+  const database = new DatabaseSync(join(service.config.DATA_FOLDER, 'docket.db'), { readOnly: true });
+  const types = database
+    .prepare('SELECT DISTINCT type FROM doc')
+    .all()
+    .map(({ type }) => type);
+  database.close();
+  expect(types.filter((type) => !storedTypes.some((known) => known === type))).toEqual([]);
+  expect(types.length).toBeGreaterThan(15);
 });
 
 test('whoever leaves the channel is out on the next request, and keeps their name on what they did', async () => {

@@ -118,6 +118,7 @@ function countTrips(inner: Store): CosmosService['trips'] & { readonly store: St
       count: (place, query) => counted(() => inner.count(place, query)),
       search: (place, search) => counted(() => inner.search(place, search)),
       due: (type, at, limit) => counted(() => inner.due(type, at, limit)),
+      scrub: () => inner.scrub(),
       close: () => inner.close(),
     },
   };

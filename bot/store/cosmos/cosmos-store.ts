@@ -102,6 +102,8 @@ class CosmosStore implements Store {
     return (await this.#items(null, query, limit)).map(locate);
   }
 
+  async scrub(): Promise<void> {}
+
   async close(): Promise<void> {
     this.#client.dispose();
   }

@@ -57,6 +57,14 @@ export class Connection {
     }
   }
 
+  /** Words that no document has any more stay in the text index until it is merged, and bytes in the file until it is copied. */
+  scrub(): void {
+    this.#endReading();
+    this.#database.exec("INSERT INTO texts(texts) VALUES('optimize')");
+    this.#database.exec('VACUUM');
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   close(): void {
     this.#endReading();
     this.#statements.clear();

@@ -120,6 +120,11 @@ export class SqliteStore implements Store {
     });
   }
 
+  async scrub(): Promise<void> {
+    this.#queue.flush();
+    this.#connection.scrub();
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -11,6 +11,7 @@ import { Standing } from '#shared/accounts/standing.ts';
 import { useSend } from '../app/client.ts';
 import { useTouchStyles } from '../ui/touch.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
 import { useActOnAccount } from './use-act-on-account.ts';
 import { useAdminWords } from './use-admin-words.ts';
@@ -20,7 +21,7 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
   const { target } = useTouchStyles();
   const send = useSend();
   const { accounts: words } = useAdminWords();
-  const [open, setOpen] = useState<Standing | 'correct' | null>(null);
+  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | null>(null);
   const { id, name, administrator, can } = account;
   const params = { personId: id };
   const appointing = useActOnAccount(
@@ -61,11 +62,20 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
                 ))}
               </>
             )}
+            {can.includes('account.erase') && (
+              <>
+                <MenuDivider />
+                <MenuItem onClick={() => setOpen('erase')}>{words.erase}</MenuItem>
+              </>
+            )}
           </MenuList>
         </MenuPopover>
       </Menu>
       {open === 'correct' && <CorrectDialog account={account} onClose={close} />}
-      {open !== null && open !== 'correct' && <StandingDialog account={account} onClose={close} standing={open} />}
+      {open === 'erase' && <EraseDialog account={account} onClose={close} />}
+      {open !== null && open !== 'correct' && open !== 'erase' && (
+        <StandingDialog account={account} onClose={close} standing={open} />
+      )}
     </>
   );
 }

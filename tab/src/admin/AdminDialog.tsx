@@ -16,7 +16,9 @@ import { reasonOf } from '../app/client.ts';
 import { useTouchStyles } from '../ui/touch.ts';
 import { useAdminWords } from './use-admin-words.ts';
 
-const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } });
+const useStyles = makeStyles({
+  content: { display: 'grid', gridAutoRows: 'max-content', gap: tokens.spacingVerticalM },
+});
 
 interface Props {
   readonly heading: string;

@@ -16,7 +16,7 @@ const account = (n: number, over: Partial<AccountView> = {}): AccountView => ({
   administrator: false,
   standing: 'active',
   corrected: false,
-  can: ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit'],
+  can: ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit', 'account.erase'],
   ...over,
 });
 const me = { id: nadia.id, name: nadia.name, organisation: '', language: null, notifyBy: 'feed', desks: [] };
@@ -95,6 +95,32 @@ test('corrects a name, and goes by Teams again where a field is emptied', async 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText('Saved what is known of Person One.')).toBeVisible();
   expect(answers.callsOf('correctAccount')).toMatchObject([{ body: { name: 'Person One', email: null } }]);
+});
+
+test('shows what erasing would change, and erases only once the name was typed', async () => {
+  const erasure = { id: 'era_1', at: '2026-03-04T10:00:00.000Z', by: null, label: 'P-0a1b2c', finishedAt: null };
+  const answers = await open(administrator, {
+    previewErasure: () => ({ touched: { tickets: 3, history: 12 }, names: ['Person 1', 'P. One'] }),
+    eraseAccount: () => ({ ...erasure, state: 'running', touched: {} }),
+    listErasures: () => ({
+      items: [{ ...erasure, state: 'done', finishedAt: erasure.at, touched: { tickets: 3, audit: 0 } }],
+    }),
+  });
+  await page.getByRole('button', { name: 'Actions for Person 1' }).click();
+  await page.getByRole('menuitem', { name: 'Erase personal data…' }).click();
+  await page.getByRole('textbox', { name: 'Other ways of writing the name' }).fill('P. One\n\n');
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await expect.element(page.getByText('Comments and history: 12')).toBeVisible();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  expect(answers.callsOf('eraseAccount')).toEqual([]);
+  await page.getByRole('textbox', { name: 'To confirm, type Person 1' }).fill('Person 1');
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect.element(page.getByText(/The erasing has begun/)).toBeVisible();
+  expect(answers.callsOf('eraseAccount')).toMatchObject([{ body: { alsoKnownAs: ['P. One'] } }]);
+  await page.getByRole('link', { name: 'Erasures' }).click();
+  await expect.element(page.getByText('P-0a1b2c')).toBeVisible();
+  await expect.element(page.getByText('Tickets: 3')).toBeVisible();
 });
 
 const entry = { seq: 2, at: '2026-03-04T10:00:00.000Z', detail: 'On leave' };
