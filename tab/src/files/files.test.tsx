@@ -43,7 +43,9 @@ async function open(shown = ticket(), language: 'en' | 'fr' = 'en') {
     },
     discardFile: () => ({}),
   });
-  const panel = <TicketPanel desk={desk()} onClose={() => {}} onStep={() => {}} ticketId={ticketId} />;
+  const panel = (
+    <TicketPanel desk={desk()} onClose={() => {}} onOpen={() => {}} onStep={() => {}} ticketId={ticketId} />
+  );
   await renderTab(panel, { send: service.send, transfer, me: nadia, language });
   await page.getByRole('textbox', { name: language === 'fr' ? 'Réponse publique' : 'Public reply' }).click();
   return { begun, ...service };

@@ -103,7 +103,13 @@ export function MyTickets() {
         <div className={styles.panel}>
           <OnDesk deskId={opened.deskId}>
             {(desk) => (
-              <TicketPanel desk={desk} onClose={() => navigate('/')} onStep={step} ticketId={opened.ticketId} />
+              <TicketPanel
+                desk={desk}
+                onClose={() => navigate('/')}
+                onOpen={(id) => navigate(`/desk/${desk.id}/ticket/${id}`)}
+                onStep={step}
+                ticketId={opened.ticketId}
+              />
             )}
           </OnDesk>
         </div>

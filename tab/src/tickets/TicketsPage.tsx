@@ -81,7 +81,7 @@ export function TicketsPage({ desk, ticketId }: Props) {
         {ticketId !== null && width > 0 && (
           <PanelFrame place={beside ? 'beside' : 'page'}>
             <Suspense fallback={null}>
-              <TicketPanel desk={desk} onClose={close} onStep={step} ticketId={ticketId} />
+              <TicketPanel desk={desk} onClose={close} onOpen={open} onStep={step} ticketId={ticketId} />
             </Suspense>
           </PanelFrame>
         )}

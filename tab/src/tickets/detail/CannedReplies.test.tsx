@@ -9,7 +9,7 @@ const reply = { key: 'reply-1', title: 'Received', text: 'Hello {requester}, we 
 async function open(cannedReplies: (typeof reply)[]) {
   const service = answering({ readTicket: () => ticket(), listMembers: () => ({ items: members }) });
   const shown = desk({ cannedReplies });
-  const panel = <TicketPanel desk={shown} onClose={() => {}} onStep={() => {}} ticketId={ticketId} />;
+  const panel = <TicketPanel desk={shown} onClose={() => {}} onOpen={() => {}} onStep={() => {}} ticketId={ticketId} />;
   await renderTab(panel, { send: service.send, me: nadia });
   await page.getByRole('textbox', { name: 'Public reply' }).click();
 }

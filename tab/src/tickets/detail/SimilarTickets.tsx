@@ -1,12 +1,12 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { searchTickets } from '#shared/tickets/contract.ts';
 import { useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StatusPill } from '../../ui/StatusPill.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { statusName } from './field-words.ts';
 import { tellingWords } from './new-ticket-form.ts';
 
@@ -39,7 +39,7 @@ export function SimilarTickets({ desk, title }: Props) {
   const send = useSend();
   const words = useWords();
   const { shareLink, openDeepLink } = useSession();
-  const text = tellingWords(useSettled(title));
+  const text = tellingWords(useSettled(title, SETTLED));
   const found = useQuery({
     queryKey: ['similar', desk.id, text],
     queryFn: () =>
@@ -75,13 +75,4 @@ export function SimilarTickets({ desk, title }: Props) {
       )}
     </>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SETTLED);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

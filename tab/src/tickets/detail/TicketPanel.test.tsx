@@ -15,9 +15,13 @@ const noop = () => {};
 
 async function open(
   answers: Answers,
-  over: { readonly onClose?: () => void; readonly onStep?: (delta: 1 | -1) => void } = {},
+  over: {
+    readonly onClose?: () => void;
+    readonly onOpen?: (id: string) => void;
+    readonly onStep?: (delta: 1 | -1) => void;
+  } = {},
 ) {
-  const panel = <TicketPanel desk={desk()} onClose={noop} onStep={noop} ticketId={ticketId} {...over} />;
+  const panel = <TicketPanel desk={desk()} onClose={noop} onOpen={noop} onStep={noop} ticketId={ticketId} {...over} />;
   return renderTab(panel, { send: answers.send, me: nadia });
 }
 
@@ -272,7 +276,7 @@ describe('accessibility', () => {
         priority: 'urgent',
         timeline: [entry({ by: theo }), comment('Public', {}, {}), comment('Hidden', { seq: 3 }, { internal: true })],
       });
-      const panel = <TicketPanel desk={desk()} onClose={noop} onStep={noop} ticketId={ticketId} />;
+      const panel = <TicketPanel desk={desk()} onClose={noop} onOpen={noop} onStep={noop} ticketId={ticketId} />;
       await renderTab(panel, { send: service(full).send, me: nadia, theme });
       await page.getByRole('button', { name: 'Details' }).click();
       await expect.element(page.getByRole('combobox', { name: 'Category' })).toBeVisible();
@@ -286,7 +290,7 @@ describe('accessibility', () => {
 
 test('at 320 pixels nothing reaches beyond the page, and the composer opens when one writes', async () => {
   await page.viewport(320, 700);
-  const panel = <TicketPanel desk={desk()} onClose={noop} onStep={noop} ticketId={ticketId} />;
+  const panel = <TicketPanel desk={desk()} onClose={noop} onOpen={noop} onStep={noop} ticketId={ticketId} />;
   await renderTab(panel, { send: service(ticket()).send, me: nadia, language: 'fr', width: 320 });
   const reply = page.getByRole('textbox', { name: 'Réponse publique' });
   await expect.element(reply).toBeVisible();

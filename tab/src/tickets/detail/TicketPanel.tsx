@@ -8,6 +8,7 @@ import { useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { isTextField } from '../../ui/undo.tsx';
+import { Relations } from '../links/Relations.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
 import { Composer } from './Composer.tsx';
 import type { FieldContext } from './field-words.ts';
@@ -53,11 +54,13 @@ interface Props {
   readonly desk: DeskView;
   readonly ticketId: string;
   readonly onClose: () => void;
+  /** Another ticket takes its place. */
+  readonly onOpen: (ticketId: string) => void;
   readonly onStep: (delta: 1 | -1) => void;
 }
 
 /** One ticket, read and changed as one goes; Escape closes it, j and k go to the next and the one before. */
-export function TicketPanel({ desk, ticketId, onClose, onStep }: Props) {
+export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) {
   const styles = useStyles();
   const send = useSend();
   const { panel } = useWords().ticket;
@@ -91,7 +94,14 @@ export function TicketPanel({ desk, ticketId, onClose, onStep }: Props) {
         <ErrorState message={ticket.error.message} onRetry={() => void ticket.refetch()} />
       )}
       {ticket.data !== undefined && (
-        <LoadedTicket desk={desk} key={ticketId} onClose={onClose} onStep={onStep} saved={ticket.data} />
+        <LoadedTicket
+          desk={desk}
+          key={ticketId}
+          onClose={onClose}
+          onOpen={onOpen}
+          onStep={onStep}
+          saved={ticket.data}
+        />
       )}
     </section>
   );
@@ -101,7 +111,7 @@ interface LoadedProps extends Omit<Props, 'ticketId'> {
   readonly saved: TicketView;
 }
 
-function LoadedTicket({ desk, saved, onClose, onStep }: LoadedProps) {
+function LoadedTicket({ desk, saved, onClose, onOpen, onStep }: LoadedProps) {
   const styles = useStyles();
   const words = useWords();
   const { locale, shareLink } = useSession();
@@ -142,7 +152,8 @@ function LoadedTicket({ desk, saved, onClose, onStep }: LoadedProps) {
         <TicketDetails context={context} members={members} onSave={saver.save} ticket={ticket} />
         <TicketDescription onSave={saver.save} people={members} ticket={ticket} />
         {clashes((field) => field === 'description')}
-        <Timeline comments={comments} context={context} history={history} ticket={ticket} />
+        <Relations desk={desk} onOpen={onOpen} ticket={ticket} />
+        <Timeline comments={comments} context={context} history={history} onOpen={onOpen} ticket={ticket} />
       </div>
       {ticket.can.includes('comment') ? (
         <Composer comments={comments} desk={desk} people={members} ticket={ticket} />

@@ -4,6 +4,7 @@ import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import type { FileHome } from '../../files/transfer.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { LinkLine } from '../links/LinkLine.tsx';
 import { ChangeLine } from './ChangeLine.tsx';
 import { CommentBody, CommentItem } from './CommentItem.tsx';
 import type { FieldContext } from './field-words.ts';
@@ -36,10 +37,11 @@ interface Props {
   readonly history: History;
   readonly comments: Comments;
   readonly context: FieldContext;
+  readonly onOpen: (ticketId: string) => void;
 }
 
 /** What happened and what was said, oldest first, so that the newest stands above the composer. */
-export function Timeline({ ticket, history, comments, context }: Props) {
+export function Timeline({ ticket, history, comments, context, onOpen }: Props) {
   const styles = useStyles();
   const { timeline: words } = useWords().ticket;
   const { me } = useSession();
@@ -67,7 +69,7 @@ export function Timeline({ ticket, history, comments, context }: Props) {
       <ol className={styles.list}>
         {items.slice(hidden).map((item) => (
           <li key={item.seq}>
-            <Item comments={comments} context={context} home={home} item={item} />
+            <Item comments={comments} context={context} home={home} item={item} onOpen={onOpen} />
           </li>
         ))}
         {comments.sending.map((comment) => (
@@ -98,14 +100,17 @@ interface ItemProps {
   readonly item: TimelineItem;
   readonly comments: Comments;
   readonly context: FieldContext;
+  readonly onOpen: (ticketId: string) => void;
 }
 
-function Item({ home, item, comments, context }: ItemProps) {
+function Item({ home, item, comments, context, onOpen }: ItemProps) {
   switch (item.kind) {
     case 'comment':
       return <CommentItem comments={comments} entry={item.entry} home={home} people={[...context.people.values()]} />;
     case 'created':
       return <CreatedLine entry={item.entry} />;
+    case 'link':
+      return <LinkLine entry={item.entry} onOpen={onOpen} />;
     case 'changes':
       return <ChangeLine context={context} run={item.run} />;
     default:

@@ -1,7 +1,9 @@
-import type { EntryView } from '#shared/tickets/contract.ts';
+import type { EntryView, LinkView } from '#shared/tickets/contract.ts';
 import type { FieldValue } from '#shared/tickets/entry.ts';
 
 export type CommentEntry = EntryView & { readonly comment: NonNullable<EntryView['comment']> };
+
+export type LinkEntry = EntryView & { readonly link: LinkView };
 
 export interface FieldStep {
   readonly seq: number;
@@ -15,6 +17,7 @@ export interface FieldStep {
 export type TimelineItem =
   | { readonly kind: 'comment'; readonly seq: number; readonly entry: CommentEntry }
   | { readonly kind: 'created'; readonly seq: number; readonly entry: EntryView }
+  | { readonly kind: 'link'; readonly seq: number; readonly entry: LinkEntry }
   | { readonly kind: 'changes'; readonly seq: number; readonly run: ChangeRun };
 
 export interface ChangeRun {
@@ -39,6 +42,7 @@ export function foldTimeline(entries: readonly EntryView[]): readonly TimelineIt
   for (const entry of entries) {
     if (isComment(entry)) items.push({ kind: 'comment', seq: entry.seq, entry });
     else if (entry.kind === 'created') items.push({ kind: 'created', seq: entry.seq, entry });
+    else if (isLink(entry)) items.push({ kind: 'link', seq: entry.seq, entry });
     else if (entry.kind === 'changed') addChange(items, entry);
   }
   return items;
@@ -46,6 +50,10 @@ export function foldTimeline(entries: readonly EntryView[]): readonly TimelineIt
 
 function isComment(entry: EntryView): entry is CommentEntry {
   return entry.kind === 'comment' && entry.comment !== undefined;
+}
+
+function isLink(entry: EntryView): entry is LinkEntry {
+  return entry.link !== undefined;
 }
 
 function addChange(items: TimelineItem[], entry: EntryView): void {

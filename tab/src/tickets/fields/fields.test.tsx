@@ -139,7 +139,9 @@ describe('the form for a new ticket', () => {
 describe('a ticket', () => {
   const open = (found: TicketView, more: Parameters<typeof service>[0] = {}, language: 'en' | 'fr' = 'en') => {
     const answers = service({ readTicket: () => found, ...more });
-    const panel = <TicketPanel desk={desk()} onClose={() => {}} onStep={() => {}} ticketId={ticketId} />;
+    const panel = (
+      <TicketPanel desk={desk()} onClose={() => {}} onOpen={() => {}} onStep={() => {}} ticketId={ticketId} />
+    );
     return renderTab(panel, { send: answers.send, me: nadia, language }).then(() => answers);
   };
   const after = (over: Partial<TicketView>) => () =>
