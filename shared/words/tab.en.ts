@@ -27,6 +27,8 @@ export const tabEn = {
   loading: 'Loading',
   notFound: 'There is nothing at this address.',
   live: {
+    offline:
+      'You are offline. What you type is kept, and what you send goes out by itself once the connection is back.',
     lost: 'Connection lost. What you see may be out of date; it catches up by itself.',
   },
   config: {

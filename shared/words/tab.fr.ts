@@ -28,6 +28,8 @@ export const tabFr = {
   loading: 'Chargement',
   notFound: 'Il n’y a rien à cette adresse.',
   live: {
+    offline:
+      'Vous êtes hors ligne. Ce que vous écrivez est conservé, et ce que vous envoyez partira de lui-même au retour de la connexion.',
     lost: 'Connexion perdue. L’affichage n’est peut-être plus à jour\u202f; il se rattrapera de lui-même.',
   },
   config: {

@@ -170,6 +170,7 @@ export const ticketEn = {
       system: 'automatically',
     },
     sending: 'Sending…',
+    waits: 'Waiting for the connection',
   },
   composer: {
     label: 'Write a comment',
@@ -237,6 +238,7 @@ export const ticketEn = {
     discard: 'Clear',
     created: (key: string) => `${key} created.`,
     failed: (why: string) => `The ticket was not created; what you typed is kept. ${why}`,
+    waits: 'You are offline. The ticket is created as soon as the connection is back; what you typed is kept.',
     noCategory: 'No category',
   },
   mine: {

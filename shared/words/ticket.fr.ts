@@ -171,6 +171,7 @@ export const ticketFr = {
       system: 'automatiquement',
     },
     sending: 'Envoi…',
+    waits: 'En attente de la connexion',
   },
   composer: {
     label: 'Écrire un commentaire',
@@ -238,6 +239,8 @@ export const ticketFr = {
     discard: 'Effacer',
     created: (key) => `${key} est créé.`,
     failed: (why) => `Le ticket n’a pas été créé\u202f; votre saisie est conservée. ${why}`,
+    waits:
+      'Vous êtes hors ligne. Le ticket sera créé dès le retour de la connexion\u202f; ce que vous avez écrit est conservé.',
     noCategory: 'Sans catégorie',
   },
   mine: {

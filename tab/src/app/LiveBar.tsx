@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { onlineManager } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import type { LiveState } from './live.ts';
 import { useWords } from './session.tsx';
 
@@ -14,9 +16,20 @@ const useStyles = makeStyles({
   },
 });
 
-/** Says when what is shown may be out of date, and goes when it no longer is. */
-export function LiveBar({ state }: { readonly state: LiveState }) {
+const subscribe = (listen: () => void) => onlineManager.subscribe(listen);
+const isOnline = () => onlineManager.isOnline();
+
+interface Props {
+  /** Of the live stream, on pages that have one. */
+  readonly state?: LiveState;
+}
+
+/** Says when the network is gone, or when what is shown may be out of date; goes when neither is so any more. */
+export function LiveBar({ state = 'live' }: Props) {
   const styles = useStyles();
   const { live } = useWords().tab;
-  return <div role="status">{state === 'lost' && <div className={styles.bar}>{live.lost}</div>}</div>;
+  const online = useSyncExternalStore(subscribe, isOnline);
+  const stale = state === 'lost' ? live.lost : null;
+  const told = online ? stale : live.offline;
+  return <div role="status">{told !== null && <div className={styles.bar}>{told}</div>}</div>;
 }

@@ -8,6 +8,7 @@ import { DeskId } from '#shared/kernel/ids.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { LiveBar } from '../app/LiveBar.tsx';
 import { useLive } from '../app/live.ts';
+import { patiently } from '../app/patiently.ts';
 import { useWords } from '../app/session.tsx';
 import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { TicketsPage } from '../tickets/TicketsPage.tsx';
@@ -16,10 +17,12 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
 
 const ChecklistsPage = lazy(async () => ({
-  default: (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage,
+  default: (await patiently(() => import('../checklists/ChecklistsPage.tsx'))).ChecklistsPage,
 }));
-const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
-const DeskHelp = lazy(async () => ({ default: (await import('./DeskHelp.tsx')).DeskHelp }));
+const SettingsPage = lazy(async () => ({
+  default: (await patiently(() => import('./settings/SettingsPage.tsx'))).SettingsPage,
+}));
+const DeskHelp = lazy(async () => ({ default: (await patiently(() => import('./DeskHelp.tsx'))).DeskHelp }));
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },

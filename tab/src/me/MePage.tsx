@@ -1,6 +1,7 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { LiveBar } from '../app/LiveBar.tsx';
 import { useSession, useWords } from '../app/session.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
@@ -53,6 +54,7 @@ export function MePage() {
   };
   return (
     <main className={styles.page}>
+      <LiveBar />
       <div className={styles.bar}>
         <TabList
           onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}

@@ -1,7 +1,8 @@
 import { cloneElement, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { patiently } from '../app/patiently.ts';
 import type { PopMenuProps } from './pop-menu.ts';
 
-const load = () => import('./OpenedMenu.tsx');
+const load = () => patiently(() => import('./OpenedMenu.tsx'));
 const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
 /** Milliseconds after which nothing more urgent is on its way. */
 const IDLE = 1_200;

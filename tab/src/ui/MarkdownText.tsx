@@ -1,8 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
+import { patiently } from '../app/patiently.ts';
 
-const MarkdownView = lazy(() => import('./MarkdownView.tsx').then((module) => ({ default: module.MarkdownView })));
+const MarkdownView = lazy(async () => ({
+  default: (await patiently(() => import('./MarkdownView.tsx'))).MarkdownView,
+}));
 
 const useStyles = makeStyles({ plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } });
 

@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import { z } from 'zod';
+import { readDraft, writeDraft } from './draft.ts';
 
 export interface SendKey {
   /** The same key for the same content, so that sending again after a lost reply cannot double it. */
@@ -7,16 +9,34 @@ export interface SendKey {
   readonly renew: () => void;
 }
 
-/** The `Idempotency-Key` of what a form sends. */
-export function useSendKey(): SendKey {
-  const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
+const Kept = z.object({ content: z.string(), key: z.string() });
+
+/**
+ * The `Idempotency-Key` of what a form sends.
+ * @param place from `draftKey`: keeps it beside a draft, so that what comes back after the page was closed on the way is
+ * known to be the same
+ */
+export function useSendKey(place: string | null = null): SendKey {
+  const last = useRef<z.infer<typeof Kept> | null>(null);
+  const keep = (kept: z.infer<typeof Kept> | null) => {
+    last.current = kept;
+    if (place !== null) writeDraft(place, kept === null ? '' : JSON.stringify(kept));
+  };
   return {
     keyFor: (content) => {
-      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
-      return last.current.key;
+      const known = last.current ?? (place === null ? null : keptAt(place));
+      const kept = known?.content === content ? known : { content, key: crypto.randomUUID() };
+      keep(kept);
+      return kept.key;
     },
-    renew: () => {
-      last.current = null;
-    },
+    renew: () => keep(null),
   };
+}
+
+function keptAt(place: string): z.infer<typeof Kept> | null {
+  try {
+    return Kept.safeParse(JSON.parse(readDraft(place) ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
 }

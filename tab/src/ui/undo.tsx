@@ -14,10 +14,11 @@ import {
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { type TicketView, undoTicket } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
+import { patiently } from '../app/patiently.ts';
 import { useWords } from '../app/session.tsx';
 import type { Said } from './Toasts.tsx';
 
-const loadToasts = () => import('./Toasts.tsx');
+const loadToasts = () => patiently(() => import('./Toasts.tsx'));
 const Toasts = lazy(async () => ({ default: (await loadToasts()).Toasts }));
 
 export interface UndoOffer {

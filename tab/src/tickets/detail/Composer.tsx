@@ -51,10 +51,11 @@ export function Composer({ desk, ticket, people, comments }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { composer: words, files: fileWords } = useWords().ticket;
-  const writing = useCommentDraft(desk, ticket);
+  const { me } = useSession();
+  const writing = useCommentDraft(desk, ticket, comments.sending);
   const [failure, setFailure] = useState<string | null>(null);
   const [used, setUsed] = useState(false);
-  const { keyFor, renew } = useSendKey();
+  const { keyFor, renew } = useSendKey(draftKey(me.id, desk.id, ticket.id, 'comment-key'));
   const { kind, written } = writing;
   const attachments = useAttachments({ deskId: desk.id, ticketId: ticket.id });
   const drop = useDrop(attachments.add);
@@ -134,13 +135,17 @@ export function Composer({ desk, ticket, people, comments }: Props) {
 }
 
 /** An internal note kept as a draft must never come back as a public reply: the kind is kept with the text. */
-function useCommentDraft(desk: DeskView, ticket: TicketView) {
+function useCommentDraft(desk: DeskView, ticket: TicketView, sending: Comments['sending']) {
   const { me } = useSession();
   const textKey = draftKey(me.id, desk.id, ticket.id, 'comment');
   const text = useDraft(textKey);
   const wanted = useDraft(draftKey(me.id, desk.id, ticket.id, 'comment-kind'), 'public');
   const mayNote = ticket.can.includes('comment-internal');
-  const [written, setWritten] = useState(() => toWritten(wanted.text === 'internal' && !mayNote ? '' : text.text));
+  const [written, setWritten] = useState(() => {
+    // Storage keeps what is on its way until it has arrived: it is not to be sent by hand besides.
+    const isSent = sending.some((comment) => comment.text === text.text.trim());
+    return toWritten(isSent || (wanted.text === 'internal' && !mayNote) ? '' : text.text);
+  });
   const kind: CommentKind = wanted.text === 'internal' && mayNote ? 'internal' : 'public';
   const latest = useRef(written);
   latest.current = written;

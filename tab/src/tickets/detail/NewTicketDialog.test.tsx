@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { onlineManager } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
@@ -7,6 +8,7 @@ import { NewTicketDialog } from './NewTicketDialog.tsx';
 import { desk, members, nadia, theo, ticket } from './ticket-for-test.ts';
 
 beforeEach(() => localStorage.clear());
+afterEach(() => onlineManager.setOnline(true));
 
 const title = page.getByRole('textbox', { name: 'Title' });
 const created = () => ticket({ requester: nadia });
@@ -63,6 +65,38 @@ test('keeps what was typed when the tab is closed, until it is sent', async () =
   await second.unmount();
   await open(service());
   await expect.element(title).toHaveValue('');
+});
+
+test('waits for the network where there is none, and files the ticket when it is back', async () => {
+  const answers = service();
+  await open(answers);
+  await title.fill('No network on floor 3');
+  onlineManager.setOnline(false);
+  await page.getByRole('button', { name: 'Create ticket' }).click();
+  await expect.element(page.getByText(/The ticket is created as soon as the connection is back/)).toBeVisible();
+  expect(answers.callsOf('createTicket')).toEqual([]);
+  onlineManager.setOnline(true);
+  await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+  expect(answers.callsOf('createTicket')).toHaveLength(1);
+});
+
+test('sends the same ticket under the same key after the page was closed on the way', async () => {
+  const lost = service({
+    createTicket: () => {
+      throw new RefusalError({ status: 503, code: 'service.busy', message: 'Try again.' });
+    },
+  });
+  const first = await open(lost);
+  await title.fill('Was it sent?');
+  await page.getByRole('button', { name: 'Create ticket' }).click();
+  await expect.element(page.getByText(/Try again\./)).toBeVisible();
+  await first.unmount();
+  const again = service();
+  await open(again);
+  await page.getByRole('button', { name: 'Create ticket' }).click();
+  await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+  const [key] = lost.callsOf('createTicket').map((call) => call.idempotencyKey);
+  expect(again.callsOf('createTicket').map((call) => call.idempotencyKey)).toEqual([key]);
 });
 
 test('says beside the field what is wrong with it', async () => {

@@ -114,6 +114,13 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
             </MessageBar>
           )}
         </div>
+        <div role="status">
+          {creating.waits && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{words.waits}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
         {creating.failure !== null && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody role="alert">{words.failed(creating.failure)}</MessageBarBody>

@@ -79,7 +79,7 @@ export function Timeline({ ticket, history, comments, context, onOpen }: Props) 
               files={comment.files}
               home={home}
               internal={comment.internal}
-              note={words.sending}
+              note={comment.waits ? words.waits : words.sending}
               people={people}
               text={comment.text}
             />

@@ -3,6 +3,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { Attachment } from '#shared/files/file.ts';
 import { addComment, deleteComment, editComment, type TicketView } from '#shared/tickets/contract.ts';
 import { useSend } from '../../app/client.ts';
+import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { keepTicket } from './ticket-cache.ts';
@@ -15,11 +16,17 @@ export interface NewComment {
   readonly key: string;
 }
 
+/** On its way to the service. */
+export interface SendingComment extends NewComment {
+  /** For the network to come back. */
+  readonly waits: boolean;
+}
+
 export interface Comments {
   /** Rejects with the problem, so that the composer can give the text back. */
   readonly add: (comment: NewComment) => Promise<void>;
   /** On their way: shown at the end of the timeline. */
-  readonly sending: readonly NewComment[];
+  readonly sending: readonly SendingComment[];
   readonly edit: (entry: CommentEntry, text: string) => Promise<void>;
   readonly remove: (entry: CommentEntry) => void;
 }
@@ -35,6 +42,7 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
 
   const adding = useMutation({
     mutationKey,
+    ...sentUntilItArrives,
     mutationFn: ({ text, internal, files, key }: NewComment) =>
       send(addComment, { params, body: { text, internal, files: files.map(({ id }) => id) }, idempotencyKey: key }),
     onSuccess: (saved, { internal }) => {
@@ -46,7 +54,7 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
   });
   const sending = useMutationState({
     filters: { mutationKey, status: 'pending' },
-    select: ({ state }) => state.variables as NewComment,
+    select: ({ state }): SendingComment => ({ ...(state.variables as NewComment), waits: state.isPaused }),
   });
   const editing = useMutation({
     mutationFn: ({ entry, text }: { readonly entry: CommentEntry; readonly text: string }) =>

@@ -4,7 +4,9 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { createTicket, type TicketView } from '#shared/tickets/contract.ts';
 import type { OwnField } from '#shared/tickets/ticket.ts';
 import { RefusalError, reasonOf, useSend } from '../../app/client.ts';
+import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
+import { draftKey } from '../../ui/draft.ts';
 import { useSendKey } from '../../ui/send-key.ts';
 import { useUndo } from '../../ui/undo.tsx';
 import { faultWords } from '../fields/fault-words.ts';
@@ -17,6 +19,8 @@ export interface CreateTicket {
   /** Says that it was created, with the way to take it back. */
   readonly announce: (ticket: TicketView) => void;
   readonly busy: boolean;
+  /** For the network to come back. */
+  readonly waits: boolean;
   readonly failure: string | null;
   /** What is wrong with a field, to be shown beside it. */
   readonly errorOf: (field: FormField) => string | undefined;
@@ -32,12 +36,13 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
   const queries = useQueryClient();
   const undo = useUndo();
   const all = useWords();
-  const { locale } = useSession();
+  const { locale, me } = useSession();
   const words = all.ticket;
-  const { keyFor, renew } = useSendKey();
+  const { keyFor, renew } = useSendKey(draftKey(me.id, desk.id, 'new-ticket-key'));
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const mutation = useMutation({
+    ...sentUntilItArrives,
     mutationFn: (form: NewTicketForm) => {
       const body = bodyOf(form, desk);
       const idempotencyKey = keyFor(JSON.stringify(body));
@@ -73,7 +78,14 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
   };
   const announce = (ticket: TicketView) =>
     undo.offer({ message: words.create.created(ticket.key), deskId: desk.id, ticketId: ticket.id, seq: 1 });
-  return { create, announce, busy: mutation.isPending, failure, errorOf: (field) => errors[field] };
+  return {
+    create,
+    announce,
+    busy: mutation.isPending,
+    waits: mutation.isPaused,
+    failure,
+    errorOf: (field) => errors[field],
+  };
 }
 
 /** The fields that a refusal names, as paths in the request body, with its sentence. */

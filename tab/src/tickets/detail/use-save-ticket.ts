@@ -5,6 +5,7 @@ import type { Clash } from '#shared/kernel/outcome.ts';
 import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
 import { wantedFields } from '#shared/tickets/decide.ts';
 import { RefusalError, useSend } from '../../app/client.ts';
+import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { fieldName } from './field-words.ts';
@@ -43,6 +44,7 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
   const mutation = useMutation({
     mutationKey,
     scope: { id: `change-${ticket.id}` },
+    ...sentUntilItArrives,
     mutationFn: (saving: Saving) =>
       send(changeTicket, { params, body: { version: saving.version, changes: saving.changes } }),
     onSuccess: (saved, { version }) => {

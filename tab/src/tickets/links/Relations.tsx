@@ -5,6 +5,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { LinkView, TicketView } from '#shared/tickets/contract.ts';
 import { LinkKind } from '#shared/tickets/ticket.ts';
 import { reasonOf } from '../../app/client.ts';
+import { patiently } from '../../app/patiently.ts';
 import { useWords } from '../../app/session.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
@@ -13,7 +14,9 @@ import { statusName } from '../detail/field-words.ts';
 import { LinkedTicketLink } from './LinkedTicketLink.tsx';
 import { type Links, useLinks } from './use-links.ts';
 
-const RelationForm = lazy(async () => ({ default: (await import('./RelationForm.tsx')).RelationForm }));
+const RelationForm = lazy(async () => ({
+  default: (await patiently(() => import('./RelationForm.tsx'))).RelationForm,
+}));
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
