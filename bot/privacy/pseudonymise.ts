@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { auditDocument, auditEntryOf, auditType } from '#bot/audit/audit-document.ts';
 import type { Sealed } from '#bot/audit/chain.ts';
 import { memberDocument, memberOf } from '#bot/members/member-document.ts';
 import type { Document, Operation } from '#bot/store/port.ts';
 import { type Identity, type Pseudonym, type Replace, replacing, rewritten } from '#shared/privacy/erasure.ts';
+import { exactMarks, sortKeys } from '#shared/tickets/field-keys.ts';
+import { CustomValue } from '#shared/tickets/field-values.ts';
 import type { Holding } from './holdings.ts';
 
 /** What is to be written so that a document names somebody no longer; null where it does not name them. */
@@ -18,12 +21,27 @@ export function pseudonymiseWith(identity: Identity, pseudonym: Pseudonym): Pseu
       const gone = { ...memberOf(document), ...pseudonym, name: pseudonym.label, email: null, left: true };
       return [{ put: memberDocument(gone, partition.scope) }, { remove: document.id, etag }];
     }
-    const after = searchable(rewritten(before, replace) as Document);
+    const after = findable(rewritten(before, replace) as Document);
     if (JSON.stringify(after) === JSON.stringify(before)) return null;
     if (after.id === document.id) return [{ replace: after, etag }];
     return [{ put: after }, { remove: document.id, etag }];
   };
 }
+
+/** What documents are found and sorted by, made anew: it may hold a name cut short, which nobody would recognise as one. */
+function findable(document: Document): Document {
+  const own = Values.safeParse(document);
+  if (!own.success) return searchable(document);
+  const { number, data } = own.data;
+  return searchable({ ...document, own: sortKeys(data.fields, number), held: exactMarks(data.fields) });
+}
+
+/** Of a document that has values of a desk's own fields. */
+const Values = z.object({
+  own: z.record(z.string(), z.string()),
+  number: z.int(),
+  data: z.object({ fields: z.record(z.string(), CustomValue) }),
+});
 
 /** Fields that are compared in folded form stay so. */
 function searchable(document: Document): Document {

@@ -7,6 +7,7 @@ import { openEraser } from '#bot/privacy/eraser.ts';
 import type { Store } from '#bot/store/port.ts';
 import { people, teams } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
+import { customField } from '#test/support/field-builders.ts';
 import { openItDesk, ticketsOf } from '#test/support/it-desk.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';
 
@@ -33,7 +34,12 @@ const idOf = ({ body }: { readonly body: unknown }) => (body as { id: string }).
 async function contribute(): Promise<string> {
   await service.cloud.installPersonally(camille);
   await service.cloud.connector.say(camille, 'chat', 'nouveau Écran de Camille Gagnon');
+  const { version } = (await service.call(nadia, 'GET', desk)).body as { version: string };
+  const fields = [customField('boss', { kind: 'person' }), customField('note')];
+  await service.call(nadia, 'PATCH', desk, { version, fields });
   const filed = await tickets.file(camille, {
+    // The text by which tickets are sorted is cut before the last letter of the name.
+    fields: { boss: camille.oid, note: 'Un badge du quai nord remis en mains propres à Camille Gagnon' },
     title: 'Badge de CAMILLE GAGNON',
     description: `Écrire à ${camille.mail} ou à camille gagnon.`,
     tags: ['camille gagnon'],
@@ -69,7 +75,7 @@ const preview = async () =>
     touched: Record<string, number>;
     names: string[];
   };
-const traces = [camille.oid, camille.mail, 'gagnon', 'Gagnon', 'GAGNON'];
+const traces = [camille.oid, camille.mail, 'gagnon', 'Gagnon', 'GAGNON', 'camille gagno'];
 const tracesIn = (bytes: Buffer) => traces.filter((trace) => bytes.includes(trace));
 
 function filesUnder(folder: string): readonly string[] {

@@ -8,11 +8,10 @@ import { useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
 import { statusName } from './detail/field-words.ts';
 import { FilterChip, type FilterChoice } from './FilterChip.tsx';
-import { useTags } from './use-tags.ts';
 import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
 
-const OwnFilters = lazy(async () => ({ default: (await import('./filters/OwnFilters.tsx')).OwnFilters }));
+const MoreFilters = lazy(async () => ({ default: (await import('./filters/MoreFilters.tsx')).MoreFilters }));
 
 const useStyles = makeStyles({
   chips: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, overflowX: 'auto' },
@@ -30,8 +29,6 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
   const words = useWords();
   const { terms, tab } = words;
   const { fields } = terms;
-  const [tagsWanted, setTagsWanted] = useState(false);
-  const tags = useTags(desk, tagsWanted);
   const assignees = useAssignees(desk, view.assignee !== null || view.fields !== '');
   return (
     <div aria-label={tab.toolbar.filters} className={mergeClasses(styles.chips, className)} role="group">
@@ -68,22 +65,9 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
           onOpen={assignees.read}
         />
       )}
-      <FilterChip
-        choices={[...new Set([...(view.tag === null ? [] : [view.tag]), ...tags])].map((tag) => ({
-          value: tag,
-          text: tag,
-        }))}
-        choose="one"
-        chosen={view.tag === null ? [] : [view.tag]}
-        field={fields.tags}
-        onChoose={([tag]) => onChange({ tag: tag ?? null })}
-        onOpen={() => setTagsWanted(true)}
-      />
-      {desk.fields.length > 0 && (
-        <Suspense fallback={null}>
-          <OwnFilters desk={desk} onChange={onChange} people={assignees} view={view} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <MoreFilters desk={desk} onChange={onChange} people={assignees} view={view} />
+      </Suspense>
     </div>
   );
 }

@@ -70,14 +70,6 @@ describe('the list', () => {
       .toBeVisible();
   });
 
-  test('is narrowed to a tag that is in use', async () => {
-    const { callsOf, history } = await open(rows(3), { listTags: () => ({ items: ['vpn', 'paris'] }) });
-    await page.getByRole('button', { name: 'Filter by Tags' }).click();
-    await page.getByRole('menuitemradio', { name: 'paris' }).click();
-    await expect.poll(() => callsOf('listTickets').at(-1)?.query).toMatchObject({ tag: 'paris' });
-    expect(history?.at(-1)).toContain('tag=paris');
-  });
-
   test('another column sorts by it, and the address says so', async () => {
     const { callsOf, history } = await open(rows(3));
     await userEvent.click(page.getByRole('columnheader', { name: 'Due' }).getByRole('button'));

@@ -47,6 +47,8 @@ const useStyles = makeStyles({
     flexBasis: '0',
     [NARROW]: { order: 9, flexBasis: '100%', paddingBottom: tokens.spacingVerticalXXS },
   },
+  /** More than the usual filters need a line to be seen whole. */
+  several: { order: 9, flexBasis: '100%', paddingBottom: tokens.spacingVerticalXXS },
   search: { [NARROW]: { flexGrow: 1 }, [PHONE]: { order: 8, flexBasis: '100%' } },
   word: { [PHONE]: { display: 'none' } },
   create: {
@@ -70,6 +72,7 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { frame, toolbar } = useWords().tab;
+  const isMore = view.tag !== null || view.fields !== '';
   return (
     <div className={styles.box}>
       <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">
@@ -77,7 +80,12 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
           <ViewMenu desk={desk} onChange={onChange} view={view.view} />
         </span>
         <LayoutToggle onChange={onChange} view={view} />
-        <FilterChips className={styles.chips} desk={desk} onChange={onChange} view={view} />
+        <FilterChips
+          className={mergeClasses(styles.chips, isMore && styles.several)}
+          desk={desk}
+          onChange={onChange}
+          view={view}
+        />
         <SearchField
           className={styles.search}
           inputRef={searchRef}

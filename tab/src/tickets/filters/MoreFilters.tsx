@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { Add12Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, hasChoices } from '#shared/desks/fields.ts';
@@ -8,14 +8,17 @@ import { useWords, type Words } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { FilterChip, type FilterChoice } from '../FilterChip.tsx';
 import { PopMenu } from '../PopMenu.tsx';
+import { useTags } from '../use-tags.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
 import { TypedFilter } from './TypedFilter.tsx';
 
+/** No field has this key: theirs have no capital. */
+const TAG = 'Tag';
 /** As the address writes a field that holds nothing. */
 const NONE = 'none';
 
-const useStyles = makeStyles({ add: { flexShrink: 0, whiteSpace: 'nowrap' } });
+const useStyles = makeStyles({ add: { flexShrink: 0, minWidth: '24px' } });
 
 interface Props {
   readonly desk: DeskView;
@@ -27,13 +30,15 @@ interface Props {
   };
 }
 
-/** The filters by the desk's own fields that are set, and a button for each of the others: a desk may have thirty. */
-export function OwnFilters({ desk, view, onChange, people }: Props) {
+/** Filters that one seldom wants: by a tag and by the desk's own fields, of which it may have thirty. Each comes when it is asked for. */
+export function MoreFilters({ desk, view, onChange, people }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const words = useWords();
   const { toolbar } = words.tab;
   const [added, setAdded] = useState<readonly string[]>([]);
+  const withTag = view.tag !== null || added.includes(TAG);
+  const tags = useTags(desk, withTag);
   const set = splitFieldFilter(view.fields);
   const shown = [...new Set([...set.keys(), ...added])].flatMap((key) => findField(desk.fields, key) ?? []);
   const others = desk.fields.filter((field) => !field.archived && !shown.includes(field));
@@ -41,8 +46,21 @@ export function OwnFilters({ desk, view, onChange, people }: Props) {
     if (values.length === 0) setAdded(added.filter((one) => one !== key));
     onChange({ fields: joinFieldFilter(new Map([...set, [key, values]])) });
   };
+  const entries = [
+    ...(withTag ? [] : [{ value: TAG, text: words.terms.fields.tags }]),
+    ...others.map(({ key, label }) => ({ value: key, text: label })),
+  ];
   return (
     <>
+      {withTag && (
+        <FilterChip
+          choices={[...new Set([...(view.tag === null ? [] : [view.tag]), ...tags])].map(asChoice)}
+          choose="one"
+          chosen={view.tag === null ? [] : [view.tag]}
+          field={words.terms.fields.tags}
+          onChoose={([tag = null]) => onChange({ tag })}
+        />
+      )}
       {shown.map((field) => {
         const chosen = set.get(field.key) ?? [];
         const isTyped = ['text', 'link', 'number', 'date'].includes(field.kind);
@@ -65,18 +83,27 @@ export function OwnFilters({ desk, view, onChange, people }: Props) {
           />
         );
       })}
-      {others.length > 0 && (
+      {entries.length > 0 && (
         <PopMenu
           onAction={(key) => setAdded([...added, key])}
-          parts={[{ entries: others.map(({ key, label }) => ({ kind: 'action', value: key, text: label })) }]}
+          parts={[{ entries: entries.map((entry) => ({ kind: 'action', ...entry })) }]}
         >
-          <Button appearance="subtle" className={mergeClasses(styles.add, target)} icon={<Add12Regular />} size="small">
-            {toolbar.addFilter}
-          </Button>
+          <Button
+            appearance="subtle"
+            aria-label={toolbar.addFilter}
+            className={mergeClasses(styles.add, target)}
+            icon={<Add16Regular />}
+            size="small"
+            title={toolbar.addFilter}
+          />
         </PopMenu>
       )}
     </>
   );
+}
+
+function asChoice(text: string): FilterChoice {
+  return { value: text, text };
 }
 
 function choicesOf(field: CustomField, people: readonly FilterChoice[], { ticket }: Words): readonly FilterChoice[] {

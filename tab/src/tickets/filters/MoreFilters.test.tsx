@@ -7,7 +7,7 @@ import { members, nadia } from '../detail/ticket-for-test.ts';
 import { TicketsPage } from '../TicketsPage.tsx';
 import { firstView, onDesk } from '../view.ts';
 
-/** T11 in the list: columns, sorting and filters by the desk's own fields. */
+/** T11 and T1 in the list: columns, sorting and filters by the desk's own fields, and a filter by tag. */
 const common = { help: null, required: false, categories: null, archived: false } as const;
 const fields: CustomField[] = [
   {
@@ -32,6 +32,7 @@ async function open(search = '', scene: { readonly width?: number; readonly lang
     listTickets: ({ query }: Sent) => pageOf(all, query),
     countTickets: () => counts(all.length),
     listMembers: () => ({ items: members }),
+    listTags: () => ({ items: ['vpn', 'paris'] }),
   });
   const ours = desk({ fields });
   const shown = await renderPage(<TicketsPage desk={ours} ticketId={null} />, {
@@ -58,6 +59,15 @@ test('a filter by choices is added, chosen and taken away, and stands in the add
   await expect.poll(() => asked(shown)).toMatchObject({ fields: 'severity:none' });
   await page.getByRole('button', { name: 'Remove the filter Severity' }).click();
   await expect.poll(() => asked(shown)).not.toHaveProperty('fields');
+});
+
+test('a filter by a tag offers those in use', async () => {
+  const shown = await open();
+  await addFilter('Tags');
+  await page.getByRole('button', { name: 'Filter by Tags' }).click();
+  await page.getByRole('menuitemradio', { name: 'paris' }).click();
+  await expect.poll(() => asked(shown)).toMatchObject({ tag: 'paris' });
+  expect(shown.history?.at(-1)).toContain('tag=paris');
 });
 
 test('a range of numbers is typed as the reader writes numbers', async () => {
