@@ -13,7 +13,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
+  /** A phone shows the first filters only: what is set comes first there. */
   on: {
+    '@media (pointer: coarse)': { order: -1 },
     backgroundColor: tokens.colorBrandBackground2,
     borderTopColor: tokens.colorBrandStroke2,
     borderRightColor: tokens.colorBrandStroke2,

@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   },
   /** More than the usual filters need a line to be seen whole. */
   several: { order: 9, flexBasis: '100%', paddingBottom: tokens.spacingVerticalXXS },
-  search: { [NARROW]: { flexGrow: 1 }, [PHONE]: { order: 8, flexBasis: '100%' } },
+  search: { marginLeft: 'auto', [NARROW]: { flexGrow: 1 }, [PHONE]: { order: 8, flexBasis: '100%' } },
   word: { [PHONE]: { display: 'none' } },
   create: {
     flexShrink: 0,
