@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visibility } from '#shared/members/member.ts';
 import { type Person, people } from '#test/cloud/cast.ts';
+import { customField } from '#test/support/field-builders.ts';
 import { openItDesk, type Read, ticketsOf } from '#test/support/it-desk.ts';
 import { listen } from '#test/support/listen.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';
@@ -19,6 +20,9 @@ beforeAll(async () => {
   service = await startTestService();
   desk = await openItDesk(service);
   tickets = ticketsOf(service, desk);
+  const { version } = (await service.call(nadia, 'GET', `/api/v1/desks/${desk}`)).body as { version: string };
+  const fields = [customField('vip', { kind: 'yesno' }), customField('code')];
+  await service.call(nadia, 'PATCH', `/api/v1/desks/${desk}`, { version, fields });
 });
 afterAll(() => service.close());
 
@@ -49,13 +53,18 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
   const found: Record<string, boolean> = {
     list: has(listed.items),
     sorted: has((await tickets.list(person, '?limit=200&sort=due&direction=asc')).items),
+    filtered: has((await tickets.list(person, '?limit=200&fields=vip:yes')).items),
+    'sorted by a field': has((await tickets.list(person, '?limit=200&sort=fields.code&direction=asc')).items),
+    'found by a field': has((await tickets.search(person, 'nandou')).items),
+    tag: await offersTag(person, ticket),
     search: has((await tickets.search(person, secret)).items),
     comment: has((await tickets.search(person, 'casoar')).items),
     read: (await service.call(person, 'GET', path)).status !== 404,
     entries: (await service.call(person, 'GET', `${path}/entries`)).status !== 404,
     undo: (await tickets.undo(person, ticket.id, 900)).status !== 404,
     change:
-      (await service.call(person, 'PATCH', path, { ...oldVersion, changes: { tags: ['x', 'x'] } })).status !== 404,
+      (await service.call(person, 'PATCH', path, { ...oldVersion, changes: { tags: [tagOf(ticket.number)] } }))
+        .status !== 404,
     comments: (await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`)).body !== null,
   };
   const missing = await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`);
@@ -66,7 +75,28 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
   return Object.keys(found).filter((way) => found[way]);
 }
 
-const everyWay = ['list', 'sorted', 'search', 'comment', 'read', 'entries', 'undo', 'change', 'comments'];
+/** Each ticket bears a tag of its own. */
+async function offersTag(person: Person, { number }: Read): Promise<boolean> {
+  const { body } = await service.call(person, 'GET', `/api/v1/desks/${desk}/tags`);
+  return (body as { items: string[] }).items.includes(tagOf(number));
+}
+const tagOf = (number: number) => `casier-${number}`;
+
+const everyWay = [
+  'list',
+  'sorted',
+  'filtered',
+  'sorted by a field',
+  'found by a field',
+  'tag',
+  'search',
+  'comment',
+  'read',
+  'entries',
+  'undo',
+  'change',
+  'comments',
+];
 const everybody: readonly (readonly [string, Person])[] = [
   ['the owner', nadia],
   ['the requester', etienne],
@@ -88,8 +118,10 @@ describe.each<[Visibility, boolean, readonly string[]]>([
   let ticket: Read;
   beforeAll(async () => {
     await show('everyone');
-    const facts = { assignees: [camille.oid], watchers: [luc.oid], confidential };
+    const fields = { vip: true, code: 'nandou' };
+    const facts = { assignees: [camille.oid], watchers: [luc.oid], confidential, fields };
     ticket = await tickets.file(nadia, { title: `Un ${secret}`, requester: etienne.oid, ...facts });
+    await tickets.change(nadia, ticket, { tags: [tagOf(ticket.number)] });
     await tickets.comment(nadia, ticket.id, 'Un casoar');
     await show(visibility);
   });
