@@ -53,6 +53,7 @@ import { openRoster } from '#bot/members/roster.ts';
 import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
+import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
@@ -185,6 +186,9 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     previewErasure: previewErasureWith(administers),
     eraseAccount: eraseAccountWith(administers),
     listErasures: listErasuresWith(administers),
+    readMyData: readMyDataWith({ store }),
+    exportMyData: exportMyDataWith({ ...administers, files }),
+    exportAccount: exportAccountWith({ ...administers, files }),
   } satisfies UseCases;
   return {
     useCases,

@@ -7,6 +7,7 @@ const offered = [
   'administrators.change',
   'account.correct',
   'account.sign-out',
+  'account.export',
   'account.limit',
   'account.erase',
 ] as const;

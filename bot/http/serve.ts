@@ -15,6 +15,9 @@ declare module 'fastify' {
     /** Set by the sign-in check before anything of the request is read. */
     signedIn: SignedIn | null;
   }
+  interface FastifyContextConfig {
+    evenBarred?: boolean;
+  }
 }
 
 /**
@@ -27,7 +30,7 @@ export function requireSignIn(authenticate: Authenticate, admit: Admit) {
     reply.header('cache-control', 'no-store');
     const outcome = await authenticate(request.headers.authorization);
     if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
-    const admitted = await admit(outcome.value);
+    const admitted = await admit(outcome.value, request.routeOptions.config.evenBarred === true);
     if (!admitted.ok) return sendRefusal(request, reply, admitted.refusal);
     request.signedIn = outcome.value;
   };
@@ -53,6 +56,7 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
   app.route({
     method: operation.method,
     url: operation.path,
+    config: { evenBarred: operation.evenBarred },
     handler: async (request, reply) => {
       const parsed = parse(operation, request);
       if (!parsed.ok) return sendInvalid(request, reply, parsed.fields);

@@ -17,7 +17,14 @@ export const AccountView = z
     corrected: z.boolean(),
     /** What the reader may do with it. */
     can: z.array(
-      z.enum(['administrators.change', 'account.correct', 'account.sign-out', 'account.limit', 'account.erase']),
+      z.enum([
+        'administrators.change',
+        'account.correct',
+        'account.sign-out',
+        'account.export',
+        'account.limit',
+        'account.erase',
+      ]),
     ),
   })
   .meta({ id: 'Account', description: "A person known to an organisation's Docket" });

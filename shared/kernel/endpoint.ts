@@ -37,6 +37,8 @@ export interface Endpoint<
   /** JSON, or the bytes of a file as they come. */
   readonly takes: 'json' | 'bytes';
   readonly gives: 'json' | 'bytes';
+  /** Open to those as well whose account is suspended or deactivated: the rights that nobody takes from them. */
+  readonly evenBarred: boolean;
 }
 
 export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? z.output<P> : never;
@@ -59,6 +61,7 @@ interface EndpointInput<P extends Schema, Q extends Schema, B extends Schema, R 
   readonly idempotent?: true;
   readonly takes?: 'bytes';
   readonly gives?: 'bytes';
+  readonly evenBarred?: true;
 }
 
 /** Parts that an operation does not name are nothing at all: unknown members of params, query and body are refused. */
@@ -78,5 +81,6 @@ export function endpoint<
     idempotent: input.idempotent ?? false,
     takes: input.takes ?? 'json',
     gives: input.gives ?? 'json',
+    evenBarred: input.evenBarred ?? false,
   };
 }

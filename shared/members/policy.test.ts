@@ -114,6 +114,7 @@ test.each([
   ['account.correct', 'yes yes no no'],
   ['account.sign-out', 'yes yes yes no'],
   ['account.limit', 'no yes no no'],
+  ['account.export', 'yes yes yes no'],
   ['account.erase', 'no yes no no'],
   ['account.deactivate-own', 'no no no no'],
   ['audit.read', 'yes yes no no'],
@@ -134,7 +135,7 @@ test('anybody deactivates their own account where the organisation allows it', (
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
     expect(Object.keys(policy).length).toBe(21);
-    expect(Object.keys(organisationPolicy).length).toBe(10);
+    expect(Object.keys(organisationPolicy).length).toBe(11);
   });
 });
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { Download } from '../kernel/bytes.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
+import { NotifyBy } from '../members/contract.ts';
 import { PersonView } from '../members/member.ts';
-import { Touched } from './erasure.ts';
+import { Language } from '../words/language.ts';
+import { DataCategory, Touched } from './erasure.ts';
 
 const params = z.strictObject({ personId: Guid });
 const refusals = [
@@ -67,4 +70,64 @@ export const listErasures = endpoint({
   refusals: ['signin.missing', 'organisation.not-administrator'],
 });
 
-export const privacyEndpoints = [previewErasure, eraseAccount, listErasures] as const;
+export const OwnDataView = z
+  .object({
+    name: z.string(),
+    email: z.string().nullable(),
+    language: Language.nullable(),
+    notifyBy: NotifyBy,
+    /** How many records of each category are kept. */
+    counts: z.record(DataCategory, z.int()),
+  })
+  .meta({ id: 'OwnData', description: 'What is kept of a person in their organisation' });
+export type OwnDataView = z.infer<typeof OwnDataView>;
+
+export const readMyData = endpoint({
+  id: 'readMyData',
+  method: 'GET',
+  path: '/api/v1/me/data',
+  tag: 'Me',
+  summary: 'What is kept of one, by category; whatever the standing of the account',
+  reply: OwnDataView,
+  refusals: ['signin.missing'],
+  evenBarred: true,
+});
+
+/** Of the page in it; else as the person has set. */
+const CopyLanguage = z.strictObject({ language: Language.optional() });
+
+export const exportMyData = endpoint({
+  id: 'exportMyData',
+  method: 'GET',
+  path: '/api/v1/me/data/export',
+  tag: 'Me',
+  query: CopyLanguage,
+  summary:
+    "A copy of one's data: a ZIP of JSON, CSV and one's files, with a page to read it; whatever the standing of the account",
+  reply: Download,
+  gives: 'bytes',
+  refusals: ['signin.missing'],
+  evenBarred: true,
+});
+
+export const exportAccount = endpoint({
+  id: 'exportAccount',
+  method: 'GET',
+  path: '/api/v1/accounts/:personId/data/export',
+  tag: 'Administration',
+  query: CopyLanguage,
+  summary: "The same copy of somebody's data, to answer their request; recorded in the audit log",
+  params,
+  reply: Download,
+  gives: 'bytes',
+  refusals: ['signin.missing', 'organisation.not-administrator', 'account.not-found'],
+});
+
+export const privacyEndpoints = [
+  previewErasure,
+  eraseAccount,
+  listErasures,
+  readMyData,
+  exportMyData,
+  exportAccount,
+] as const;

@@ -65,6 +65,8 @@ export const adminEn = {
       suspended: (name: string) => `The account of ${name} is suspended.`,
       deactivated: (name: string) => `The account of ${name} is deactivated.`,
     },
+    export: 'Export personal data',
+    exported: (name: string) => `The data of ${name} are exported.`,
     erase: 'Erase personal data…',
     selfDeactivation: 'People may deactivate their own account',
     settingSaved: 'Saved.',

@@ -68,6 +68,8 @@ export const adminFr = {
       suspended: (name) => `Le compte de ${name} est suspendu.`,
       deactivated: (name) => `Le compte de ${name} est désactivé.`,
     },
+    export: 'Exporter les données personnelles',
+    exported: (name) => `Les données de ${name} sont exportées.`,
     erase: 'Effacer les données personnelles…',
     selfDeactivation: 'Chacun peut désactiver son propre compte',
     settingSaved: 'Enregistré.',

@@ -256,6 +256,7 @@ export const ticketEn = {
     more: 'Only the 200 due first are shown.',
     desks: 'Desks',
     settings: 'Settings',
+    data: 'My data',
     administration: 'Administration',
     deactivate: 'Deactivate my account',
     deactivateMeans:

@@ -258,6 +258,7 @@ export const ticketFr = {
     more: 'Seuls les 200 tickets aux échéances les plus proches sont affichés.',
     desks: 'Espaces',
     settings: 'Paramètres',
+    data: 'Mes données',
     administration: 'Administration',
     deactivate: 'Désactiver mon compte',
     deactivateMeans:

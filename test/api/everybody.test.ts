@@ -219,6 +219,13 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({}),
     whole: true,
   },
+  readMyData: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/data', own: true },
+  exportMyData: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/data/export', own: true },
+  exportAccount: {
+    allowed: [nadia, camille],
+    path: () => `/api/v1/accounts/${camille.oid}/data/export`,
+    whole: true,
+  },
   listErasures: { allowed: administrators, path: () => '/api/v1/erasures', whole: true },
   listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
   verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },

@@ -8,7 +8,11 @@ import {
   signOutAccount,
 } from '#shared/accounts/contract.ts';
 import { Standing } from '#shared/accounts/standing.ts';
-import { useSend } from '../app/client.ts';
+import { exportAccount } from '#shared/privacy/contract.ts';
+import { fillPath, useSend } from '../app/client.ts';
+import { useSession } from '../app/session.tsx';
+import { saveBlob } from '../files/save-blob.ts';
+import { useTransfer } from '../files/transfer.ts';
 import { useTouchStyles } from '../ui/touch.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
@@ -20,6 +24,8 @@ import { useAdminWords } from './use-admin-words.ts';
 export function AccountMenu({ account }: { readonly account: AccountView }) {
   const { target } = useTouchStyles();
   const send = useSend();
+  const transfer = useTransfer();
+  const { language } = useSession();
   const { accounts: words } = useAdminWords();
   const [open, setOpen] = useState<Standing | 'correct' | 'erase' | null>(null);
   const { id, name, administrator, can } = account;
@@ -29,6 +35,10 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
     administrator ? words.dismissed(name) : words.appointed(name),
   );
   const signingOut = useActOnAccount(() => send(signOutAccount, { params }), words.signedOut(name));
+  const exporting = useActOnAccount(async () => {
+    const bytes = await transfer.fetchBytes(`${fillPath(exportAccount.path, params)}?language=${language}`);
+    saveBlob(bytes, 'docket.zip');
+  }, words.exported(name));
   const others = Standing.options.filter((standing) => standing !== account.standing);
   const close = () => setOpen(null);
   return (
@@ -52,6 +62,7 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
             {can.includes('account.sign-out') && (
               <MenuItem onClick={() => signingOut.mutate()}>{words.signOut}</MenuItem>
             )}
+            {can.includes('account.export') && <MenuItem onClick={() => exporting.mutate()}>{words.export}</MenuItem>}
             {can.includes('account.limit') && (
               <>
                 <MenuDivider />

@@ -1,4 +1,5 @@
-import { loadAdminWords } from '#shared/words/admin.ts';
-import { partWords } from '../app/part-words.ts';
+import { type AdminWords, loadAdminWords } from '#shared/words/admin.ts';
+import { wordsOnDemand } from '../app/words-on-demand.ts';
 
-export const useAdminWords = partWords(loadAdminWords);
+/** Suspends until they are there. */
+export const useAdminWords: () => AdminWords = wordsOnDemand(loadAdminWords);

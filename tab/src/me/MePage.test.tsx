@@ -115,6 +115,28 @@ test('saves one’s settings as they are chosen', async () => {
   expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
 });
 
+const data = {
+  name: nadia.name,
+  email: null,
+  language: null,
+  notifyBy: 'feed',
+  counts: { profile: 2, tickets: 1, history: 12, files: 0, checklists: 0, settings: 0, notifications: 3, audit: 0 },
+};
+
+test.each(['light', 'dark', 'contrast'] as const)(
+  'shows what is kept of one, what for and for how long; axe finds nothing (%s)',
+  async (theme) => {
+    await open({ listMine: () => ({ items: [], more: false }), readMyData: () => data }, theme);
+    await page.getByRole('tab', { name: 'My data' }).click();
+    const history = page.getByRole('region', { name: 'Comments that you wrote and changes that you made' });
+    await expect.element(history).toHaveTextContent('12 records');
+    await expect.element(history).toHaveTextContent('Legal basis');
+    await expect.element(page.getByRole('button', { name: 'Download a copy' })).toBeVisible();
+    await expect.element(page.getByText(/cnil\.fr/)).toBeInTheDocument();
+    expect(await axeFindings()).toEqual([]);
+  },
+);
+
 test('deactivates one’s own account where one may, after saying what that means', async () => {
   const answers = await open({
     readMe: () => ({ ...me, can: ['account.deactivate-own'] }),

@@ -10,12 +10,15 @@ import { useMe } from './use-me.ts';
 
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }));
 
-const pages = ['mine', 'desks', 'settings', 'administration'] as const;
+const MyData = lazy(async () => ({ default: (await import('./MyData.tsx')).MyData }));
+
+const pages = ['mine', 'desks', 'settings', 'data', 'administration'] as const;
 type Page = (typeof pages)[number];
 const addresses: Record<Page, string> = {
   mine: '/',
   desks: '/desks',
   settings: '/settings',
+  data: '/data',
   administration: '/administration',
 };
 
@@ -50,6 +53,7 @@ export function MePage() {
     mine: mine.heading,
     desks: mine.desks,
     settings: mine.settings,
+    data: mine.data,
     administration: mine.administration,
   };
   return (
@@ -76,6 +80,11 @@ export function MePage() {
         {page === 'mine' && !unsettled && <MyTickets />}
         {page === 'desks' && <DeskList />}
         {page === 'settings' && <MySettings />}
+        {page === 'data' && (
+          <Suspense fallback={null}>
+            <MyData />
+          </Suspense>
+        )}
         {page === 'administration' && (
           <Suspense fallback={null}>
             <AdminPage section={section} />

@@ -1,0 +1,78 @@
+import type { privacyEn } from './privacy.en.ts';
+
+const contract = 'Exécution du contrat avec votre organisation';
+const work = 'Intérêt légitime de votre organisation à organiser son travail';
+const inUse = 'Tant que votre organisation utilise Docket, ou jusqu’à l’effacement de vos données';
+
+export const privacyFr = {
+  heading: 'Mes données',
+  about:
+    'Tout ce que Docket conserve sur vous dans votre organisation, à quelle fin, sur quelle base légale et pour combien de temps. Votre organisation en est responsable\u202f; Docket traite ces données pour elle.',
+  profile: {
+    name: 'Nom',
+    email: 'Adresse électronique',
+    language: 'Langue',
+    notifyBy: 'Notifications',
+    unset: 'Non renseigné',
+  },
+  count: (count) => (count > 1 ? `${count} enregistrements` : `${count} enregistrement`),
+  purpose: 'Finalité',
+  basis: 'Base légale',
+  kept: 'Conservation',
+  download: 'Télécharger une copie',
+  downloadHint:
+    'Un ZIP avec vos données en JSON et en CSV, les fichiers que vous avez joints et une page pour tout lire. Ce qui concerne autrui y est rendu méconnaissable.',
+  complaint:
+    'Vous pouvez demander à votre organisation de corriger ou d’effacer vos données, ou d’en limiter ou d’en cesser l’usage, et saisir l’autorité de contrôle\u00a0: en France la CNIL (cnil.fr), au Québec la Commission d’accès à l’information (cai.gouv.qc.ca).',
+  other: 'une autre personne',
+  categories: {
+    profile: {
+      name: 'Profil',
+      purpose: 'Savoir qui vous êtes et ce que vous pouvez faire, et vous parler dans votre langue',
+      basis: contract,
+      kept: inUse,
+    },
+    tickets: {
+      name: 'Tickets que vous avez demandés, qui vous sont attribués ou que vous suivez',
+      purpose: 'Traiter les demandes',
+      basis: work,
+      kept: inUse,
+    },
+    history: {
+      name: 'Commentaires que vous avez écrits et modifications que vous avez faites',
+      purpose: 'Montrer qui a dit et fait quoi',
+      basis: work,
+      kept: inUse,
+    },
+    files: {
+      name: 'Fichiers que vous avez joints',
+      purpose: 'Traiter les demandes',
+      basis: work,
+      kept: 'Aussi longtemps que le commentaire auquel ils appartiennent',
+    },
+    checklists: {
+      name: 'Check-lists que vous avez à faire ou à valider',
+      purpose: 'Exécuter le travail récurrent',
+      basis: work,
+      kept: inUse,
+    },
+    settings: {
+      name: 'Paramètres que vous avez modifiés en tant que propriétaire',
+      purpose: 'Montrer qui a modifié les paramètres d’un espace',
+      basis: 'Intérêt légitime de votre organisation à pouvoir rendre compte',
+      kept: inUse,
+    },
+    notifications: {
+      name: 'Notifications et votre conversation avec le bot',
+      purpose: 'Vous avertir, une seule fois, de ce qui vous concerne',
+      basis: contract,
+      kept: '90 jours\u202f; l’adresse à laquelle le bot vous joint, jusqu’à ce que vous le retiriez',
+    },
+    audit: {
+      name: 'Ce que les administrateurs ont fait de votre compte',
+      purpose: 'Pouvoir montrer que vos données ont été traitées licitement',
+      basis: 'Obligation légale d’en rendre compte',
+      kept: 'Tant que votre organisation utilise Docket\u202f; sans votre nom une fois vos données effacées',
+    },
+  },
+} satisfies typeof privacyEn;
