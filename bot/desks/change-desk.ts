@@ -1,9 +1,9 @@
 import { type Store, StoreError } from '#bot/store/port.ts';
-import type { UseCase } from '#bot/use-case.ts';
+import type { Caller, UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
 import { leavingIn } from '#shared/desks/leaving.ts';
 import { changeSettings } from '#shared/desks/settings.ts';
-import { done, refuse } from '#shared/kernel/outcome.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
 import { deskDocument } from './desk-document.ts';
 import { deskView } from './desk-view.ts';
@@ -28,8 +28,10 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
     if (!entered.ok) return entered;
     const { partition, desk, etag, actor, member } = entered.value;
     if (!mayOnDesk(actor, 'desk.change')) return refuse('forbidden', 'desk.not-owner');
-    const { version, ...wanted } = body;
+    const { version, copiedFrom, ...wanted } = body;
     if (version !== etag) return refuse('stale', 'desk.stale');
+    const source = copiedFrom === undefined ? done(null) : await nameOfOwned(enterDesk, caller, copiedFrom);
+    if (!source.ok) return source;
     const used = await findUsed(store, partition, desk.fields, wanted.fields ?? desk.fields);
     const decided = changeSettings(desk, wanted, used);
     if (!decided.ok) return decided;
@@ -38,7 +40,13 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
     try {
       const [saved] = await store.write(partition, [
         { replace: deskDocument(next), etag: version },
-        { create: settingsEntryDocument(changes, caller.person, now().toISOString()) },
+        {
+          create: settingsEntryDocument(changes, {
+            by: caller.person,
+            at: now().toISOString(),
+            copiedFrom: source.value,
+          }),
+        },
       ]);
       if (leavingIn(next).length > 0) moveLeaving(caller, next.id);
       return done(deskView(next, saved ?? '', member));
@@ -47,4 +55,14 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
       throw error;
     }
   };
+}
+
+/** The name of a desk whose settings somebody may copy: one that they own. */
+async function nameOfOwned(enterDesk: EnterDesk, caller: Caller, deskId: string): Promise<Outcome<string>> {
+  const entered = await enterDesk(caller, deskId);
+  if (!entered.ok) return entered;
+  const { desk, actor } = entered.value;
+  return mayOnDesk(actor, 'desk.change')
+    ? done(desk.name)
+    : refuse('forbidden', 'desk.not-owner', { fields: ['copiedFrom'] });
 }

@@ -14,12 +14,19 @@ const Shape = z.object({
   by: z.string(),
   data: z.object({
     changes: z.array(z.object({ setting: z.enum(settingNames), from: z.unknown(), to: z.unknown() })),
+    copiedFrom: z.string().nullable().default(null),
   }),
 });
 
-/** Who changed which setting: written in the same commit as the change, and never again. */
-export function settingsEntryDocument(changes: SettingsChange['changes'], by: string, at: string): Document {
-  return { id: newSettingsEntryId(), type: 'settingsEntry', schema: 1, at, by, data: { changes } };
+/**
+ * Who changed which setting: written in the same commit as the change, and never again.
+ * @param copiedFrom the name of the desk from which the settings are, null where somebody set them by hand
+ */
+export function settingsEntryDocument(
+  changes: SettingsChange['changes'],
+  { by, at, copiedFrom }: { readonly by: string; readonly at: string; readonly copiedFrom: string | null },
+): Document {
+  return { id: newSettingsEntryId(), type: 'settingsEntry', schema: 1, at, by, data: { changes, copiedFrom } };
 }
 
 interface Deps {
@@ -54,7 +61,7 @@ export function listSettingsEntriesWith({
         partition,
         entries.map(({ by }) => by),
       );
-      const items = entries.map(({ at, by, data }) => ({ at, by: personView(people, by), changes: data.changes }));
+      const items = entries.map(({ at, by, data }) => ({ at, by: personView(people, by), ...data }));
       return done({ items, cursor: found.cursor });
     } catch (error) {
       if (error instanceof StoreError && error.kind === 'invalid')

@@ -87,6 +87,8 @@ export const changeDesk = endpoint({
     successors: z.record(StatusKey, StatusKey).optional(),
     /** For each category that is left out, the one that its tickets take. */
     categorySuccessors: z.record(Category.shape.key, Category.shape.key).optional(),
+    /** Another desk that the caller owns too, from which these settings are: the history then says so. */
+    copiedFrom: DeskId.optional(),
   }),
   reply: DeskView,
   refusals: [
@@ -111,6 +113,8 @@ export const SettingsEntry = z
     at: z.iso.datetime(),
     by: PersonView,
     changes: z.array(z.object({ setting: z.enum(settingNames), from: z.unknown(), to: z.unknown() })),
+    /** The name, at that time, of the desk whose settings were copied. */
+    copiedFrom: z.string().nullable(),
   })
   .meta({ id: 'SettingsEntry' });
 export type SettingsEntry = z.infer<typeof SettingsEntry>;

@@ -188,6 +188,7 @@ export const tabEn = {
       categories: 'Categories',
       fields: 'Fields',
       replies: 'Prepared replies',
+      copy: 'Copy settings',
       history: 'History',
     },
     about: {
@@ -237,6 +238,33 @@ export const tabEn = {
       workflow: 'the statuses',
     },
     earlier: 'Show earlier ones',
+    copy: {
+      about:
+        'Take over the statuses, categories, fields, prepared replies and visibility of another desk that you own. What only this desk has stays, and no ticket loses anything.',
+      from: 'From the desk',
+      choose: 'Choose a desk',
+      none: 'You own no other desk to copy from.',
+      preview: 'What changes here',
+      same: 'Nothing: this desk has all those settings.',
+      settings: {
+        workflow: 'Statuses',
+        categories: 'Categories',
+        fields: 'Fields',
+        cannedReplies: 'Prepared replies',
+        visibility: 'Tickets that members see',
+      },
+      added: (names: string) => `New: ${names}`,
+      altered: {
+        workflow: 'Names, order and what may follow become as they are there.',
+        categories: 'Names and order become as they are there.',
+        fields: 'The order becomes as it is there.',
+        cannedReplies: 'Texts and order become as they are there.',
+        visibility: 'Becomes as it is there.',
+      },
+      action: 'Copy these settings',
+      failed: (why: string) => `Nothing was copied. ${why}`,
+      told: (by: string, from: string, settings: string) => `${by} copied ${settings} from “${from}”`,
+    },
   },
   help: {
     heading: 'Help',

@@ -196,6 +196,7 @@ export const tabFr = {
       categories: 'Catégories',
       fields: 'Champs',
       replies: 'Réponses préparées',
+      copy: 'Copier des paramètres',
       history: 'Historique',
     },
     about: {
@@ -247,6 +248,33 @@ export const tabFr = {
       workflow: 'les statuts',
     },
     earlier: 'Afficher les précédentes',
+    copy: {
+      about:
+        'Reprenez les statuts, les catégories, les champs, les réponses préparées et la visibilité d’un autre espace dont vous êtes propriétaire. Ce que seul cet espace possède reste, et aucun ticket ne perd quoi que ce soit.',
+      from: 'Depuis l’espace',
+      choose: 'Choisissez un espace',
+      none: 'Vous n’êtes propriétaire d’aucun autre espace à copier.',
+      preview: 'Ce qui change ici',
+      same: 'Rien\u00a0: cet espace a déjà tous ces paramètres.',
+      settings: {
+        workflow: 'Statuts',
+        categories: 'Catégories',
+        fields: 'Champs',
+        cannedReplies: 'Réponses préparées',
+        visibility: 'Tickets que voient les membres',
+      },
+      added: (names) => `Nouveau\u00a0: ${names}`,
+      altered: {
+        workflow: 'Les noms, l’ordre et les suites possibles deviennent ceux de là-bas.',
+        categories: 'Les noms et l’ordre deviennent ceux de là-bas.',
+        fields: 'L’ordre devient celui de là-bas.',
+        cannedReplies: 'Les textes et l’ordre deviennent ceux de là-bas.',
+        visibility: 'Devient celle de là-bas.',
+      },
+      action: 'Copier ces paramètres',
+      failed: (why) => `Rien n’a été copié. ${why}`,
+      told: (by, from, settings) => `${by} a copié ${settings} depuis «\u00a0${from}\u00a0»`,
+    },
   },
   help: {
     heading: 'Aide',

@@ -100,3 +100,16 @@ test('two things under one key, and a status of the desk’s own without a name,
   const nameless = [...workflow, { key: 'mine', label: null, group: 'active', next: [] }];
   expect(await change(version, { workflow: nameless })).toMatchObject({ status: 400 });
 });
+
+test('settings copied from a desk that one owns too say so in the history; from another’s they are refused', async () => {
+  const body = { name: 'RH', language: 'fr', channelId: channels.ressourcesHumaines.id };
+  const made = await service.call(nadia, 'POST', `/api/v1/teams/${teams.services.groupId}/desks`, body);
+  const source = made.body as DeskView;
+  const { version } = await read();
+  const wanted = { visibility: 'own', copiedFrom: source.id };
+  expect(await change(version, wanted)).toMatchObject({ status: 200, body: { visibility: 'own' } });
+  const history = await service.call(nadia, 'GET', `${path}/settings/history`);
+  expect((history.body as { items: unknown[] }).items[0]).toMatchObject({ copiedFrom: 'RH' });
+  const stolen = { visibility: 'everyone', copiedFrom: `dsk_${'0'.repeat(20)}` };
+  expect(await change((await read()).version, stolen)).toMatchObject({ status: 404, body: { code: 'desk.not-found' } });
+});

@@ -39,6 +39,8 @@ export function SettingsHistory({ desk }: { readonly desk: DeskView }) {
   if (history.isError) return <ErrorState message={reasonOf(history.error)} onRetry={() => void history.refetch()} />;
   const entries = history.data?.pages.flatMap(({ items }) => items) ?? [];
   const list = new Intl.ListFormat(locale);
+  const toldOf = (copiedFrom: string | null, by: string, what: string) =>
+    copiedFrom === null ? settings.changed(by, what) : settings.copy.told(by, copiedFrom, what);
   return (
     <div className={styles.page}>
       <Title3 as="h1" className={styles.heading}>
@@ -46,9 +48,11 @@ export function SettingsHistory({ desk }: { readonly desk: DeskView }) {
       </Title3>
       {history.isSuccess && entries.length === 0 && <EmptyState text={settings.noHistory} />}
       <ol className={styles.list}>
-        {entries.map(({ at, by, changes }) => (
+        {entries.map(({ at, by, changes, copiedFrom }) => (
           <li className={styles.entry} key={`${at} ${by.id}`}>
-            <Text>{settings.changed(by.name, list.format(changes.map(({ setting }) => settings.named[setting])))}</Text>
+            <Text>
+              {toldOf(copiedFrom, by.name, list.format(changes.map(({ setting }) => settings.named[setting])))}
+            </Text>
             <Text className={styles.quiet} size={200}>
               <RelativeTime at={at} />
             </Text>

@@ -17,6 +17,7 @@ function service(over: Readonly<Record<string, (call: Sent) => unknown>> = {}) {
           at: '2026-03-02T09:00:00.000Z',
           by: { id: desk().me.id, name: 'Nadia', left: false },
           changes: [{ setting: 'workflow', from: [], to: [] }],
+          copiedFrom: null,
         },
       ],
       cursor: null,

@@ -10,6 +10,7 @@ import { SettingsHistory } from './SettingsHistory.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 
 const FieldSettings = lazy(async () => ({ default: (await import('./fields/FieldSettings.tsx')).FieldSettings }));
+const CopySettings = lazy(async () => ({ default: (await import('./CopySettings.tsx')).CopySettings }));
 
 const sections = {
   general: GeneralSettings,
@@ -17,6 +18,7 @@ const sections = {
   categories: CategorySettings,
   fields: FieldSettings,
   replies: ReplySettings,
+  copy: CopySettings,
   history: SettingsHistory,
 } as const satisfies Record<string, ComponentType<{ readonly desk: DeskView }>>;
 type Name = keyof typeof sections;

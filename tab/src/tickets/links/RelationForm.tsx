@@ -1,5 +1,5 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
 import { LinkKind } from '#shared/tickets/ticket.ts';
@@ -46,6 +46,8 @@ export function RelationForm({ desk, ticket, links, onClose }: Props) {
   const [other, setOther] = useState<TicketRow | null>(null);
   const [merging, setMerging] = useState(true);
   const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), []);
   const merges = kind === 'duplicate-of' && merging;
   const choices = LinkKind.options.map((value) => ({ value, text: words.kinds[value] }));
   const submit = async (event: FormEvent) => {
@@ -63,6 +65,7 @@ export function RelationForm({ desk, ticket, links, onClose }: Props) {
   return (
     <form
       className={styles.form}
+      ref={form}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
