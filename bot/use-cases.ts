@@ -70,6 +70,7 @@ import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
 import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
 import { openTurns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
+import { changeViewWith, listViewsWith, removeViewWith, saveViewWith } from '#bot/views/view-use-cases.ts';
 import type { endpoints } from '#shared/contract.ts';
 
 interface Deps {
@@ -137,6 +138,10 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),
     listTags: listTagsWith(reads),
+    listViews: listViewsWith({ ...reads, now }),
+    saveView: saveViewWith(writes),
+    changeView: changeViewWith(writes),
+    removeView: removeViewWith(writes),
     createTicket: createTicketWith({ ...writes, took, number }),
     readTicket: readTicketWith(reads),
     listEntries: listEntriesWith(reads),

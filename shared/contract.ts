@@ -7,6 +7,7 @@ import { meEndpoints } from './members/contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
+import { viewEndpoints } from './views/contract.ts';
 
 /** Every operation of the HTTP API. */
 export const endpoints = [
@@ -14,6 +15,7 @@ export const endpoints = [
   ...deskEndpoints,
   ...ticketEndpoints,
   ...linkEndpoints,
+  ...viewEndpoints,
   ...fileEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,

@@ -3,7 +3,14 @@ import type { Member } from '#shared/members/member.ts';
 import { type DeskAction, mayOnDesk } from '#shared/members/policy.ts';
 
 const reads = ['members.read', 'run.read'] as const;
-const writes = ['desk.change', 'ticket.create', 'ticket.create-for-other', 'run.start', 'template.create'] as const;
+const writes = [
+  'desk.change',
+  'view.share',
+  'ticket.create',
+  'ticket.create-for-other',
+  'run.start',
+  'template.create',
+] as const;
 const asked = [...writes, ...reads];
 
 export function deskView(desk: Desk, etag: string, member: Member): DeskView {

@@ -12,6 +12,7 @@ import type { Member } from '#shared/members/member.ts';
 import type { DataCategory } from '#shared/privacy/erasure.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
+import type { SavedView } from '#shared/views/view.ts';
 
 /**
  * What of a person a field can hold: who they are in Microsoft Entra, one or several of them; what they are called or reached
@@ -162,6 +163,15 @@ const schedule = {
   next: 'none',
 } as const satisfies FieldsOf<Schedule>;
 
+const view = {
+  id: 'none',
+  name: 'words',
+  shared: 'none',
+  by: 'person',
+  look: 'words',
+  columns: 'none',
+} as const satisfies FieldsOf<SavedView>;
+
 const file = {
   id: 'none',
   subject: 'none',
@@ -269,6 +279,7 @@ export const dataMap = {
   lineage: { category: 'tickets', place: 'desk', fields: {} },
   entry: { category: 'history', place: 'desk', fields: { ...runEntry, ...ticketEntry } },
   file: { category: 'files', place: 'desk', fields: file },
+  view: { category: 'settings', place: 'desk', fields: view },
   run: { category: 'checklists', place: 'desk', fields: run },
   runItem: { category: 'checklists', place: 'desk', fields: runItem },
   template: { category: 'checklists', place: 'desk', fields: template },

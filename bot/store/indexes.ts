@@ -54,6 +54,7 @@ export const indexes: Indexes = {
     ['desk', 'sortName'],
     ['desk', 'team'],
     ['settingsEntry', 'at'],
+    ['view', 'sortName'],
     ['delivery', 'at'],
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],

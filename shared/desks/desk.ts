@@ -75,6 +75,7 @@ export const DeskView = z
     can: z.array(
       z.enum([
         'desk.change',
+        'view.share',
         'members.read',
         'ticket.create',
         'ticket.create-for-other',

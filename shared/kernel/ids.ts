@@ -21,6 +21,8 @@ export const FileId = own('fil').meta({ description: 'A file that somebody hande
 export type FileId = z.infer<typeof FileId>;
 export const ScheduleId = own('sch').meta({ description: 'A schedule that starts checklists' });
 export type ScheduleId = z.infer<typeof ScheduleId>;
+export const ViewId = own('viw').meta({ description: 'A saved view' });
+export type ViewId = z.infer<typeof ViewId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

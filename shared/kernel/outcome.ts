@@ -99,6 +99,9 @@ export const refusalCodes = [
   'account.deactivated',
   'account.not-yours',
   'account.no-self-deactivation',
+  'view.not-found',
+  'view.forbidden',
+  'view.too-many',
   'cursor.invalid',
   'idempotency.mismatch',
 ] as const;

@@ -99,6 +99,7 @@ test.each([
   ['template.read', 'yes yes no'],
   ['template.create', 'yes yes no'],
   ['run.start', 'yes yes no'],
+  ['view.share', 'yes no no'],
   ['run.read', 'yes yes no'],
 ] as const)('%s as owner, member, guest', (action, expected) => {
   const roles: readonly Role[] = ['owner', 'member', 'guest'];

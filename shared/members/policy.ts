@@ -15,6 +15,7 @@ import type { Actor, Role } from './member.ts';
 export const policy = {
   'desk.read': { owner: 'yes', member: 'yes', guest: 'yes' },
   'desk.change': { owner: 'yes', member: 'no', guest: 'no' },
+  'view.share': { owner: 'yes', member: 'no', guest: 'no' },
   'members.read': { owner: 'yes', member: 'yes', guest: 'no' },
   'ticket.create': { owner: 'yes', member: 'yes', guest: 'yes' },
   'ticket.create-for-other': { owner: 'yes', member: 'yes', guest: 'no' },
@@ -60,6 +61,7 @@ export type DeskAction = Extract<
   Action,
   | `desk.${string}`
   | 'members.read'
+  | 'view.share'
   | 'ticket.create'
   | 'ticket.create-for-other'
   | 'template.read'

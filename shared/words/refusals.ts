@@ -79,6 +79,9 @@ const en: Record<RefusalCode, string> = {
   'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
   'account.no-self-deactivation': 'Your organisation leaves this to its administrators. Ask one of them.',
+  'view.not-found': 'This view does not exist, or it is somebody else’s own.',
+  'view.forbidden': 'Only owners of the team share views with everyone and change shared ones.',
+  'view.too-many': 'There are 50 saved views already. Remove one first.',
   'cursor.invalid': 'The list has changed. Load it again from the beginning.',
   'idempotency.mismatch': 'This Idempotency-Key was used for another request. Use a new one.',
 };
@@ -168,6 +171,10 @@ const fr: Record<RefusalCode, string> = {
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
   'account.no-self-deactivation':
     'Votre organisation réserve cette action à ses administrateurs. Adressez-vous à l’un d’eux.',
+  'view.not-found': 'Cette vue n’existe pas, ou elle appartient à une autre personne.',
+  'view.forbidden':
+    'Seuls les propriétaires de l’équipe partagent des vues avec tous et modifient celles qui sont partagées.',
+  'view.too-many': 'Il y a déjà 50 vues enregistrées. Supprimez-en une d’abord.',
   'cursor.invalid': 'La liste a changé. Rechargez-la depuis le début.',
   'idempotency.mismatch': 'Cette clé d’idempotence a servi à une autre demande. Utilisez-en une nouvelle.',
 };

@@ -68,6 +68,10 @@ export const tabEn = {
   toolbar: {
     view: (name: string) => `View: ${name}`,
     viewCount: (name: string, count: number) => `${name}, ${count}`,
+    sharedViews: 'Shared views',
+    ownViews: 'My views',
+    saveView: 'Save this view…',
+    manageViews: 'Change saved views…',
     layout: 'Layout',
     list: 'List',
     board: 'Board',

@@ -71,6 +71,10 @@ export const tabFr = {
   toolbar: {
     view: (name) => `Vue\u00a0: ${name}`,
     viewCount: (name, count) => `${name}, ${count}`,
+    sharedViews: 'Vues partagées',
+    ownViews: 'Mes vues',
+    saveView: 'Enregistrer cette vue…',
+    manageViews: 'Modifier les vues enregistrées…',
     layout: 'Disposition',
     list: 'Liste',
     board: 'Tableau',

@@ -39,6 +39,8 @@ interface Place {
   readonly version: string;
   readonly template: string;
   readonly run: string;
+  /** Shared with everyone. */
+  readonly view: string;
 }
 
 const members = [nadia, camille];
@@ -62,6 +64,19 @@ const onRun =
     `/api/v1/desks/${place.desk}/runs/${place.run}${rest}`;
 const payroll = plan([tick('a', { title: 'Vérifier la paie' })]);
 const nobody: readonly Person[] = [];
+const everything = {
+  view: 'all',
+  status: [],
+  priority: [],
+  category: [],
+  assignee: null,
+  tag: null,
+  fields: '',
+  text: '',
+  sort: 'updated',
+  direction: 'desc',
+  layout: 'list',
+};
 
 const rows: Readonly<Record<string, Row>> = {
   readMe: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me', own: true },
@@ -95,6 +110,18 @@ const rows: Readonly<Record<string, Row>> = {
   searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },
   countTickets: { allowed: members, path: onDesk('/tickets/counts') },
   listTags: { allowed: members, path: onDesk('/tags') },
+  listViews: { allowed: members, path: onDesk('/views') },
+  saveView: {
+    allowed: members,
+    path: onDesk('/views'),
+    body: () => ({ name: 'Essai', shared: false, look: everything, columns: null }),
+  },
+  changeView: {
+    allowed: [nadia],
+    path: ({ desk, view }) => `/api/v1/desks/${desk}/views/${view}`,
+    body: () => ({ name: 'À faire' }),
+  },
+  removeView: { allowed: nobody, path: onDesk(`/views/viw_${'0'.repeat(20)}`) },
   createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
   readTicket: { allowed: members, path: onTicket() },
   listEntries: { allowed: members, path: onTicket('/entries') },
@@ -257,11 +284,13 @@ beforeAll(async () => {
   await service.call(nadia, 'PATCH', `${lists}/tickets/${undoable}`, { version: '1', changes: { priority: 'high' } });
   const { version: deskVersion } = (await service.call(nadia, 'GET', lists)).body as { version: string };
   const template = idOf(await service.call(nadia, 'POST', `${lists}/templates`, { name: 'Paie', plan: payroll }));
+  const saved = { name: 'Paie', shared: true, look: everything, columns: null };
+  const view = idOf(await service.call(nadia, 'POST', `${lists}/views`, saved));
   const run = idOf(await service.call(camille, 'POST', `${lists}/runs`, { from: { template } }));
   const onFiled = `/api/v1/desks/${desk}/tickets/${ticket}`;
   const file = idOf(await service.call(camille, 'POST', `${onFiled}/files?name=bulletin.txt`, Buffer.from('paie')));
   await service.call(camille, 'POST', `${onFiled}/comments`, { text: 'Mon bulletin', files: [file] });
-  place = { team, channel, desk, ticket, undoable, deskVersion, comment, file, version, template, run };
+  place = { team, channel, desk, ticket, undoable, deskVersion, comment, file, version, template, run, view };
 });
 afterAll(() => service.close());
 

@@ -32,6 +32,7 @@ export function useLive(deskIds: readonly string[]): LiveState {
         void queries.invalidateQueries({ queryKey: ['runs', desk] });
         void queries.invalidateQueries({ queryKey: ['tickets', desk] });
         void queries.invalidateQueries({ queryKey: ['counts', desk] });
+        void queries.invalidateQueries({ queryKey: ['views', desk] });
       }
       void queries.invalidateQueries({ queryKey: ['mine'] });
     });

@@ -3,11 +3,12 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter';
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { ColumnKey } from '#shared/views/view.ts';
 import { patiently } from '../app/patiently.ts';
 import { useStored } from '../app/stored.ts';
 import { useShortcuts } from '../app/use-shortcuts.ts';
 import { useWidth } from '../app/use-width.ts';
-import { ColumnKey, firstColumns } from './list/columns.ts';
+import { firstColumns } from './list/columns.ts';
 import { ListSkeleton } from './list/ListSkeleton.tsx';
 import { TicketList } from './list/TicketList.tsx';
 import { PanelFrame } from './PanelFrame.tsx';

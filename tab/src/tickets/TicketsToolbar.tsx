@@ -8,10 +8,10 @@ import {
 } from '@fluentui/react-icons';
 import type { RefObject } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
+import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { FilterChips } from './FilterChips.tsx';
-import type { ColumnKey } from './list/columns.ts';
 import { OptionsMenu } from './OptionsMenu.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { ChangeView } from './use-view.ts';
@@ -77,7 +77,7 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
     <div className={styles.box}>
       <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">
         <span className={styles.view}>
-          <ViewMenu desk={desk} onChange={onChange} view={view.view} />
+          <ViewMenu columns={columns} desk={desk} onChange={onChange} onColumns={onColumns} view={view} />
         </span>
         <LayoutToggle onChange={onChange} view={view} />
         <FilterChips

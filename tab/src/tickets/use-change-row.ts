@@ -51,6 +51,7 @@ export function useChangeRow(desk: DeskView): ChangeRow {
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['tickets', desk.id] });
       void queries.invalidateQueries({ queryKey: ['counts', desk.id] });
+      void queries.invalidateQueries({ queryKey: ['views', desk.id] });
     },
   });
   return useCallback(

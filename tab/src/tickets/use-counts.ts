@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { countTickets } from '#shared/tickets/contract.ts';
+import type { ViewKey } from '#shared/views/view.ts';
 import { useSend } from '../app/client.ts';
 import { useNow } from '../ui/clock.ts';
 import { dayOf } from '../ui/dates.ts';
-import type { ViewKey } from './view.ts';
 
 type Counts = ReplyOf<typeof countTickets>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, firstView, readView, viewsFor, writeView } from './view.ts';
+import { filterOf } from '#shared/views/filter.ts';
+import { firstView, readView, viewsFor, writeView } from './view.ts';
 
 const today = '2026-05-04';
 

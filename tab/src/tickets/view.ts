@@ -1,34 +1,16 @@
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { isSortable } from '#shared/desks/fields.ts';
-import { type StatusGroup, StatusKey } from '#shared/desks/workflow.ts';
+import { StatusKey } from '#shared/desks/workflow.ts';
 import { Guid } from '#shared/kernel/ids.ts';
 import type { Role } from '#shared/members/member.ts';
-import { ListSort, type TicketFilter } from '#shared/tickets/contract.ts';
+import { ListSort } from '#shared/tickets/contract.ts';
 import { FieldFilter, joinFieldFilter, readFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
-
-export const ViewKey = z.enum(['open', 'mine', 'requested', 'unassigned', 'overdue', 'done', 'all']);
-export type ViewKey = z.infer<typeof ViewKey>;
-export const Layout = z.enum(['list', 'board']);
-export type Layout = z.infer<typeof Layout>;
+import { type FixedLook, Layout, ViewKey } from '#shared/views/view.ts';
 
 /** What somebody looks at: kept in the address, so that a view can be linked. */
-export interface TicketsView {
-  readonly view: ViewKey;
-  readonly status: readonly string[];
-  readonly priority: readonly Priority[];
-  readonly category: readonly string[];
-  /** `me`, `none` or a person's id; null for whoever. */
-  readonly assignee: string | null;
-  readonly tag: string | null;
-  /** By the desk's own fields, as `shared/tickets/field-filter.ts` writes it; empty for none. */
-  readonly fields: string;
-  readonly text: string;
-  readonly sort: ListSort;
-  readonly direction: 'asc' | 'desc';
-  readonly layout: Layout;
-}
+export type TicketsView = FixedLook;
 
 export const firstView: TicketsView = {
   view: 'open',
@@ -103,48 +85,6 @@ export function viewsFor(role: Role): { readonly first: readonly ViewKey[]; read
   const first: readonly ViewKey[] = ['open', ...offered[role]];
   const sensible = role === 'guest' ? (['done', 'all'] as const) : ViewKey.options;
   return { first, rest: sensible.filter((view) => !first.includes(view)) };
-}
-
-const openGroups: StatusGroup[] = ['new', 'active', 'waiting'];
-
-function filterOfView(view: ViewKey, today: string): TicketFilter {
-  switch (view) {
-    case 'open':
-      return { group: openGroups };
-    case 'mine':
-      return { group: openGroups, assignee: 'me' };
-    case 'requested':
-      return { group: openGroups, requester: 'me' };
-    case 'unassigned':
-      return { group: openGroups, assignee: 'none' };
-    case 'overdue':
-      return { dueBefore: today };
-    case 'done':
-      return { group: ['resolved', 'closed'] };
-    case 'all':
-      return {};
-    default:
-      return view satisfies never;
-  }
-}
-
-/**
- * What the service is asked for: the view's filter, with the chips laid over it.
- * @param today `YYYY-MM-DD` in the reader's zone
- */
-export function filterOf(view: TicketsView, today: string): TicketFilter {
-  const { status, priority, category, assignee, tag, fields } = view;
-  const { group, ...base } = filterOfView(view.view, today);
-  return {
-    ...base,
-    ...(group === undefined || status.length > 0 ? {} : { group }),
-    ...(status.length === 0 ? {} : { status: [...status] }),
-    ...(priority.length === 0 ? {} : { priority: [...priority] }),
-    ...(category.length === 0 ? {} : { category: [...category] }),
-    ...(assignee === null ? {} : { assignee }),
-    ...(tag === null ? {} : { tag }),
-    ...(fields === '' ? {} : { fields }),
-  };
 }
 
 export function hasChips({ status, priority, category, assignee, tag, fields }: TicketsView): boolean {

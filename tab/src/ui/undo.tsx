@@ -109,7 +109,7 @@ function useTakeBack(): (offer: UndoOffer) => Promise<string | null> {
       } catch (problem) {
         return reasonOf(problem);
       } finally {
-        for (const key of [['tickets', deskId], ['counts', deskId], ['mine']]) {
+        for (const key of [['tickets', deskId], ['counts', deskId], ['views', deskId], ['mine']]) {
           void queries.invalidateQueries({ queryKey: key });
         }
       }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useM
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
+import { filterOf } from '#shared/views/filter.ts';
 import { useWords } from '../../app/session.tsx';
 import { useStored } from '../../app/stored.ts';
 import { dayOf } from '../../ui/dates.ts';
@@ -12,7 +13,7 @@ import type { Listing } from '../ticket-pages.ts';
 import { useChangeRow } from '../use-change-row.ts';
 import { countOfView, useCounts } from '../use-counts.ts';
 import type { ChangeView } from '../use-view.ts';
-import { filterOf, hasChips, type TicketsView } from '../view.ts';
+import { hasChips, type TicketsView } from '../view.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
 import { neighbour, type Rows } from './neighbour.ts';

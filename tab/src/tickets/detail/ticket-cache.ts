@@ -9,7 +9,7 @@ export function keepTicket(queries: QueryClient, saved: TicketView, me: string):
     queries.setQueryData(['ticket', saved.id], saved);
   }
   placeRow(queries, TicketRow.parse(saved), me);
-  for (const key of [['tickets', saved.deskId], ['counts', saved.deskId], ['mine']]) {
+  for (const key of [['tickets', saved.deskId], ['counts', saved.deskId], ['views', saved.deskId], ['mine']]) {
     void queries.invalidateQueries({ queryKey: key });
   }
 }

@@ -3,6 +3,7 @@ import { Comment16Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import { fieldText } from '#shared/tickets/field-text.ts';
+import type { ColumnKey } from '#shared/views/view.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
@@ -10,7 +11,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { categoryName, fieldTextWords, statusName } from '../detail/field-words.ts';
-import { type ColumnKey, ownColumn } from './columns.ts';
+import { ownColumn } from './columns.ts';
 
 const useStyles = makeStyles({
   quiet: {

@@ -2,12 +2,13 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ListSort } from '#shared/tickets/contract.ts';
+import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../../app/session.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { fieldName } from '../detail/field-words.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
-import { type ColumnKey, sortOf, templateOf } from './columns.ts';
+import { sortOf, templateOf } from './columns.ts';
 
 const useStyles = makeStyles({
   head: {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type CSSProperties, memo, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
@@ -9,7 +10,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { statusName } from '../detail/field-words.ts';
 import type { ChangeRow } from '../use-change-row.ts';
-import { type ColumnKey, templateOf } from './columns.ts';
+import { templateOf } from './columns.ts';
 import { CommentCount, ListCell } from './ListCell.tsx';
 import { RowActions } from './RowActions.tsx';
 

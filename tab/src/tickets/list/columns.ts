@@ -1,25 +1,7 @@
-import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, isSortable } from '#shared/desks/fields.ts';
 import type { ListSort } from '#shared/tickets/contract.ts';
-import { OwnSort } from '#shared/tickets/field-filter.ts';
-
-const PlainColumn = z.enum([
-  'priority',
-  'number',
-  'title',
-  'requester',
-  'category',
-  'due',
-  'assignees',
-  'status',
-  'created',
-  'updated',
-]);
-type PlainColumn = z.infer<typeof PlainColumn>;
-/** One of every desk's, or a field of the desk's own. */
-export const ColumnKey = z.union([PlainColumn, OwnSort]);
-export type ColumnKey = z.infer<typeof ColumnKey>;
+import { ColumnKey, PlainColumn } from '#shared/views/view.ts';
 
 interface Column {
   /** In pixels; null takes what is left. */

@@ -1,0 +1,27 @@
+export const viewsEn = {
+  save: {
+    heading: 'Save this view',
+    means: 'Keeps what is shown now: filters, sorting and layout.',
+    name: 'Name',
+    nameNeeded: 'Give the view a name.',
+    everyone: 'Everyone on the desk sees it',
+    columns: 'With the columns as they are now',
+    act: 'Save',
+  },
+  manage: {
+    heading: 'Saved views',
+    none: 'There are no saved views that you can change yet.',
+    shared: 'Shared with everyone',
+    own: 'Only for you',
+    name: (name: string) => `Name of the view ${name}`,
+    everyone: (name: string) => `Everyone on the desk sees ${name}`,
+    replace: 'Replace with the present filters',
+    replaceOf: (name: string) => `Replace ${name} with the present filters`,
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove the view ${name}`,
+    saved: 'Saved',
+    removed: (name: string) => `The view ${name} is removed.`,
+  },
+  cancel: 'Cancel',
+  close: 'Close',
+};
