@@ -135,7 +135,7 @@ test('anybody deactivates their own account where the organisation allows it', (
 
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
-    expect(Object.keys(policy).length).toBe(21);
+    expect(Object.keys(policy).length).toBe(22);
     expect(Object.keys(organisationPolicy).length).toBe(11);
   });
 });

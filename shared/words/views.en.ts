@@ -16,7 +16,7 @@ export const viewsEn = {
     name: (name: string) => `Name of the view ${name}`,
     everyone: (name: string) => `Everyone on the desk sees ${name}`,
     replace: 'Replace with the present filters',
-    replaceOf: (name: string) => `Replace ${name} with the present filters`,
+    replaceOf: (name: string) => `Replace with the present filters: ${name}`,
     remove: 'Remove',
     removeOf: (name: string) => `Remove the view ${name}`,
     saved: 'Saved',

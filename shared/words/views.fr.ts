@@ -18,7 +18,7 @@ export const viewsFr: ViewsWords = {
     name: (name) => `Nom de la vue ${name}`,
     everyone: (name) => `Toutes les personnes de l’espace voient ${name}`,
     replace: 'Remplacer par les filtres actuels',
-    replaceOf: (name) => `Remplacer ${name} par les filtres actuels`,
+    replaceOf: (name) => `Remplacer par les filtres actuels\u00a0: ${name}`,
     remove: 'Supprimer',
     removeOf: (name) => `Supprimer la vue ${name}`,
     saved: 'Enregistré',
