@@ -22,9 +22,12 @@ interface Props {
   readonly view: TicketsView;
   readonly onChange: ChangeView;
   readonly className?: string | undefined;
+  /** Further filters that were asked for and hold nothing yet. */
+  readonly added: readonly string[];
+  readonly onAdd: (added: readonly string[]) => void;
 }
 
-export function FilterChips({ desk, view, onChange, className }: Props) {
+export function FilterChips({ desk, view, onChange, className, added, onAdd }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { terms, tab } = words;
@@ -66,7 +69,7 @@ export function FilterChips({ desk, view, onChange, className }: Props) {
         />
       )}
       <Suspense fallback={null}>
-        <MoreFilters desk={desk} onChange={onChange} people={assignees} view={view} />
+        <MoreFilters added={added} desk={desk} onAdd={onAdd} onChange={onChange} people={assignees} view={view} />
       </Suspense>
     </div>
   );

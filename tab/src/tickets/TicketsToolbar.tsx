@@ -6,7 +6,7 @@ import {
   TextBulletList20Filled,
   TextBulletList20Regular,
 } from '@fluentui/react-icons';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../app/session.tsx';
@@ -72,7 +72,8 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { frame, toolbar } = useWords().tab;
-  const isMore = view.tag !== null || view.fields !== '';
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const isMore = view.tag !== null || view.fields !== '' || added.length > 0;
   return (
     <div className={styles.box}>
       <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">
@@ -81,6 +82,8 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
         </span>
         <LayoutToggle onChange={onChange} view={view} />
         <FilterChips
+          added={added}
+          onAdd={setAdded}
           className={mergeClasses(styles.chips, isMore && styles.several)}
           desk={desk}
           onChange={onChange}

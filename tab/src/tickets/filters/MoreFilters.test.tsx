@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { CustomField } from '#shared/desks/fields.ts';
 import { counts, desk, pageOf, renderPage, row } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';
@@ -78,6 +78,19 @@ test('a range of numbers is typed as the reader writes numbers', async () => {
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await expect.poll(() => asked(shown)).toMatchObject({ fields: 'cost:12.5..40' });
   await expect.element(page.getByRole('button', { name: 'Cost: 12.5 € to 40 €' })).toBeVisible();
+});
+
+test('a filter that was just added is in sight, and one for what holds nothing says so', async () => {
+  await open(`?fields=${encodeURIComponent('cost:none')}`);
+  await page.getByRole('button', { name: 'Cost: Not said' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'From' })).toHaveValue('');
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('button', { name: 'Remove the filter Cost' }).click();
+  await addFilter('Severity');
+  await expect.element(page.getByRole('button', { name: 'Filter by Severity' })).toBeVisible();
+  const chips = page.getByRole('group', { name: 'Filters' }).element();
+  const added = page.getByRole('button', { name: 'Filter by Severity' }).element().getBoundingClientRect();
+  expect(added.right).toBeLessThanOrEqual(chips.getBoundingClientRect().right);
 });
 
 test('a link opens with its filters, those by people by name', async () => {

@@ -1,6 +1,5 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, hasChoices } from '#shared/desks/fields.ts';
 import { joinFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
@@ -11,12 +10,10 @@ import { PopMenu } from '../PopMenu.tsx';
 import { useTags } from '../use-tags.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
-import { TypedFilter } from './TypedFilter.tsx';
+import { NONE, TypedFilter } from './TypedFilter.tsx';
 
 /** No field has this key: theirs have no capital. */
 const TAG = 'Tag';
-/** As the address writes a field that holds nothing. */
-const NONE = 'none';
 
 const useStyles = makeStyles({ add: { flexShrink: 0, minWidth: '24px' } });
 
@@ -24,6 +21,9 @@ interface Props {
   readonly desk: DeskView;
   readonly view: TicketsView;
   readonly onChange: ChangeView;
+  /** Filters that were asked for and hold nothing yet. */
+  readonly added: readonly string[];
+  readonly onAdd: (added: readonly string[]) => void;
   readonly people: {
     readonly choices: readonly FilterChoice[];
     readonly read: () => void;
@@ -31,19 +31,19 @@ interface Props {
 }
 
 /** Filters that one seldom wants: by a tag and by the desk's own fields, of which it may have thirty. Each comes when it is asked for. */
-export function MoreFilters({ desk, view, onChange, people }: Props) {
+export function MoreFilters({ desk, view, onChange, added, onAdd, people }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const words = useWords();
   const { toolbar } = words.tab;
-  const [added, setAdded] = useState<readonly string[]>([]);
   const withTag = view.tag !== null || added.includes(TAG);
   const tags = useTags(desk, withTag);
   const set = splitFieldFilter(view.fields);
   const shown = [...new Set([...set.keys(), ...added])].flatMap((key) => findField(desk.fields, key) ?? []);
   const others = desk.fields.filter((field) => !field.archived && !shown.includes(field));
+  const drop = (key: string) => onAdd(added.filter((one) => one !== key));
   const choose = (key: string, values: readonly string[]) => {
-    if (values.length === 0) setAdded(added.filter((one) => one !== key));
+    if (values.length === 0) drop(key);
     onChange({ fields: joinFieldFilter(new Map([...set, [key, values]])) });
   };
   const entries = [
@@ -58,7 +58,10 @@ export function MoreFilters({ desk, view, onChange, people }: Props) {
           choose="one"
           chosen={view.tag === null ? [] : [view.tag]}
           field={words.terms.fields.tags}
-          onChoose={([tag = null]) => onChange({ tag })}
+          onChoose={([tag = null]) => {
+            if (tag === null) drop(TAG);
+            onChange({ tag });
+          }}
         />
       )}
       {shown.map((field) => {
@@ -85,7 +88,7 @@ export function MoreFilters({ desk, view, onChange, people }: Props) {
       })}
       {entries.length > 0 && (
         <PopMenu
-          onAction={(key) => setAdded([...added, key])}
+          onAction={(key) => onAdd([...added, key])}
           parts={[{ entries: entries.map((entry) => ({ kind: 'action', ...entry })) }]}
         >
           <Button

@@ -18,6 +18,9 @@ import { fieldTextWords } from '../detail/field-words.ts';
 import { ChipFrame } from '../FilterChip.tsx';
 import { readNumber, writeNumber } from '../fields/number-text.ts';
 
+/** As the address writes a field that holds nothing. */
+export const NONE = 'none';
+
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: '220px' },
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
@@ -70,7 +73,8 @@ function FilterForm({ field, chosen, onChoose }: Props) {
   const { toolbar } = useWords().tab;
   const isRange = field.kind === 'number' || field.kind === 'date';
   const shown = (text: string) => (field.kind === 'number' && text !== '' ? writeNumber(Number(text), locale) : text);
-  const [first = '', last = first] = isRange ? chosen.split('..') : [chosen];
+  const begun = chosen === NONE ? '' : chosen;
+  const [first = '', last = first] = isRange ? begun.split('..') : [begun];
   const [from, setFrom] = useState(shown(first));
   const [to, setTo] = useState(shown(last));
   const meant = (text: string) => (field.kind === 'number' ? String(readNumber(text) ?? '') : text.trim());
@@ -114,6 +118,7 @@ function useSaid(field: CustomField, chosen: string): string {
   const words = useWords();
   const { locale } = useSession();
   const { toolbar } = words.tab;
+  if (chosen === NONE) return words.ticket.fields.none;
   if (field.kind !== 'number' && field.kind !== 'date') return chosen;
   const say = (text: string) =>
     fieldText(field, field.kind === 'number' ? Number(text) : text, fieldTextWords(words), locale);
