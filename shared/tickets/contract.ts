@@ -195,7 +195,8 @@ export const searchTickets = endpoint({
   method: 'GET',
   path: '/api/v1/desks/:deskId/tickets/search',
   tag: 'Tickets',
-  summary: 'Search number, title, description, tags and comments; the 50 newest matches',
+  summary:
+    'Search number, title, description, tags and comments; the ticket of that number and the newest matches, 50 in all',
   params: onDesk,
   query: TicketFilter.extend({ text: z.string().trim().min(1).max(200) }),
   reply: z.object({ items: z.array(TicketRow), more: z.boolean() }),

@@ -107,6 +107,13 @@ export function keyOf(prefix: string, number: number): string {
   return `${prefix}-${number}`;
 }
 
+/** The number that somebody typed to find one ticket, with or without the desk's prefix; null where it is anything else. */
+export function ticketNumberIn(text: string, prefix: string): number | null {
+  const typed = text.trim().toUpperCase();
+  const bare = typed.startsWith(`${prefix}-`) ? typed.slice(prefix.length + 1) : typed.replace(/^#/, '');
+  return /^[1-9]\d{0,8}$/.test(bare) ? Number(bare) : null;
+}
+
 /** Due days are compared as days of the reader's zone: `today` is `YYYY-MM-DD`. */
 export function isOverdue(ticket: Pick<Ticket, 'due' | 'group'>, today: string): boolean {
   return ticket.due !== null && ticket.due < today && ticket.group !== 'resolved' && ticket.group !== 'closed';

@@ -5,6 +5,8 @@ import { matches } from './matching.ts';
 export interface TicketPage {
   readonly items: TicketRow[];
   readonly cursor: string | null;
+  /** Of a search: there may be matches that it does not give. */
+  readonly more?: boolean;
 }
 export type TicketPages = InfiniteData<TicketPage, string | null>;
 

@@ -15,6 +15,8 @@ export interface Tickets {
   /** What is shown belongs to the filter before; the new one is on its way. */
   readonly stale: boolean;
   readonly more: boolean;
+  /** A search that does not give all it may find. */
+  readonly cut: boolean;
   readonly loadingMore: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
@@ -30,7 +32,7 @@ export function useTickets(desk: DeskView, listing: Listing): Tickets {
     queryFn: async ({ pageParam, signal }): Promise<TicketPage> => {
       if (text !== '') {
         const found = await send(searchTickets, { params, query: { ...filter, text }, signal });
-        return { items: found.items, cursor: null };
+        return { items: found.items, cursor: null, more: found.more };
       }
       const asked = { ...filter, sort, direction, limit: PAGE, cursor: pageParam ?? undefined };
       return send(listTickets, { params, query: asked, signal });
@@ -47,6 +49,7 @@ export function useTickets(desk: DeskView, listing: Listing): Tickets {
     error: query.error,
     stale: query.isPlaceholderData,
     more: hasNextPage,
+    cut: data?.pages.at(-1)?.more === true,
     loadingMore: isFetchingNextPage,
     loadMore: () => {
       if (hasNextPage && !isFetching) void fetchNextPage();

@@ -17,7 +17,7 @@ import { useTouchStyles } from '../../ui/touch.ts';
 import { EmptyTickets } from '../EmptyTickets.tsx';
 import type { Listing } from '../ticket-pages.ts';
 import { useChangeRow } from '../use-change-row.ts';
-import { PAGE, type Tickets, useTickets } from '../use-tickets.ts';
+import { type Tickets, useTickets } from '../use-tickets.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
 import { fitColumns } from './columns.ts';
@@ -192,7 +192,7 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
       {tickets.error !== null && (
         <ErrorState message={list.moreFailed(reasonOf(tickets.error))} onRetry={tickets.retry} />
       )}
-      {view.text !== '' && rows.length >= PAGE / 2 && (
+      {tickets.cut && (
         <MessageBar className={styles.note}>
           <MessageBarBody>{list.searchMore}</MessageBarBody>
         </MessageBar>
