@@ -17,6 +17,7 @@ export const newViewId = () => ViewId.parse(random('viw'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');
+export const newRequestId = () => random('req');
 export const newErasureId = () => random('era');
 export const newOutboxId = () => random('out');
 

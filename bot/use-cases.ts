@@ -54,6 +54,14 @@ import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
+import {
+  askAboutMyDataWith,
+  decideRequestWith,
+  enterRequestWith,
+  extendRequestWith,
+  listMyRequestsWith,
+  listRequestsWith,
+} from '#bot/privacy/request-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
@@ -192,6 +200,12 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     eraseAccount: eraseAccountWith(administers),
     listErasures: listErasuresWith(administers),
     readMyData: readMyDataWith({ store }),
+    askAboutMyData: askAboutMyDataWith(administers),
+    listMyRequests: listMyRequestsWith(administers),
+    listRequests: listRequestsWith(administers),
+    enterRequest: enterRequestWith(administers),
+    extendRequest: extendRequestWith(administers),
+    decideRequest: decideRequestWith(administers),
     exportMyData: exportMyDataWith({ ...administers, files }),
     exportAccount: exportAccountWith({ ...administers, files }),
   } satisfies UseCases;

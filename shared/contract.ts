@@ -5,6 +5,7 @@ import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
+import { requestEndpoints } from './privacy/request-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
@@ -21,4 +22,5 @@ export const endpoints = [
   ...accountEndpoints,
   ...auditEndpoints,
   ...privacyEndpoints,
+  ...requestEndpoints,
 ] as const;

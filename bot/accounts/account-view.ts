@@ -7,6 +7,7 @@ const offered = [
   'administrators.change',
   'account.correct',
   'account.sign-out',
+  'data-requests.handle',
   'account.export',
   'account.limit',
   'account.erase',

@@ -10,6 +10,7 @@ import type { Schedule } from '#shared/checklists/schedule.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import type { Member } from '#shared/members/member.ts';
 import type { DataCategory } from '#shared/privacy/erasure.ts';
+import type { DataRequest } from '#shared/privacy/request.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
 import type { SavedView } from '#shared/views/view.ts';
@@ -259,6 +260,18 @@ const outbox = {
   entry: 'words',
 } as const satisfies FieldsOf<Told>;
 
+const dataRequest = {
+  id: 'none',
+  person: 'person',
+  kind: 'none',
+  text: 'words',
+  enteredBy: 'person',
+  receivedAt: 'none',
+  due: 'none',
+  extension: 'words',
+  decision: 'words',
+} as const satisfies FieldsOf<DataRequest>;
+
 interface Kept {
   readonly category: DataCategory;
   /** Whose partition it lies in. */
@@ -298,6 +311,7 @@ export const dataMap = {
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
+  dataRequest: { category: 'audit', place: 'organisation', fields: dataRequest },
   erasure: {
     category: 'audit',
     place: 'organisation',

@@ -10,6 +10,7 @@ import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/s
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import { personalTypes, type StoredType } from './data-map.ts';
+import { requestOf, requestType } from './request-document.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 /** What is kept of one person, by category, as records that they can read; and where their files lie. */
@@ -54,6 +55,8 @@ export async function readOwnData(store: Store, tenant: string, person: string):
     const { at, act } = auditEntryOf(found);
     records.audit.push({ at, act });
   }
+  for (const found of await all(store, organisationPartition(tenant), requestType, { field: 'person', eq: person }))
+    records.audit.push(requestOf(found));
   return { records, files };
 }
 

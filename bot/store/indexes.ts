@@ -62,6 +62,7 @@ export const indexes: Indexes = {
     ['account', 'sortName'],
     ['auditEntry', 'seq'],
     ['erasure', 'at'],
+    ['dataRequest', 'due'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

@@ -21,6 +21,7 @@ export const AccountView = z
         'administrators.change',
         'account.correct',
         'account.sign-out',
+        'data-requests.handle',
         'account.export',
         'account.limit',
         'account.erase',

@@ -115,6 +115,7 @@ test.each([
   ['account.correct', 'yes yes no no'],
   ['account.sign-out', 'yes yes yes no'],
   ['account.limit', 'no yes no no'],
+  ['data-requests.handle', 'yes yes no no'],
   ['account.export', 'yes yes yes no'],
   ['account.erase', 'no yes no no'],
   ['account.deactivate-own', 'no no no no'],
@@ -136,7 +137,7 @@ test('anybody deactivates their own account where the organisation allows it', (
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
     expect(Object.keys(policy).length).toBe(22);
-    expect(Object.keys(organisationPolicy).length).toBe(11);
+    expect(Object.keys(organisationPolicy).length).toBe(12);
   });
 });
 

@@ -46,6 +46,7 @@ export const organisationPolicy = {
   'account.correct': { administrator: 'yes', person: 'no' },
   'account.sign-out': { administrator: 'yes', person: 'own' },
   'account.limit': { administrator: 'others', person: 'no' },
+  'data-requests.handle': { administrator: 'yes', person: 'no' },
   'account.export': { administrator: 'yes', person: 'own' },
   'account.erase': { administrator: 'others', person: 'no' },
   'account.deactivate-own': { administrator: 'allowed', person: 'allowed' },

@@ -1,6 +1,6 @@
 /** What the administration of an organisation says. */
 export const adminEn = {
-  sections: { accounts: 'People', erasures: 'Erasures', audit: 'Audit log' },
+  sections: { accounts: 'People', requests: 'Data requests', erasures: 'Erasures', audit: 'Audit log' },
   cancel: 'Cancel',
   more: 'Show more',
   accounts: {
@@ -71,6 +71,39 @@ export const adminEn = {
     selfDeactivation: 'People may deactivate their own account',
     settingSaved: 'Saved.',
   },
+  requests: {
+    about:
+      'What people ask about their data. Answer within 30 days; once, you may take 60 more with a reason. A refusal names its ground.',
+    none: 'Nobody has asked for anything.',
+    enter: 'Write down a request…',
+    enterHeading: (name: string) => `Write down what ${name} asked`,
+    enterMeans: 'For requests that came by another way, such as a letter. The time counts from now.',
+    save: 'Save',
+    entered: 'The request is written down.',
+    answer: 'Answer…',
+    answerHeading: (name: string) => `Answer ${name}`,
+    answerMeans:
+      'The person reads your answer as a letter in their language, with the supervisory authority to which they may turn. What you grant, carry out under “People”.',
+    outcome: 'Answer',
+    outcomes: { granted: 'Grant', partial: 'Grant in part', refused: 'Refuse' },
+    ground: 'Ground',
+    grounds: {
+      'others-data': 'It would affect the data of others',
+      'legal-duty': 'A legal duty',
+      'legitimate-interest': 'A legitimate interest that outweighs theirs',
+    },
+    reason: 'What the person reads',
+    needed: 'Write a sentence for the person.',
+    act: 'Send the answer',
+    answered: 'The answer is sent.',
+    extend: 'Take 60 days more…',
+    extendHeading: 'Take 60 days more?',
+    extendMeans: 'This can be done once. The person reads the reason.',
+    extendAct: 'Extend',
+    extended: 'The time is extended.',
+    actions: (name: string) => `Actions on the request of ${name}`,
+    byOther: (name: string) => `Written down by ${name}`,
+  },
   erasures: {
     about:
       'Whose data were erased goes by a pseudonym everywhere: on tickets, in comments and histories, in names of files and in search. Who it was is kept nowhere, this list included.',
@@ -119,6 +152,9 @@ export const adminEn = {
       'account.signed-out': (by: string, who: string) => `${by} signed ${who} out everywhere`,
       'account.read': (by: string, who: string) => `${by} read the data of ${who}`,
       'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'request.received': (by: string, who: string) => `${by} wrote down a request about the data of ${who}`,
+      'request.extended': (by: string, who: string) => `${by} took more time for a request of ${who}`,
+      'request.decided': (by: string, who: string) => `${by} answered a request of ${who}`,
       'erasure.begun': (by: string) => `${by} asked for somebody’s data to be erased`,
       'erasure.done': (by: string) => `The erasing that ${by} asked for is done`,
       'audit.exported': (by: string) => `${by} exported the audit log`,

@@ -1,7 +1,7 @@
 import type { adminEn } from './admin.en.ts';
 
 export const adminFr = {
-  sections: { accounts: 'Personnes', erasures: 'Effacements', audit: 'Journal d’audit' },
+  sections: { accounts: 'Personnes', requests: 'Demandes', erasures: 'Effacements', audit: 'Journal d’audit' },
   cancel: 'Annuler',
   more: 'Afficher la suite',
   accounts: {
@@ -74,6 +74,39 @@ export const adminFr = {
     selfDeactivation: 'Chacun peut désactiver son propre compte',
     settingSaved: 'Enregistré.',
   },
+  requests: {
+    about:
+      'Ce que les personnes demandent au sujet de leurs données. Répondez sous 30 jours ; vous pouvez prendre 60 jours de plus, une fois, avec une raison. Un refus indique son motif.',
+    none: 'Personne n’a rien demandé.',
+    enter: 'Consigner une demande…',
+    enterHeading: (name) => `Consigner ce que ${name} a demandé`,
+    enterMeans: 'Pour les demandes arrivées autrement, par exemple par courrier. Le délai court dès maintenant.',
+    save: 'Enregistrer',
+    entered: 'La demande est consignée.',
+    answer: 'Répondre…',
+    answerHeading: (name) => `Répondre à ${name}`,
+    answerMeans:
+      'La personne lit votre réponse comme une lettre dans sa langue, avec l’autorité de contrôle qu’elle peut saisir. Ce que vous acceptez, exécutez-le sous « Personnes ».',
+    outcome: 'Réponse',
+    outcomes: { granted: 'Accepter', partial: 'Accepter en partie', refused: 'Refuser' },
+    ground: 'Motif',
+    grounds: {
+      'others-data': 'Elle toucherait aux données d’autrui',
+      'legal-duty': 'Une obligation légale',
+      'legitimate-interest': 'Un intérêt légitime qui prévaut sur le sien',
+    },
+    reason: 'Ce que lit la personne',
+    needed: 'Écrivez une phrase pour la personne.',
+    act: 'Envoyer la réponse',
+    answered: 'La réponse est envoyée.',
+    extend: 'Prendre 60 jours de plus…',
+    extendHeading: 'Prendre 60 jours de plus ?',
+    extendMeans: 'Une seule fois est possible. La personne lit la raison.',
+    extendAct: 'Prolonger',
+    extended: 'Le délai est prolongé.',
+    actions: (name) => `Actions sur la demande de ${name}`,
+    byOther: (name) => `Consignée par ${name}`,
+  },
   erasures: {
     about:
       'Une personne dont les données ont été effacées porte partout un pseudonyme : sur les tickets, dans les commentaires et les historiques, dans les noms de fichiers et dans la recherche. Qui elle était n’est conservé nulle part, cette liste comprise.',
@@ -123,6 +156,9 @@ export const adminFr = {
       'account.signed-out': (by, who) => `${by} a déconnecté ${who} partout`,
       'account.read': (by, who) => `${by} a consulté les données de ${who}`,
       'organisation.changed': (by) => `${by} a modifié un paramètre de l’organisation`,
+      'request.received': (by, who) => `${by} a consigné une demande sur les données de ${who}`,
+      'request.extended': (by, who) => `${by} a prolongé le délai d’une demande de ${who}`,
+      'request.decided': (by, who) => `${by} a répondu à une demande de ${who}`,
       'erasure.begun': (by) => `${by} a demandé l’effacement des données d’une personne`,
       'erasure.done': (by) => `L’effacement que ${by} a demandé est terminé`,
       'audit.exported': (by) => `${by} a exporté le journal d’audit`,

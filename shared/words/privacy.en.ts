@@ -13,6 +13,30 @@ export const privacyEn = {
     'A ZIP with your data as JSON and CSV, the files that you attached, and a page to read it all. What is others’ is made unrecognisable.',
   complaint:
     'You may ask your organisation to correct or erase your data, or to restrict or stop using them, and complain to the supervisory authority: in France the CNIL (cnil.fr), in Quebec the Commission d’accès à l’information (cai.gouv.qc.ca).',
+  requests: {
+    heading: 'My requests',
+    about: 'Ask your organisation something about your data. It has 30 days to answer, which it may extend once by 60.',
+    kind: 'What you ask for',
+    kinds: {
+      access: 'A copy of my data',
+      portability: 'My data in a portable form',
+      rectification: 'Correction of my data',
+      erasure: 'Erasure of my data',
+      restriction: 'Restriction of the use of my data',
+      objection: 'An end to a use of my data',
+      withdrawal: 'Withdrawal of a consent',
+      directives: 'Directives for after my death',
+    },
+    text: 'In your own words',
+    ask: 'Send the request',
+    asked: 'Your request has been sent.',
+    none: 'You have asked for nothing yet.',
+    received: (day: string) => `Received on ${day}`,
+    due: (day: string) => `To be answered by ${day}`,
+    overdue: 'Overdue',
+    extended: (why: string) => `Extended: ${why}`,
+    outcomes: { open: 'Open', granted: 'Granted', partial: 'Granted in part', refused: 'Refused' },
+  },
   other: 'another person',
   categories: {
     profile: {

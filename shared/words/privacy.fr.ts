@@ -24,6 +24,31 @@ export const privacyFr = {
     'Un ZIP avec vos données en JSON et en CSV, les fichiers que vous avez joints et une page pour tout lire. Ce qui concerne autrui y est rendu méconnaissable.',
   complaint:
     'Vous pouvez demander à votre organisation de corriger ou d’effacer vos données, ou d’en limiter ou d’en cesser l’usage, et saisir l’autorité de contrôle\u00a0: en France la CNIL (cnil.fr), au Québec la Commission d’accès à l’information (cai.gouv.qc.ca).',
+  requests: {
+    heading: 'Mes demandes',
+    about:
+      'Adressez à votre organisation une demande sur vos données. Elle a 30 jours pour répondre, délai qu’elle peut prolonger une fois de 60 jours.',
+    kind: 'Votre demande',
+    kinds: {
+      access: 'Une copie de mes données',
+      portability: 'Mes données sous une forme portable',
+      rectification: 'La rectification de mes données',
+      erasure: 'L’effacement de mes données',
+      restriction: 'La limitation de l’usage de mes données',
+      objection: 'La fin d’un usage de mes données',
+      withdrawal: 'Le retrait d’un consentement',
+      directives: 'Des directives pour après mon décès',
+    },
+    text: 'Avec vos mots',
+    ask: 'Envoyer la demande',
+    asked: 'Votre demande est envoyée.',
+    none: 'Vous n’avez encore rien demandé.',
+    received: (day) => `Reçue le ${day}`,
+    due: (day) => `Réponse attendue le ${day} au plus tard`,
+    overdue: 'En retard',
+    extended: (why) => `Délai prolongé : ${why}`,
+    outcomes: { open: 'Ouverte', granted: 'Acceptée', partial: 'Acceptée en partie', refused: 'Refusée' },
+  },
   other: 'une autre personne',
   categories: {
     profile: {

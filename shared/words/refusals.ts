@@ -78,6 +78,10 @@ const en: Record<RefusalCode, string> = {
   'account.suspended': 'Your access to Docket is suspended. Ask an administrator of your organisation.',
   'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
+  'data-request.not-found': 'There is no such request.',
+  'data-request.closed': 'This request has been answered already.',
+  'data-request.extended': 'The time of this request was extended once already.',
+  'data-request.ground': 'Name the ground for what is not granted, and none where all of it is.',
   'account.no-self-deactivation': 'Your organisation leaves this to its administrators. Ask one of them.',
   'view.not-found': 'This view does not exist, or it is somebody else’s own.',
   'view.forbidden': 'Only owners of the team share views with everyone and change shared ones.',
@@ -169,6 +173,10 @@ const fr: Record<RefusalCode, string> = {
   'account.deactivated':
     'Votre compte est désactivé. Demandez à un administrateur de votre organisation de le réactiver.',
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
+  'data-request.not-found': 'Cette demande n’existe pas.',
+  'data-request.closed': 'Cette demande a déjà reçu une réponse.',
+  'data-request.extended': 'Le délai de cette demande a déjà été prolongé une fois.',
+  'data-request.ground': 'Indiquez le motif de ce qui n’est pas accepté, et aucun si tout l’est.',
   'account.no-self-deactivation':
     'Votre organisation réserve cette action à ses administrateurs. Adressez-vous à l’un d’eux.',
   'view.not-found': 'Cette vue n’existe pas, ou elle appartient à une autre personne.',

@@ -38,6 +38,7 @@ beforeAll(async () => {
     ticketId,
     teamId: teams.services.groupId,
     personId: nadia.oid,
+    requestId: `req_${'0'.repeat(20)}`,
     commentId: `cmt_${'0'.repeat(20)}`,
   };
 });

@@ -246,6 +246,32 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({}),
     whole: true,
   },
+  askAboutMyData: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/requests',
+    body: () => ({ kind: 'access' }),
+    own: true,
+  },
+  listMyRequests: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/requests', own: true },
+  listRequests: { allowed: administrators, path: () => '/api/v1/requests', whole: true },
+  enterRequest: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}/requests`,
+    body: () => ({ kind: 'erasure' }),
+    whole: true,
+  },
+  extendRequest: {
+    allowed: nobody,
+    path: () => `/api/v1/requests/req_${'0'.repeat(20)}/extend`,
+    body: () => ({ reason: 'Essai' }),
+    whole: true,
+  },
+  decideRequest: {
+    allowed: nobody,
+    path: () => `/api/v1/requests/req_${'0'.repeat(20)}/decide`,
+    body: () => ({ outcome: 'granted', reason: 'Essai', language: 'fr' }),
+    whole: true,
+  },
   readMyData: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/data', own: true },
   exportMyData: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/data/export', own: true },
   exportAccount: {

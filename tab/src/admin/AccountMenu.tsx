@@ -15,6 +15,7 @@ import { saveBlob } from '../files/save-blob.ts';
 import { useTransfer } from '../files/transfer.ts';
 import { useTouchStyles } from '../ui/touch.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
 import { useActOnAccount } from './use-act-on-account.ts';
@@ -26,8 +27,8 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
   const send = useSend();
   const transfer = useTransfer();
   const { language } = useSession();
-  const { accounts: words } = useAdminWords();
-  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | null>(null);
+  const { accounts: words, requests } = useAdminWords();
+  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | 'request' | null>(null);
   const { id, name, administrator, can } = account;
   const params = { personId: id };
   const appointing = useActOnAccount(
@@ -62,6 +63,9 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
             {can.includes('account.sign-out') && (
               <MenuItem onClick={() => signingOut.mutate()}>{words.signOut}</MenuItem>
             )}
+            {can.includes('data-requests.handle') && (
+              <MenuItem onClick={() => setOpen('request')}>{requests.enter}</MenuItem>
+            )}
             {can.includes('account.export') && <MenuItem onClick={() => exporting.mutate()}>{words.export}</MenuItem>}
             {can.includes('account.limit') && (
               <>
@@ -83,8 +87,9 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
         </MenuPopover>
       </Menu>
       {open === 'correct' && <CorrectDialog account={account} onClose={close} />}
+      {open === 'request' && <EnterRequestDialog account={account} onClose={close} />}
       {open === 'erase' && <EraseDialog account={account} onClose={close} />}
-      {open !== null && open !== 'correct' && open !== 'erase' && (
+      {open !== null && open !== 'correct' && open !== 'erase' && open !== 'request' && (
         <StandingDialog account={account} onClose={close} standing={open} />
       )}
     </>

@@ -1,4 +1,14 @@
-import { Button, makeStyles, SearchBox, Tab, TabList, Text, Title3, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  SearchBox,
+  Tab,
+  TabList,
+  Text,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { listAccounts } from '#shared/accounts/contract.ts';
@@ -95,7 +105,7 @@ export function AccountsSection() {
         ))}
       </ul>
       {found.hasNextPage && (
-        <Button className={`${styles.more} ${target}`} onClick={() => void found.fetchNextPage()}>
+        <Button className={mergeClasses(styles.more, target)} onClick={() => void found.fetchNextPage()}>
           {words.more}
         </Button>
       )}

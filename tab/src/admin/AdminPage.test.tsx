@@ -123,6 +123,38 @@ test('shows what erasing would change, and erases only once the name was typed',
   await expect.element(page.getByText('Tickets: 3')).toBeVisible();
 });
 
+test('answers a request with a ground where it is not granted', async () => {
+  const request = {
+    id: 'req_00000000000000000000',
+    person: { id: account(1).id, name: 'Person 1', left: false },
+    kind: 'erasure',
+    text: 'All of it',
+    enteredBy: null,
+    receivedAt: '2026-03-04T10:00:00.000Z',
+    due: '2026-04-03T10:00:00.000Z',
+    extension: null,
+    overdue: true,
+    decision: null,
+  };
+  const answers = await open(administrator, {
+    listRequests: () => ({ items: [request] }),
+    decideRequest: () => ({ ...request, overdue: false }),
+  });
+  await page.getByRole('link', { name: 'Data requests' }).click();
+  await expect.element(page.getByText('Overdue')).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Answer…' }).click();
+  await page.getByRole('radio', { name: 'Refuse' }).click();
+  await page.getByRole('combobox', { name: 'Ground' }).selectOptions('A legal duty');
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await expect.element(page.getByText('Write a sentence for the person.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'What the person reads' }).fill('We have to keep it.');
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await expect.element(page.getByText('The answer is sent.')).toBeVisible();
+  const body = { outcome: 'refused', ground: 'legal-duty', reason: 'We have to keep it.', language: 'en' };
+  expect(answers.callsOf('decideRequest')).toMatchObject([{ body }]);
+});
+
 const entry = { seq: 2, at: '2026-03-04T10:00:00.000Z', detail: 'On leave' };
 const audited = {
   listAudit: () => ({

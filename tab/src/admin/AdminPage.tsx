@@ -7,6 +7,7 @@ import { useAdminWords } from './use-admin-words.ts';
 /** Each a part of its own, under the name that its address has. */
 const sections = {
   accounts: lazy(async () => ({ default: (await import('./AccountsSection.tsx')).AccountsSection })),
+  requests: lazy(async () => ({ default: (await import('./RequestsSection.tsx')).RequestsSection })),
   erasures: lazy(async () => ({ default: (await import('./ErasuresSection.tsx')).ErasuresSection })),
   audit: lazy(async () => ({ default: (await import('./AuditSection.tsx')).AuditSection })),
 } as const satisfies Record<string, ComponentType>;

@@ -1,4 +1,13 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  Text,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type AuditRow, exportAudit, listAudit, verifyAudit } from '#shared/audit/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
@@ -78,7 +87,7 @@ export function AuditSection() {
         ))}
       </ol>
       {log.hasNextPage && (
-        <Button className={`${styles.more} ${target}`} onClick={() => void log.fetchNextPage()}>
+        <Button className={mergeClasses(styles.more, target)} onClick={() => void log.fetchNextPage()}>
           {words.more}
         </Button>
       )}

@@ -115,6 +115,18 @@ test('saves one’s settings as they are chosen', async () => {
   expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
 });
 
+const asked = {
+  id: 'req_00000000000000000000',
+  person: { ...nadia, left: false },
+  kind: 'erasure',
+  text: 'All of it',
+  enteredBy: null,
+  receivedAt: '2026-03-04T10:00:00.000Z',
+  due: '2026-04-03T10:00:00.000Z',
+  extension: null,
+  overdue: false,
+  decision: null,
+};
 const data = {
   name: nadia.name,
   email: null,
@@ -126,7 +138,14 @@ const data = {
 test.each(['light', 'dark', 'contrast'] as const)(
   'shows what is kept of one, what for and for how long; axe finds nothing (%s)',
   async (theme) => {
-    await open({ listMine: () => ({ items: [], more: false }), readMyData: () => data }, theme);
+    await open(
+      {
+        listMine: () => ({ items: [], more: false }),
+        readMyData: () => data,
+        listMyRequests: () => ({ items: [asked] }),
+      },
+      theme,
+    );
     await page.getByRole('tab', { name: 'My data' }).click();
     const history = page.getByRole('region', { name: 'Comments that you wrote and changes that you made' });
     await expect.element(history).toHaveTextContent('12 records');
@@ -136,6 +155,22 @@ test.each(['light', 'dark', 'contrast'] as const)(
     expect(await axeFindings()).toEqual([]);
   },
 );
+
+test('sends a request about one’s data, and shows what became of others', async () => {
+  const answers = await open({
+    listMine: () => ({ items: [], more: false }),
+    readMyData: () => data,
+    listMyRequests: () => ({ items: [asked] }),
+    askAboutMyData: () => asked,
+  });
+  await page.getByRole('tab', { name: 'My data' }).click();
+  await page.getByRole('combobox', { name: 'What you ask for' }).selectOptions('Correction of my data');
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('My name');
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect.element(page.getByText('Your request has been sent.')).toBeVisible();
+  expect(answers.callsOf('askAboutMyData')).toMatchObject([{ body: { kind: 'rectification', text: 'My name' } }]);
+  await expect.element(page.getByText(/To be answered by 3 April 2026/)).toBeVisible();
+});
 
 test('deactivates one’s own account where one may, after saying what that means', async () => {
   const answers = await open({

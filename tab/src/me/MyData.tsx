@@ -8,6 +8,7 @@ import { saveBlob } from '../files/save-blob.ts';
 import { useTransfer } from '../files/transfer.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { MyRequests } from './MyRequests.tsx';
 import { usePrivacyWords } from './use-privacy-words.ts';
 
 const useStyles = makeStyles({
@@ -103,6 +104,7 @@ export function MyData() {
           </section>
         );
       })}
+      <MyRequests />
       <Text>{words.complaint}</Text>
     </div>
   );
