@@ -11,14 +11,29 @@ export type Command =
   | { readonly kind: 'list' }
   | { readonly kind: 'mine' | 'desk' | 'help' | 'greet' }
   | { readonly kind: 'show'; readonly ticket: TicketRef }
-  | { readonly kind: 'close'; readonly ticket: TicketRef }
+  | { readonly kind: 'close' | 'reopen'; readonly ticket: TicketRef }
+  /** Without a value, the person asks which there are. */
+  | { readonly kind: 'status'; readonly ticket: TicketRef; readonly value: string }
+  | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'assign'; readonly ticket: TicketRef; readonly who: string | 'me' }
   | { readonly kind: 'comment'; readonly ticket: TicketRef; readonly text: string }
   /** A command without what it needs. */
   | { readonly kind: 'incomplete'; readonly command: CommandName }
   | { readonly kind: 'unknown'; readonly text: string; readonly suggestion: string | null };
 
-export type CommandName = 'new' | 'list' | 'mine' | 'show' | 'assign' | 'comment' | 'close' | 'desk' | 'help';
+export type CommandName =
+  | 'new'
+  | 'list'
+  | 'mine'
+  | 'search'
+  | 'show'
+  | 'assign'
+  | 'status'
+  | 'comment'
+  | 'close'
+  | 'reopen'
+  | 'desk'
+  | 'help';
 
 /** Folded: without accents, in lower case. Both languages are understood whatever the person's own. */
 const vocabulary: ReadonlyMap<string, CommandName> = new Map([
@@ -30,14 +45,21 @@ const vocabulary: ReadonlyMap<string, CommandName> = new Map([
   ['mine', 'mine'],
   ['my tickets', 'mine'],
   ['mes tickets', 'mine'],
+  ['search', 'search'],
+  ['rechercher', 'search'],
+  ['chercher', 'search'],
   ['show', 'show'],
   ['voir', 'show'],
   ['assign', 'assign'],
   ['attribuer', 'assign'],
+  ['status', 'status'],
+  ['statut', 'status'],
   ['comment', 'comment'],
   ['commenter', 'comment'],
   ['close', 'close'],
   ['fermer', 'close'],
+  ['reopen', 'reopen'],
+  ['rouvrir', 'reopen'],
   ['desk', 'desk'],
   ['espace', 'desk'],
   ['help', 'help'],
@@ -79,10 +101,13 @@ function withoutRest(name: CommandName): Command {
     case 'desk':
     case 'help':
       return { kind: name };
+    case 'search':
     case 'show':
     case 'assign':
+    case 'status':
     case 'comment':
     case 'close':
+    case 'reopen':
       return { kind: 'incomplete', command: name };
     default:
       return name satisfies never;
@@ -91,13 +116,14 @@ function withoutRest(name: CommandName): Command {
 
 /** Null where the words begin like a command but go on like a sentence: "close the window" is no command. */
 function withRest(name: CommandName, rest: string): Command | null {
-  if (name === 'new') return { kind: 'new', text: rest };
+  if (name === 'new' || name === 'search') return { kind: name, text: rest };
   if (name === 'list' || name === 'mine' || name === 'desk' || name === 'help') return null;
   const [, prefix = null, digits = '', more = ''] =
     /^(?:#|([a-z][a-z0-9]{0,9})-)?(\d{1,9})(?:\s+([\s\S]+))?$/iu.exec(rest) ?? [];
   if (digits === '') return null;
   const ticket: TicketRef = { prefix: prefix?.toUpperCase() ?? null, number: Number(digits) };
-  if (name === 'show' || name === 'close') return more === '' ? { kind: name, ticket } : null;
+  if (name === 'status') return { kind: name, ticket, value: more };
+  if (name === 'show' || name === 'close' || name === 'reopen') return more === '' ? { kind: name, ticket } : null;
   if (more === '') return { kind: 'incomplete', command: name };
   return name === 'comment' ? { kind: 'comment', ticket, text: more } : { kind: 'assign', ticket, who: personIn(more) };
 }
@@ -114,7 +140,9 @@ function personIn(text: string): string | 'me' {
 function suggestionFor(whole: string, first: string, rest: string): string | null {
   for (const [word, name] of vocabulary) {
     if (resembles(whole, word)) return word;
-    if (rest !== '' && resembles(fold(first), word) && withRest(name, rest) !== null) return `${word} ${rest}`;
+    // A search takes any rest: “Cher collègue, …” is no search cut short.
+    const isMeant = name === 'search' ? isOneSlipAway : resembles;
+    if (rest !== '' && isMeant(fold(first), word) && withRest(name, rest) !== null) return `${word} ${rest}`;
   }
   return null;
 }

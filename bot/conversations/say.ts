@@ -2,12 +2,13 @@ import type { DeskId } from '#shared/kernel/ids.ts';
 import { execute } from './cards/card.ts';
 import { helpCard, personWelcomeCard } from './cards/help-card.ts';
 import { offerCard } from './cards/new-ticket-card.ts';
-import { changeShown, closeShown, commentOn, fileTicket, splitRequest } from './change.ts';
+import { changeShown, closeShown, commentOn, fileTicket, reopenShown, splitRequest } from './change.ts';
 import { type Command, parseCommand } from './commands.ts';
 import { askDesk, findDesk } from './find-desk.ts';
 import { findPeople } from './find-person.ts';
 import { formAgain, freshForm } from './form.ts';
-import { findShown, listDesk, listMine, readDesk, type Shown, showTicket, ticketAnswer } from './show.ts';
+import { setStatus } from './set-status.ts';
+import { findShown, listDesk, listMine, readDesk, type Shown, searchDesk, showTicket, ticketAnswer } from './show.ts';
 import { type Answer, notice, openly, refused, type TalkDeps, type Turn } from './turn.ts';
 
 /**
@@ -35,31 +36,27 @@ export async function say(deps: TalkDeps, turn: Turn, said: string, chosen: Desk
   }
 }
 
-type OnDesk = Extract<Command, { kind: 'new' | 'list' | 'show' | 'close' | 'assign' | 'comment' | 'unknown' }>;
+type OnTicket = Extract<Command, { ticket: unknown }>;
+type OnDesk = OnTicket | Extract<Command, { kind: 'new' | 'list' | 'search' | 'unknown' }>;
 
 async function sayOnDesk(deps: TalkDeps, turn: Turn, desk: DeskId, command: OnDesk): Promise<Answer> {
   switch (command.kind) {
     case 'list':
       return await listDesk(deps, turn, desk);
+    case 'search':
+      return await searchDesk(deps, turn, desk, command.text);
     case 'new':
       return command.text === null
         ? await form(deps, turn, desk, '', null)
         : await file(deps, turn, desk, command.text);
     case 'unknown':
       return await form(deps, turn, desk, command.text, command);
-    case 'show':
-    case 'close':
-    case 'assign':
-    case 'comment': {
+    default: {
       const found = await findShown(deps, turn, desk, command.ticket);
       return found.ok ? await sayOnTicket(deps, turn, found.value, command) : refused(turn, found.refusal);
     }
-    default:
-      return command satisfies never;
   }
 }
-
-type OnTicket = Extract<OnDesk, { kind: 'show' | 'close' | 'assign' | 'comment' }>;
 
 async function sayOnTicket(deps: TalkDeps, turn: Turn, shown: Shown, command: OnTicket): Promise<Answer> {
   switch (command.kind) {
@@ -67,6 +64,10 @@ async function sayOnTicket(deps: TalkDeps, turn: Turn, shown: Shown, command: On
       return showTicket(deps, turn, shown);
     case 'close':
       return await close(deps, turn, shown);
+    case 'reopen':
+      return await reopen(deps, turn, shown);
+    case 'status':
+      return await setStatus(deps, turn, shown, command.value);
     case 'assign':
       return await assign(deps, turn, shown, command.who);
     case 'comment': {
@@ -115,6 +116,13 @@ async function close(deps: TalkDeps, turn: Turn, shown: Shown): Promise<Answer> 
   const closed = await closeShown(deps, turn, shown, shown.ticket.version);
   if (!closed.ok) return refused(turn, closed.refusal);
   return ticketAnswer(deps, turn, closed.value, turn.words.changed.closed, turn.words.channel.closed(shown.ticket.key));
+}
+
+async function reopen(deps: TalkDeps, turn: Turn, shown: Shown): Promise<Answer> {
+  const { changed, channel } = turn.words;
+  const reopened = await reopenShown(deps, turn, shown, shown.ticket.version);
+  if (!reopened.ok) return refused(turn, reopened.refusal);
+  return ticketAnswer(deps, turn, reopened.value, changed.reopened, channel.reopened(shown.ticket.key));
 }
 
 async function assign(deps: TalkDeps, turn: Turn, shown: Shown, who: string): Promise<Answer> {

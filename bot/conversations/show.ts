@@ -1,6 +1,7 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import { shorten } from '#shared/kernel/text.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import type { ListRow } from './cards/list-card.ts';
 import { listCard } from './cards/list-card.ts';
@@ -94,6 +95,39 @@ export async function listDesk(deps: TalkDeps, turn: Turn, deskId: DeskId): Prom
     refresh: { by: view, readers: [turn.reader.id] },
   });
   return { card, inChannel: { sentence: words.list.desk(desk.value.name), view } };
+}
+
+/**
+ * The newest of a desk's tickets that hold the words, in any status, as many as a card shows well: what the person
+ * searches for in the tab is found here, and nothing else.
+ */
+export async function searchDesk(deps: TalkDeps, turn: Turn, deskId: DeskId, said: string): Promise<Answer> {
+  const sought = shorten(said, 200);
+  const [desk, found] = await Promise.all([
+    readDesk(deps, turn, deskId),
+    deps.useCases.searchTickets(turn.call, { params: { deskId }, query: { text: sought }, body: undefined }),
+  ]);
+  if (!desk.ok) return refused(turn, desk.refusal);
+  if (!found.ok) return refused(turn, found.refusal);
+  const { words, language } = turn;
+  const view = { verb: 'say', text: `${words.typed.search} ${sought}`, deskId } as const;
+  const { items, more } = found.value;
+  const rows = items
+    .slice(0, listed)
+    .map(
+      (ticket): ListRow => ({ ticket, status: statusLabel(desk.value.workflow, ticket.status, words), deskName: null }),
+    );
+  const card = listCard({
+    heading: words.list.found(sought),
+    rows,
+    more: more || items.length > listed,
+    none: words.list.noneFound,
+    language,
+    words,
+    link: deps.links.desk(deskId, desk.value.channel.id),
+    refresh: { by: view, readers: [turn.reader.id] },
+  });
+  return { card, inChannel: { sentence: words.list.found(sought), view } };
 }
 
 /** One's own open tickets on every desk: assigned first, then requested, each once. */

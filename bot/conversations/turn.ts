@@ -21,6 +21,7 @@ import { botWords } from './words.ts';
 export interface BotUseCases {
   readonly createTicket: UseCase<typeof tickets.createTicket>;
   readonly listTickets: UseCase<typeof tickets.listTickets>;
+  readonly searchTickets: UseCase<typeof tickets.searchTickets>;
   readonly readTicket: UseCase<typeof tickets.readTicket>;
   readonly changeTicket: UseCase<typeof tickets.changeTicket>;
   readonly addComment: UseCase<typeof tickets.addComment>;

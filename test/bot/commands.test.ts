@@ -27,6 +27,13 @@ describe('What people write to the bot', () => {
     ['commenter 42 Cela\nremarche', { kind: 'comment', ticket: ticket42, text: 'Cela\nremarche' }],
     ['close 42', { kind: 'close', ticket: ticket42 }],
     ['fermer 42', { kind: 'close', ticket: ticket42 }],
+    ['reopen #42', { kind: 'reopen', ticket: ticket42 }],
+    ['rouvrir 42', { kind: 'reopen', ticket: ticket42 }],
+    ['status 42 in progress', { kind: 'status', ticket: ticket42, value: 'in progress' }],
+    ['Statut TKT-42 Résolu', { kind: 'status', ticket: { prefix: 'TKT', number: 42 }, value: 'Résolu' }],
+    ['statut 42', { kind: 'status', ticket: ticket42, value: '' }],
+    ['search printer floor 3', { kind: 'search', text: 'printer floor 3' }],
+    ['Rechercher imprimante', { kind: 'search', text: 'imprimante' }],
     ['desk', { kind: 'desk' }],
     ['espace', { kind: 'desk' }],
     ['help', { kind: 'help' }],
@@ -46,6 +53,9 @@ describe('What people write to the bot', () => {
     ['attribuer', 'assign'],
     ['comment 42', 'comment'],
     ['fermer', 'close'],
+    ['rouvrir', 'reopen'],
+    ['status', 'status'],
+    ['rechercher', 'search'],
   ])('“%s” lacks something, and the bot knows what was meant', (said, command) => {
     expect(parseCommand(said)).toEqual({ kind: 'incomplete', command });
   });
@@ -56,6 +66,8 @@ describe('What people write to the bot', () => {
     ['clsoe 42', 'close 42'],
     ['fermr #42', 'fermer #42'],
     ['atribuer 42 moi', 'attribuer 42 moi'],
+    ['sttus 42 new', 'status 42 new'],
+    ['rechrcher badge', 'rechercher badge'],
     ['hlep', 'help'],
   ])('“%s” is a slip: “%s” is offered', (said, suggestion) => {
     expect(parseCommand(said)).toEqual({ kind: 'unknown', text: said, suggestion });
@@ -67,6 +79,8 @@ describe('What people write to the bot', () => {
     ['list of broken printers'],
     ['close 2 windows'],
     ['lost my badge'],
+    ['Cher collègue, mon badge est perdu'],
+    ['status of my request'],
     ['L’imprimante est en panne'],
   ])('“%s” is a sentence, not a command', (said) => {
     expect(parseCommand(said)).toEqual({ kind: 'unknown', text: said, suggestion: null });

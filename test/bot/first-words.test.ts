@@ -88,6 +88,53 @@ describe('In one’s own chat with the bot', () => {
     expect(lines).toContain('Statut  Fermé');
   });
 
+  test.each([['reopen 1'], ['rouvrir TKT-1']])('“%s” opens a closed ticket again', async (said) => {
+    await teamsApp.say(luc, 'nouveau Badge perdu');
+    await teamsApp.say(nadia, 'fermer 1');
+    const lines = linesOf(await teamsApp.say(nadia, said));
+    expect(lines).toContain('Rouvert.');
+    expect(lines).toContain('Statut  En cours');
+  });
+
+  test.each([['status 1 waiting'], ['statut 1 En attente'], ['statut #1 en att']])(
+    '“%s” gives the status, in whichever language it is named',
+    async (said) => {
+      await teamsApp.say(luc, 'nouveau Badge perdu');
+      const lines = linesOf(await teamsApp.say(nadia, said));
+      expect(lines).toContain('Le statut est changé.');
+      expect(lines).toContain('Statut  En attente');
+    },
+  );
+
+  test('a status that the desk does not know is answered with those that may follow, one press away', async () => {
+    await teamsApp.say(luc, 'nouveau Badge perdu');
+    const asked = await teamsApp.say(nadia, 'statut 1 parti en vacances');
+    expect(linesOf(asked)).toEqual(['Quel statut donner à TKT-1\u202f? En cours, En attente, Résolu ou Fermé.']);
+    expect(linesOf(await teamsApp.press(nadia, asked, 'Résolu'))).toContain('Statut  Résolu');
+  });
+
+  test('nobody sets a status by the bot that they may not set in the tab', async () => {
+    await teamsApp.say(nadia, 'nouveau Badge perdu');
+    const lines = linesOf(await teamsApp.say(luc, 'statut 1 Fermé'));
+    expect(lines).toHaveLength(1);
+    expect(linesOf(await teamsApp.say(nadia, 'voir 1'))).toContain('Statut  Nouveau');
+  });
+
+  test.each([['search badge'], ['rechercher BADGE']])('“%s” finds tickets, closed ones too', async (said) => {
+    await teamsApp.say(luc, 'nouveau Badge perdu');
+    await teamsApp.say(luc, 'nouveau Écran noir');
+    await teamsApp.say(nadia, 'nouveau Badge de visiteur');
+    await teamsApp.say(nadia, 'fermer 1');
+    const lines = linesOf(await teamsApp.say(luc, said));
+    expect(lines.filter((line) => line.startsWith('TKT'))).toEqual(['TKT-3  Badge de visiteur', 'TKT-1  Badge perdu']);
+  });
+
+  test('a search that finds nothing says so and offers a way on', async () => {
+    const none = await teamsApp.say(luc, 'rechercher introuvable');
+    expect(linesOf(none)[1]).toBe('Aucun ticket ne contient tous ces mots. Essayez-en moins, ou créez un ticket.');
+    expect(buttonsOf(none)).toContain('Nouveau ticket');
+  });
+
   test.each([
     ['help', priya, 'What Docket can do here'],
     ['aide', luc, 'Ce que Docket sait faire ici'],

@@ -39,10 +39,13 @@ function commandList({ hints, help }: BotWords): readonly Element[] {
     fact(hints.new, help.new),
     fact(hints.list, help.list),
     fact(hints.mine, help.mine),
+    fact(hints.search, help.search),
     fact(hints.show, help.show),
     fact(hints.assign, help.assign),
+    fact(hints.status, help.status),
     fact(hints.comment, help.comment),
     fact(hints.close, help.close),
+    fact(hints.reopen, help.reopen),
     fact(hints.desk, help.desk),
   ];
 }
