@@ -74,6 +74,7 @@ import { listTagsWith } from '#bot/tickets/list-tags.ts';
 import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
 import { openNumberLane } from '#bot/tickets/number-lane.ts';
 import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
+import { addSamplesWith, readSamplesWith, removeSamplesWith } from '#bot/tickets/samples.ts';
 import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
 import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
 import { openTurns } from '#bot/turns.ts';
@@ -155,6 +156,9 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     listEntries: listEntriesWith(reads),
     changeTicket: changeTicketWith(writes),
     undoTicket: undoTicketWith(links),
+    readSamples: readSamplesWith(reads),
+    addSamples: addSamplesWith({ ...links, number, took }),
+    removeSamples: removeSamplesWith({ ...links, number, took }),
     addLink: addLinkWith(links),
     removeLink: removeLinkWith(links),
     mergeTicket: mergeTicketWith(links),

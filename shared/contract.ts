@@ -8,6 +8,7 @@ import { privacyEndpoints } from './privacy/contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
+import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
 
 /** Every operation of the HTTP API. */
@@ -17,6 +18,7 @@ export const endpoints = [
   ...ticketEndpoints,
   ...linkEndpoints,
   ...viewEndpoints,
+  ...sampleEndpoints,
   ...fileEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,

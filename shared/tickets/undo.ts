@@ -60,7 +60,8 @@ export function undo(
   return done({ what: 'ticket', change: withdraw(ticket, act) });
 }
 
-function withdraw(ticket: Ticket, { actor, at, via }: Act): Change {
+/** Takes a ticket back: its document leaves lists, search and counts. */
+export function withdraw(ticket: Ticket, { actor, at, via }: Act): Change {
   const seq = ticket.revision + 1;
   return {
     ticket: { ...ticket, revision: seq, updatedAt: at },

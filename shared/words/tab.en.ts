@@ -193,6 +193,7 @@ export const tabEn = {
       fields: 'Fields',
       replies: 'Prepared replies',
       copy: 'Copy settings',
+      samples: 'Sample tickets',
       history: 'History',
     },
     about: {
@@ -269,6 +270,16 @@ export const tabEn = {
       failed: (why: string) => `Nothing was copied. ${why}`,
       told: (by: string, from: string, settings: string) => `${by} copied ${settings} from “${from}”`,
     },
+  },
+  samples: {
+    about:
+      'Five tickets with the tag “sample”, to try the desk with. Removing them takes away what was done on them too, and no other ticket.',
+    there: (count: number) => (count === 1 ? 'There is 1 sample ticket.' : `There are ${count} sample tickets.`),
+    add: 'Add sample tickets',
+    remove: 'Remove all sample tickets',
+    look: 'Look around with sample tickets',
+    added: 'Sample tickets added. Settings, “Sample tickets”, removes them.',
+    removed: 'Sample tickets removed.',
   },
   help: {
     heading: 'Help',

@@ -201,6 +201,7 @@ export const tabFr = {
       fields: 'Champs',
       replies: 'Réponses préparées',
       copy: 'Copier des paramètres',
+      samples: 'Tickets d’exemple',
       history: 'Historique',
     },
     about: {
@@ -279,6 +280,16 @@ export const tabFr = {
       failed: (why) => `Rien n’a été copié. ${why}`,
       told: (by, from, settings) => `${by} a copié ${settings} depuis «\u00a0${from}\u00a0»`,
     },
+  },
+  samples: {
+    about:
+      'Cinq tickets portant l’étiquette «\u00a0exemple\u00a0», pour essayer l’espace. Les retirer enlève aussi ce qui y a été fait, et aucun autre ticket.',
+    there: (count) => (count < 2 ? `Il y a ${count} ticket d’exemple.` : `Il y a ${count} tickets d’exemple.`),
+    add: 'Ajouter des tickets d’exemple',
+    remove: 'Retirer tous les tickets d’exemple',
+    look: 'Découvrir avec des tickets d’exemple',
+    added: 'Tickets d’exemple ajoutés. Pour les retirer\u00a0: Paramètres, «\u00a0Tickets d’exemple\u00a0».',
+    removed: 'Tickets d’exemple retirés.',
   },
   help: {
     heading: 'Aide',

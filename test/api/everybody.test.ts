@@ -136,6 +136,9 @@ const rows: Readonly<Record<string, Row>> = {
     path: ({ desk, undoable }) => `/api/v1/desks/${desk}/tickets/${undoable}/undo`,
     body: () => ({ seq: 2 }),
   },
+  readSamples: { allowed: [nadia], path: onDesk('/samples') },
+  addSamples: { allowed: [nadia], path: onDesk('/samples') },
+  removeSamples: { allowed: [nadia], path: onDesk('/samples') },
   addLink: {
     allowed: members,
     path: onTicket('/links'),

@@ -1,12 +1,14 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findField } from '#shared/desks/fields.ts';
 import { splitFieldFilter } from '#shared/tickets/field-filter.ts';
+import { reasonOf } from '../app/client.ts';
 import { useWords, type Words } from '../app/session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { countOfView, useCounts } from './use-counts.ts';
+import { useSamples } from './use-samples.ts';
 import type { ChangeView } from './use-view.ts';
 import { hasChips, noChips, type TicketsView } from './view.ts';
 
@@ -48,6 +50,7 @@ export function EmptyTickets({ desk, view, onChange, onCreate }: Props) {
             {toolbar.newTicket}
           </Button>
         )}
+        {desk.can.includes('desk.change') && <SamplesOffer desk={desk} />}
       </EmptyState>
     );
   return (
@@ -58,6 +61,21 @@ export function EmptyTickets({ desk, view, onChange, onCreate }: Props) {
         </Button>
       )}
     </EmptyState>
+  );
+}
+
+/** For who sets the desk up: what it looks like with tickets, before there are any. */
+function SamplesOffer({ desk }: Pick<Props, 'desk'>) {
+  const { target } = useTouchStyles();
+  const { samples: words } = useWords().tab;
+  const samples = useSamples(desk);
+  return (
+    <>
+      <Button appearance="subtle" className={target} disabledFocusable={samples.busy} onClick={samples.add}>
+        {words.look}
+      </Button>
+      {samples.problem !== null && <Text role="alert">{reasonOf(samples.problem)}</Text>}
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly text: string;
-  /** One button at most. */
+  /** One primary button at most. */
   readonly children?: ReactNode;
 }
 

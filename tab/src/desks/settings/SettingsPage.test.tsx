@@ -161,3 +161,17 @@ test('a status that was never saved goes without a successor, and one that inher
   const twice = removeStatus({ ...once, successors: { waiting: 'resolved' } }, 'resolved', desk());
   expect(twice.successors['waiting']).toBe('new');
 });
+
+test('sample tickets are added and removed in one go', async () => {
+  const answers = service({
+    readSamples: () => ({ tickets: 0 }),
+    addSamples: () => ({ tickets: 5 }),
+    removeSamples: () => ({ tickets: 0 }),
+  });
+  await open('samples', answers);
+  await page.getByRole('button', { name: 'Add sample tickets' }).click();
+  await expect.element(page.getByText('There are 5 sample tickets.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove all sample tickets' }).click();
+  await expect.element(page.getByRole('button', { name: 'Add sample tickets' })).toBeVisible();
+  expect(answers.callsOf('removeSamples')).toMatchObject([{ params: { deskId: desk().id } }]);
+});

@@ -11,6 +11,7 @@ import { StatusSettings } from './StatusSettings.tsx';
 
 const FieldSettings = lazy(async () => ({ default: (await import('./fields/FieldSettings.tsx')).FieldSettings }));
 const CopySettings = lazy(async () => ({ default: (await import('./CopySettings.tsx')).CopySettings }));
+const SampleSettings = lazy(async () => ({ default: (await import('./SampleSettings.tsx')).SampleSettings }));
 
 const sections = {
   general: GeneralSettings,
@@ -19,6 +20,7 @@ const sections = {
   fields: FieldSettings,
   replies: ReplySettings,
   copy: CopySettings,
+  samples: SampleSettings,
   history: SettingsHistory,
 } as const satisfies Record<string, ComponentType<{ readonly desk: DeskView }>>;
 type Name = keyof typeof sections;
