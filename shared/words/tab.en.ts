@@ -125,6 +125,7 @@ export const tabEn = {
     emptySearch: (text: string) => `No ticket contains “${text}”.`,
     showAll: 'Show all open',
     and: 'and',
+    changing: (done: number, all: number) => `Changing… ${done} of ${all}`,
     searchMore: 'Only the 50 newest matches are shown. Add a word to narrow the search.',
     loadingMore: 'Loading more tickets',
     moreFailed: (why: string) => `The rest could not be loaded. ${why}`,

@@ -128,6 +128,7 @@ export const tabFr = {
     emptySearch: (text) => `Aucun ticket ne contient «\u00a0${text}\u00a0».`,
     showAll: 'Voir tous les tickets ouverts',
     and: 'et',
+    changing: (done, all) => `Modification… ${done} sur ${all}`,
     searchMore: 'Seuls les 50 résultats les plus récents sont affichés. Ajoutez un mot pour préciser la recherche.',
     loadingMore: 'Chargement d’autres tickets',
     moreFailed: (why) => `La suite n’a pas pu être chargée. ${why}`,

@@ -19,7 +19,7 @@ import { ViewMenu } from './ViewMenu.tsx';
 import type { TicketsView } from './view.ts';
 
 /** Below it the filters take a line of their own, and buttons lose their words. */
-const NARROW = '@container (max-width: 940px)';
+const NARROW = '@container (max-width: 1100px)';
 const PHONE = '@container (max-width: 520px)';
 
 const useStyles = makeStyles({

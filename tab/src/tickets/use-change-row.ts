@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
-import { changeTicket, TicketRow, type TicketView } from '#shared/tickets/contract.ts';
+import { changeTicket, type TicketChanges, TicketRow, type TicketView } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { useWords, type Words } from '../app/session.tsx';
 import { useUndo } from '../ui/undo.tsx';
@@ -13,8 +13,13 @@ import { placeRow, restore } from './ticket-pages.ts';
 /** What one does to a ticket without opening it. */
 export type RowChange = { readonly kind: 'status'; readonly status: string } | { readonly kind: 'take' };
 
-/** Shows the change at once; true once it is saved, false where it was refused and taken back, with the reason said. */
-export type ChangeRow = (row: TicketRow, change: RowChange) => Promise<boolean>;
+/** Shows the change at once; where it is refused, it is taken back with the reason said. */
+export type ChangeRow = (row: TicketRow, change: RowChange) => Promise<void>;
+
+/** What the service is asked to change. */
+export function changesOf(row: TicketRow, change: RowChange, desk: DeskView): TicketChanges {
+  return change.kind === 'take' ? { assignees: assigneesWith(row, desk.me) } : { status: change.status };
+}
 
 export function useChangeRow(desk: DeskView): ChangeRow {
   const send = useSend();
@@ -26,10 +31,7 @@ export function useChangeRow(desk: DeskView): ChangeRow {
     mutationFn: ({ row, change }: { readonly row: TicketRow; readonly change: RowChange }) =>
       send(changeTicket, {
         params: { deskId: desk.id, ticketId: row.id },
-        body: {
-          version: row.version,
-          changes: change.kind === 'take' ? { assignees: assigneesWith(row, desk.me) } : { status: change.status },
-        },
+        body: { version: row.version, changes: changesOf(row, change, desk) },
       }),
     onMutate: async ({ row, change }) => {
       await queries.cancelQueries({ queryKey: ['tickets', desk.id] });
@@ -41,7 +43,7 @@ export function useChangeRow(desk: DeskView): ChangeRow {
       const own = saved.timeline.findLast((entry) => entry.by.id === desk.me.id && entry.seq > Number(row.version));
       const message = sentence(saved, change, desk, words);
       if (own === undefined) undo.say(message);
-      else undo.offer({ message, deskId: desk.id, ticketId: saved.id, seq: own.seq });
+      else undo.offer({ message, deskId: desk.id, steps: [{ ticketId: saved.id, seq: own.seq }] });
     },
     onError: (problem, { row }, before) => {
       if (before !== undefined) restore(queries, before);
@@ -58,10 +60,8 @@ export function useChangeRow(desk: DeskView): ChangeRow {
     async (row, change) => {
       try {
         await mutateAsync({ row, change });
-        return true;
       } catch {
         // `onError` has taken the change back and said why.
-        return false;
       }
     },
     [mutateAsync],

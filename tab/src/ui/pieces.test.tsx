@@ -36,7 +36,7 @@ function Act() {
   const undo = useUndo();
   return (
     <>
-      <button onClick={() => undo.offer({ message: 'Moved.', deskId, ticketId, seq: 7 })} type="button">
+      <button onClick={() => undo.offer({ message: 'Moved.', deskId, steps: [{ ticketId, seq: 7 }] })} type="button">
         Move
       </button>
       <input aria-label="Text" />

@@ -12,8 +12,9 @@ import {
   useState,
 } from 'react';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
-import { type TicketView, undoTicket } from '#shared/tickets/contract.ts';
+import { undoTicket } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
+import { inGroups } from '../app/in-groups.ts';
 import { patiently } from '../app/patiently.ts';
 import { useWords } from '../app/session.tsx';
 import type { Said } from './Toasts.tsx';
@@ -25,11 +26,14 @@ export interface UndoOffer {
   /** What was done, once it is saved: "Saved." */
   readonly message: string;
   readonly deskId: DeskId;
+  /** Taken back together. */
+  readonly steps: readonly UndoStep[];
+}
+
+export interface UndoStep {
   readonly ticketId: TicketId;
   /** The timeline entry to take back. */
   readonly seq: number;
-  /** Null where the ticket itself was taken back. */
-  readonly onUndone?: (ticket: TicketView | null) => void;
 }
 
 export interface Undo {
@@ -95,24 +99,25 @@ export function UndoToast({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Gives null, or why it could not be taken back. */
+/** Gives null, or why something could not be taken back. */
 function useTakeBack(): (offer: UndoOffer) => Promise<string | null> {
   const send = useSend();
   const queries = useQueryClient();
   return useCallback(
-    async ({ deskId, ticketId, seq, onUndone }) => {
-      try {
-        const { ticket } = await send(undoTicket, { params: { deskId, ticketId }, body: { seq } });
-        if (ticket !== null) queries.setQueryData(['ticket', ticketId], ticket);
-        onUndone?.(ticket);
-        return null;
-      } catch (problem) {
-        return reasonOf(problem);
-      } finally {
-        for (const key of [['tickets', deskId], ['counts', deskId], ['views', deskId], ['mine']]) {
-          void queries.invalidateQueries({ queryKey: key });
+    async ({ deskId, steps }) => {
+      const failures: string[] = [];
+      await inGroups(steps, async ({ ticketId, seq }) => {
+        try {
+          const { ticket } = await send(undoTicket, { params: { deskId, ticketId }, body: { seq } });
+          if (ticket !== null) queries.setQueryData(['ticket', ticketId], ticket);
+        } catch (problem) {
+          failures.push(reasonOf(problem));
         }
+      });
+      for (const key of [['tickets', deskId], ['counts', deskId], ['views', deskId], ['mine']]) {
+        void queries.invalidateQueries({ queryKey: key });
       }
+      return failures[0] ?? null;
     },
     [send, queries],
   );

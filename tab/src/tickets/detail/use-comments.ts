@@ -49,7 +49,7 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
       keepTicket(queries, saved, me.id);
       const own = saved.timeline.findLast((entry) => entry.kind === 'comment' && entry.by.id === me.id);
       const message = internal ? composer.noted : composer.sent;
-      if (own !== undefined) undo.offer({ message, ...params, seq: own.seq });
+      if (own !== undefined) undo.offer({ message, deskId: desk.id, steps: [{ ticketId: ticket.id, seq: own.seq }] });
     },
   });
   const sending = useMutationState({

@@ -77,7 +77,11 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
     return { ...(form.title.trim() === '' ? { title: words.title.needed } : {}), ...Object.fromEntries(own) };
   };
   const announce = (ticket: TicketView) =>
-    undo.offer({ message: words.create.created(ticket.key), deskId: desk.id, ticketId: ticket.id, seq: 1 });
+    undo.offer({
+      message: words.create.created(ticket.key),
+      deskId: desk.id,
+      steps: [{ ticketId: ticket.id, seq: 1 }],
+    });
   return {
     create,
     announce,

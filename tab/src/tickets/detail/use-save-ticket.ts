@@ -50,7 +50,12 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
     onSuccess: (saved, { version }) => {
       keepTicket(queries, saved, me.id);
       const own = saved.timeline.findLast((entry) => entry.by.id === me.id && entry.seq > Number(version));
-      if (own !== undefined) undo.offer({ message: words.ticket.panel.saved, ...params, seq: own.seq });
+      if (own !== undefined)
+        undo.offer({
+          message: words.ticket.panel.saved,
+          deskId: desk.id,
+          steps: [{ ticketId: ticket.id, seq: own.seq }],
+        });
     },
     onError: async (problem, { changes }) => {
       await queries.invalidateQueries({ queryKey: ['ticket', ticket.id] });

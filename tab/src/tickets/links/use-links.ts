@@ -39,7 +39,8 @@ export function useLinks(desk: DeskView, ticket: TicketView): Links {
       keepTicket(queries, saved, me.id);
       void queries.invalidateQueries({ queryKey: ['ticket', other] });
       const own = saved.timeline.findLast((entry) => entry.by.id === me.id && entry.link?.ticket.id === other);
-      if (own !== undefined) undo.offer({ message: words.done[what], ...params, seq: own.seq });
+      if (own !== undefined)
+        undo.offer({ message: words.done[what], deskId: desk.id, steps: [{ ticketId: ticket.id, seq: own.seq }] });
     },
   });
   return {

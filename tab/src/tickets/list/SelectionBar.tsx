@@ -1,13 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
-import { useAnnounce } from '../../app/announce.tsx';
 import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { mayTake, nextStatuses } from '../moves.ts';
 import { StatusMenu } from '../StatusMenu.tsx';
-import type { ChangeRow, RowChange } from '../use-change-row.ts';
+import type { RowChange } from '../use-change-row.ts';
+import { useChangeRows } from '../use-change-rows.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -26,31 +25,26 @@ const useStyles = makeStyles({
 interface Props {
   readonly desk: DeskView;
   readonly rows: readonly TicketRow[];
-  readonly onChangeRow: ChangeRow;
   readonly onClear: () => void;
 }
 
 /** How many tickets are selected, and what can be done with all of them. */
-export function SelectionBar({ desk, rows, onChangeRow, onClear }: Props) {
+export function SelectionBar({ desk, rows, onClear }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { tab } = useWords();
-  const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
+  const { change, progress } = useChangeRows(desk);
+  const busy = progress !== null;
   const takeable = rows.filter((row) => mayTake(row, desk.me));
   const next = desk.workflow.filter(({ key }) => rows.some((row) => canBecome(row, key, desk)));
-  const changeAll = async (chosen: readonly TicketRow[], change: RowChange) => {
-    setBusy(true);
-    let done = 0;
-    for (const row of chosen) if (await onChangeRow(row, change)) done += 1;
-    setBusy(false);
-    announce(tab.change.bulk(done, chosen.length));
+  const changeAll = async (chosen: readonly TicketRow[], wanted: RowChange) => {
+    await change(chosen, wanted);
     onClear();
   };
   return (
     <section aria-label={tab.list.selected(rows.length)} className={styles.bar}>
       <Text className={styles.count} role="status">
-        {tab.list.selected(rows.length)}
+        {progress === null ? tab.list.selected(rows.length) : tab.list.changing(progress.done, progress.all)}
       </Text>
       {takeable.length > 0 && (
         <Button className={target} disabledFocusable={busy} onClick={() => void changeAll(takeable, { kind: 'take' })}>

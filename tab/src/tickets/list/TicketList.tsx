@@ -197,9 +197,7 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
           <MessageBarBody>{list.searchMore}</MessageBarBody>
         </MessageBar>
       )}
-      {picked.length > 0 && (
-        <SelectionBar desk={desk} onChangeRow={changeRow} onClear={selection.clear} rows={picked} />
-      )}
+      {picked.length > 0 && <SelectionBar desk={desk} onClear={selection.clear} rows={picked} />}
     </>
   );
 }
