@@ -54,6 +54,9 @@ function askStatus(turn: Turn, { ticket, desk }: Shown): Answer {
   const choices = labels.slice(0, offered).map((label) => execute(label, say(label)));
   return {
     card: noticeCard(words.ask.status(ticket.key, names), words, choices),
-    inChannel: { sentence: words.channel.whichStatus(ticket.key), view: say('') },
+    inChannel: {
+      sentence: ticket.confidential ? words.channel.confidential : words.channel.whichStatus(ticket.key),
+      view: say(''),
+    },
   };
 }

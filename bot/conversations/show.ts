@@ -44,7 +44,7 @@ export async function findShown(deps: TalkDeps, turn: Turn, deskId: DeskId, ref:
 
 /**
  * @param notice what has just happened, said on top of the card; null for mere showing
- * @param inChannel the sentence that the channel reads in the card's place
+ * @param inChannel the sentence that the channel reads in the card's place, unless the ticket is confidential
  */
 export function ticketAnswer(
   deps: TalkDeps,
@@ -58,7 +58,10 @@ export function ticketAnswer(
   const link = deps.links.ticket(desk.id, ticket.id, desk.channel.id);
   return {
     card: ticketCard({ ticket, desk, language, words, link, readers: [turn.reader.id], notice }),
-    inChannel: { sentence: inChannel, view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id } },
+    inChannel: {
+      sentence: ticket.confidential ? words.channel.confidential : inChannel,
+      view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id },
+    },
   };
 }
 

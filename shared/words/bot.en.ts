@@ -120,6 +120,7 @@ export const botEn = {
   channel: {
     noDesk: 'This channel has no desk yet. Add the Docket tab to it with “+” above, then write to me again.',
     forYou: 'Show what I may see',
+    confidential: 'The answer is for those who may see this ticket.',
     commented: (key: string) => `A comment was added to ${key}.`,
     closed: (key: string) => `${key} is closed.`,
     reopened: (key: string) => `${key} is open again.`,

@@ -118,6 +118,7 @@ export const botFr = {
     noDesk:
       'Ce canal n’a pas encore d’espace. Ajoutez-y l’onglet Docket avec «\u00a0+\u00a0» ci-dessus, puis écrivez-moi de nouveau.',
     forYou: 'Montrer ce que je peux voir',
+    confidential: 'La réponse est réservée à ceux qui peuvent voir ce ticket.',
     commented: (key: string) => `Un commentaire a été ajouté à ${key}.`,
     closed: (key: string) => `${key} est fermé.`,
     reopened: (key: string) => `${key} est rouvert.`,

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DeskId } from '#shared/kernel/ids.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
 import { buttonsOf, linesOf, startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
 
 const { nadia, luc, camille, priya, samuel, etienne } = people;
 let teamsApp: TestBot;
+let desk: DeskId;
 let entra: Awaited<ReturnType<typeof startTrustedEntra>>;
 beforeAll(async () => {
   entra = await startTrustedEntra();
@@ -12,7 +14,7 @@ afterAll(() => entra.close());
 beforeEach(async () => {
   teamsApp = await startBot(entra);
   await teamsApp.installApp(teams.services);
-  await teamsApp.openDesk(nadia, teams.services, channels.informatique, 'Informatique');
+  desk = await teamsApp.openDesk(nadia, teams.services, channels.informatique, 'Informatique');
   teamsApp.world.setPersonalApp(samuel.oid, true);
   teamsApp.world.setPersonalApp(etienne.oid, true);
 });
@@ -218,6 +220,17 @@ describe('In a channel', () => {
       expect(JSON.stringify(posted.card)).not.toContain('Salaire');
       const own = await teamsApp.press(luc, posted, 'refresh');
       expect(JSON.stringify(linesOf(own))).toContain('Salaire de Camille');
+    },
+  );
+
+  test.each([['voir 1'], ['statut 1 En attente'], ['statut 1'], ['fermer 1'], ['attribuer 1 moi']])(
+    '“%s” about a confidential ticket tells the channel nothing of it; its owner sees all',
+    async (text) => {
+      await teamsApp.say(nadia, 'nouveau Salaire de Camille');
+      await teamsApp.makeConfidential(nadia, desk, 1);
+      const posted = await teamsApp.say(nadia, text, channel);
+      expect(linesOf(posted)).toEqual(['La réponse est réservée à ceux qui peuvent voir ce ticket.']);
+      expect(JSON.stringify(linesOf(await teamsApp.press(nadia, posted, 'refresh')))).toContain('TKT-1');
     },
   );
 

@@ -159,6 +159,18 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     if (!changed.ok) throw new Error(`the settings were refused: ${changed.refusal.code}`);
   }
 
+  /** Marks the desk's ticket as its owner does in the tab. */
+  async function makeConfidential(by: Person, deskId: DeskId, number: number) {
+    const found = await parts.findByNumber(callOf(by).caller, deskId, number);
+    if (!found.ok) throw new Error(`there is no ticket ${number}: ${found.refusal.code}`);
+    const on = { params: { deskId, ticketId: found.value.id }, query: {} };
+    const read = await parts.useCases.readTicket(callOf(by), { ...on, body: undefined });
+    const version = read.ok ? read.value.version : '';
+    const body = { version, changes: { confidential: true } };
+    const changed = await parts.useCases.changeTicket(callOf(by), { ...on, body });
+    if (!changed.ok) throw new Error(`the ticket was not marked: ${changed.refusal.code}`);
+  }
+
   async function openDesk(by: Person, team: Team, channel: { readonly id: string }, name: string): Promise<DeskId> {
     const body = { name, language: 'fr', channelId: channel.id } as const;
     const made = await parts.useCases.createDesk(callOf(by), { params: { teamId: team.groupId }, query: {}, body });
@@ -177,6 +189,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     message,
     openDesk,
     changeDesk,
+    makeConfidential,
     /** Makes whoever asks who somebody is wait, until the function given is called. */
     holdReadMe() {
       const { promise, resolve } = Promise.withResolvers<void>();
