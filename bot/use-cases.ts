@@ -51,6 +51,7 @@ import type { Directory } from '#bot/members/directory.ts';
 import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-cases.ts';
 import { openRoster } from '#bot/members/roster.ts';
 import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
+import { listFailedDeliveriesWith } from '#bot/notifications/failed-delivery.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
@@ -143,6 +144,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     changeDesk: changeDeskWith({ store, enterDesk: enterToWrite, moveLeaving, now }),
     listSettingsEntries: listSettingsEntriesWith(reads),
     listMembers: listMembersWith(desks),
+    listFailedDeliveries: listFailedDeliveriesWith(reads),
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),

@@ -4,6 +4,7 @@ import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
+import { notificationEndpoints } from './notifications/contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
@@ -20,6 +21,7 @@ export const endpoints = [
   ...viewEndpoints,
   ...sampleEndpoints,
   ...fileEndpoints,
+  ...notificationEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,

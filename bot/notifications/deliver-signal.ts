@@ -7,6 +7,7 @@ import { secondsAfter } from '#shared/kernel/time.ts';
 import { backOffSeconds } from './back-off.ts';
 import { type Claimed, idOf } from './claim.ts';
 import { type Delivery, deliveryDocument, type SkipReason } from './delivery.ts';
+import { noteFailures } from './failed-delivery.ts';
 import { laneOperation, readLane } from './lane.ts';
 import { messageOf, type Told } from './message.ts';
 import type { Channel, Sending, SendMessage } from './send-message.ts';
@@ -63,6 +64,12 @@ export function deliverSignalWith(deps: DeliverSignalDeps) {
       ...skipped.map(({ claimed, reason }) => ({ claimed, after: skip(claimed.delivery, reason, deps.now()) })),
       ...telling.map(({ claimed }) => ({ claimed, after: settle(deps, claimed.delivery, sending) })),
     ];
+    // Before it is settled: an instance that ends in between does it again.
+    await noteFailures(
+      deps.store,
+      to.tenant,
+      settled.map(({ after }) => after),
+    );
     await settleAll(deps, partition, settled);
     for (const [outcome, count] of outcomesOf(settled.map(({ after }) => after.state)))
       deps.delivered(outcome, count, to.tenant);

@@ -311,6 +311,11 @@ export const dataMap = {
   team: { category: 'settings', place: 'organisation', fields: { name: 'words', group: 'none', conversation: 'none' } },
   outbox: { category: 'notifications', place: 'desk', fields: outbox },
   delivery: { category: 'notifications', place: 'person', fields: delivery },
+  failedDelivery: {
+    category: 'notifications',
+    place: 'desk',
+    fields: { at: 'none', person: 'person', subject: 'none', kind: 'none', reason: 'words' },
+  },
   signals: { category: 'notifications', place: 'person', fields: { recent: 'none' } },
   preferences: { category: 'profile', place: 'person', fields: { language: 'none', notifyBy: 'none' } },
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },

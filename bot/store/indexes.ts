@@ -58,6 +58,7 @@ export const indexes: Indexes = {
     ['delivery', 'at'],
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],
+    ['failedDelivery', 'at'],
     ['file', 'subject', 'at'],
     ['account', 'sortName'],
     ['auditEntry', 'seq'],

@@ -195,6 +195,7 @@ export const tabEn = {
       replies: 'Prepared replies',
       copy: 'Copy settings',
       samples: 'Sample tickets',
+      deliveries: 'Delivery problems',
       history: 'History',
     },
     about: {
@@ -242,6 +243,30 @@ export const tabEn = {
       cannedReplies: 'the prepared replies',
       visibility: 'which tickets members see',
       workflow: 'the statuses',
+    },
+    deliveries: {
+      means: 'What Docket could not tell somebody in the last 90 days, after trying for a day where that could help.',
+      none: 'Everybody could be told of everything.',
+      kinds: {
+        mentioned: 'was mentioned on',
+        assigned: 'was assigned',
+        unassigned: 'was taken off',
+        'status-changed': 'was to learn of a new status of',
+        commented: 'was to learn of a comment on',
+        'run-assigned': 'was given the checklist',
+        'run-review': 'was asked to review',
+        'run-returned': 'had items sent back on',
+        'run-completed': 'was to learn of the completed checklist',
+      },
+      why: {
+        'no-app':
+          'They do not have Docket in Teams. Ask them to add it, or have an administrator add it for everybody.',
+        refused:
+          'Microsoft Teams does not let Docket notify them. Add Docket to the team again, so that it has the permission.',
+        gone: 'Microsoft Teams does not know them, or the team, any more.',
+        outage: 'Microsoft could not be reached for a day. Nothing needs to be done.',
+        other: 'Microsoft Teams refused it. The line below says how it answered.',
+      },
     },
     earlier: 'Show earlier ones',
     copy: {

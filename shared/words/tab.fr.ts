@@ -203,6 +203,7 @@ export const tabFr = {
       replies: 'Réponses préparées',
       copy: 'Copier des paramètres',
       samples: 'Tickets d’exemple',
+      deliveries: 'Avis non remis',
       history: 'Historique',
     },
     about: {
@@ -252,6 +253,31 @@ export const tabFr = {
       cannedReplies: 'les réponses préparées',
       visibility: 'les tickets que voient les membres',
       workflow: 'les statuts',
+    },
+    deliveries: {
+      means:
+        'Ce que Docket n’a pas pu annoncer à quelqu’un dans les 90 derniers jours, après avoir essayé un jour durant quand cela pouvait aider.',
+      none: 'Chacun a pu être averti de tout.',
+      kinds: {
+        mentioned: 'était mentionné·e sur',
+        assigned: 'recevait la responsabilité de',
+        unassigned: 'n’était plus responsable de',
+        'status-changed': 'devait apprendre le nouveau statut de',
+        commented: 'devait apprendre un commentaire sur',
+        'run-assigned': 'recevait la check-list',
+        'run-review': 'devait vérifier',
+        'run-returned': 'avait des éléments à reprendre sur',
+        'run-completed': 'devait apprendre la fin de',
+      },
+      why: {
+        'no-app':
+          'Cette personne n’a pas Docket dans Teams. Demandez-lui de l’ajouter, ou à l’administration de l’ajouter pour tous.',
+        refused:
+          'Microsoft Teams ne laisse pas Docket avertir cette personne. Ajoutez de nouveau Docket à l’équipe pour lui en donner la permission.',
+        gone: 'Microsoft Teams ne connaît plus cette personne, ou l’équipe.',
+        outage: 'Microsoft est resté injoignable un jour durant. Il n’y a rien à faire.',
+        other: 'Microsoft Teams l’a refusé. La ligne ci-dessous donne sa réponse.',
+      },
     },
     earlier: 'Afficher les précédentes',
     copy: {

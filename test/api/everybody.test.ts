@@ -105,6 +105,7 @@ const rows: Readonly<Record<string, Row>> = {
     body: ({ deskVersion }) => ({ version: deskVersion, name: 'Ressources humaines' }),
   },
   listSettingsEntries: { allowed: [nadia], path: onDesk('/settings/history') },
+  listFailedDeliveries: { allowed: [nadia], path: onDesk('/deliveries/failed') },
   listMembers: { allowed: members, path: onDesk('/members') },
   listTickets: { allowed: members, path: onDesk('/tickets') },
   searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { people, teams } from '#test/cloud/cast.ts';
-import { actOn, deliveriesTo, startRelay, startTrustedEntra, type TestRelay } from './start-relay.ts';
+import { actOn, callBy, deliveriesTo, startRelay, startTrustedEntra, type TestRelay } from './start-relay.ts';
 
 const { nadia, etienne, camille, priya } = people;
 let trusted: Awaited<ReturnType<typeof startTrustedEntra>>;
@@ -182,22 +182,23 @@ describe('through the channel that the person chose', () => {
     teamsApp.world.removeMember(teams.services.groupId, etienne.oid);
     await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
     await idle();
-    const failed = await teamsApp.first.store.query(
-      { tenant: nadia.tenant },
-      {
-        type: 'delivery',
-        where: {
-          and: [
-            { field: 'desk', eq: teamsApp.desk },
-            { field: 'state', eq: 'failed' },
-          ],
-        },
-        order: [['at', 'desc']],
-        limit: 10,
+    const asked = { params: { deskId: teamsApp.desk }, query: {}, body: undefined };
+    const shown = await teamsApp.first.useCases.listFailedDeliveries(callBy(nadia), asked);
+    expect(shown).toMatchObject({
+      value: {
+        items: [
+          {
+            person: { name: etienne.name },
+            kind: 'assigned',
+            named: 'TKT-1',
+            failure: 'no-app',
+            reason: 'feed: 403 Forbidden; card: NoConversation',
+          },
+        ],
       },
-    );
-    expect(failed.items).toMatchObject([
-      { person: etienne.oid, kind: 'assigned', data: { reason: 'feed: 403 Forbidden; card: NoConversation' } },
-    ]);
+    });
+    expect(await teamsApp.first.useCases.listFailedDeliveries(callBy(camille), asked)).toMatchObject({
+      refusal: { kind: 'forbidden', code: 'desk.not-owner' },
+    });
   });
 });

@@ -205,7 +205,7 @@ function openInstance(options: InstanceOptions) {
   };
 }
 
-function callBy({ tenant, oid, name }: Person) {
+export function callBy({ tenant, oid, name }: Person) {
   return { caller: { tenant, person: oid, name }, via: 'tab', idempotencyKey: null } as const;
 }
 

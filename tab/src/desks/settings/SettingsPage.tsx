@@ -13,6 +13,8 @@ const FieldSettings = lazy(async () => ({ default: (await import('./fields/Field
 const CopySettings = lazy(async () => ({ default: (await import('./CopySettings.tsx')).CopySettings }));
 const SampleSettings = lazy(async () => ({ default: (await import('./SampleSettings.tsx')).SampleSettings }));
 
+const DeliveryProblems = lazy(async () => ({ default: (await import('./DeliveryProblems.tsx')).DeliveryProblems }));
+
 const sections = {
   general: GeneralSettings,
   statuses: StatusSettings,
@@ -21,6 +23,7 @@ const sections = {
   replies: ReplySettings,
   copy: CopySettings,
   samples: SampleSettings,
+  deliveries: DeliveryProblems,
   history: SettingsHistory,
 } as const satisfies Record<string, ComponentType<{ readonly desk: DeskView }>>;
 type Name = keyof typeof sections;
