@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Operation, type Store, type Stored, StoreError } from '#bot/store/port.ts';
+import { isOvertaken } from '#bot/store/overtaken.ts';
+import type { Operation, Store, Stored } from '#bot/store/port.ts';
 import type { Caller } from '#bot/use-case.ts';
 import { type Account, accountDocument, accountOf, accountType } from './account-document.ts';
 import { organisationPartition } from './organisation-document.ts';
@@ -69,10 +70,6 @@ export function openAccounts({ store, now }: Deps): Accounts {
       }
     },
   };
-}
-
-function isOvertaken(error: unknown): boolean {
-  return error instanceof StoreError && (error.kind === 'exists' || error.kind === 'stale');
 }
 
 async function readAccounts(store: Store, tenant: string, people: readonly Met[]): Promise<Map<string, Stored>> {

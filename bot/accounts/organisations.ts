@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { type Audit, isOvertaken } from '#bot/audit/audit.ts';
+import type { Audit } from '#bot/audit/audit.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
 import type { Operation, Store } from '#bot/store/port.ts';
 import { type Organisation, untouchedOrganisation } from '#shared/accounts/organisation.ts';
 import type { AuditFacts } from '#shared/audit/entry.ts';
@@ -39,19 +40,15 @@ export function openOrganisations(store: Store, audit: Audit): Organisations {
   }
 
   async function write(...[tenant, act, decide]: Parameters<Organisations['change']>): Promise<boolean> {
-    for (let attempt = 1; ; attempt++) {
+    return retryOvertaken(async () => {
       const { organisation, etag } = await read(tenant);
       const after = decide(organisation);
       if (after === null) return false;
       const document = organisationDocument(after);
       const settled: Operation = etag === null ? { create: document } : { replace: document, etag };
-      try {
-        await store.write(organisationPartition(tenant), [settled, ...(await audit.adding(tenant, act))]);
-        return true;
-      } catch (error) {
-        if (!isOvertaken(error) || attempt === attempts) throw error;
-      }
-    }
+      await store.write(organisationPartition(tenant), [settled, ...(await audit.adding(tenant, act))]);
+      return true;
+    }, attempts);
   }
 
   return {

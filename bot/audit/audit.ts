@@ -1,5 +1,6 @@
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
-import { type Operation, type Store, StoreError } from '#bot/store/port.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
+import type { Operation, Store } from '#bot/store/port.ts';
 import type { AuditFacts } from '#shared/audit/entry.ts';
 import { auditDocument, auditEntryOf, auditType, headDocument, headId, headOf } from './audit-document.ts';
 import { type AuditEntry, faultOf, follow, genesis, type Head, seal } from './chain.ts';
@@ -59,14 +60,9 @@ export function openAudit(store: Store, now: () => Date): Audit {
     adding,
     entries,
     async add(tenant, facts) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          await store.write(organisationPartition(tenant), await adding(tenant, facts));
-          return;
-        } catch (error) {
-          if (!isOvertaken(error) || attempt === attempts) throw error;
-        }
-      }
+      await retryOvertaken(async () => {
+        await store.write(organisationPartition(tenant), await adding(tenant, facts));
+      }, attempts);
     },
     async verify(tenant) {
       const document = await store.get(organisationPartition(tenant), headId);
@@ -82,9 +78,4 @@ export function openAudit(store: Store, now: () => Date): Audit {
       return { entries: head.seq, hash: head.hash, fault };
     },
   };
-}
-
-/** Somebody else changed it since it was read. */
-export function isOvertaken(error: unknown): boolean {
-  return error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');
 }

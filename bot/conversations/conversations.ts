@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Document, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
+import type { Document, Partition, Store } from '#bot/store/port.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import type { Place, Sender, TeamRef } from './incoming.ts';
 
@@ -50,8 +51,6 @@ export interface Conversations {
   suspendTeam(tenant: string, group: string): Promise<void>;
   renameTeam(tenant: string, group: string, name: string): Promise<void>;
 }
-
-const attempts = 5;
 
 /** Each method is one point read and, where something changes, one conditional write (Cosmos DB: 1 RU and about 6). */
 export function openConversations(store: Store): Conversations {
@@ -123,25 +122,17 @@ function row<T>(store: Store, partition: Partition, id: string, type: string, sc
       return found === null ? null : parse(found);
     },
     async change(decide) {
-      for (let attempt = 1; ; attempt++) {
+      return await retryOvertaken(async () => {
         const found = await store.get(partition, id);
         const after = decide(found === null ? null : parse(found));
         if (after === null) return false;
         const document: Document = { id, type, schema: 1, data: after };
-        try {
-          await store.write(partition, [
-            found === null ? { create: document } : { replace: document, etag: found.etag },
-          ]);
-          return true;
-        } catch (error) {
-          if (!(error instanceof StoreError) || !overtaken.has(error.kind) || attempt === attempts) throw error;
-        }
-      }
+        await store.write(partition, [found === null ? { create: document } : { replace: document, etag: found.etag }]);
+        return true;
+      });
     },
   };
 }
-
-const overtaken: ReadonlySet<string> = new Set(['exists', 'stale', 'missing']);
 
 function isSame<T extends object>(before: T | null, after: T): boolean {
   if (before === null) return false;

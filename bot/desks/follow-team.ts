@@ -1,5 +1,6 @@
 import type { SyncRoster } from '#bot/members/sync-roster.ts';
-import { type Store, StoreError } from '#bot/store/port.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
+import type { Store } from '#bot/store/port.ts';
 import type { Closure, Desk } from '#shared/desks/desk.ts';
 import { deskDocument, deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
 
@@ -17,8 +18,6 @@ export interface FollowTeam {
   closeChannel(tenant: string, channel: string): Promise<void>;
   reopenChannel(tenant: string, channel: string): Promise<void>;
 }
-
-const attempts = 5;
 
 export function followTeamWith({
   store,
@@ -75,14 +74,9 @@ const reopened = (by: Closure) => (desk: Desk) => ({ ...desk, closedBy: desk.clo
 
 async function changeOne(store: Store, tenant: string, id: string, change: (desk: Desk) => Desk): Promise<void> {
   const partition = deskPartition(tenant, id);
-  for (let attempt = 1; ; attempt++) {
+  await retryOvertaken(async () => {
     const document = await store.get(partition, deskDocumentId);
     if (document === null) return;
-    try {
-      await store.write(partition, [{ replace: deskDocument(change(deskOf(document))), etag: document.etag }]);
-      return;
-    } catch (error) {
-      if (!(error instanceof StoreError) || error.kind !== 'stale' || attempt === attempts) throw error;
-    }
-  }
+    await store.write(partition, [{ replace: deskDocument(change(deskOf(document))), etag: document.etag }]);
+  });
 }

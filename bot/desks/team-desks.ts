@@ -4,7 +4,8 @@ import type { Directory } from '#bot/members/directory.ts';
 import { memberId, memberOf } from '#bot/members/member-document.ts';
 import { readReading } from '#bot/members/reading.ts';
 import type { Roster } from '#bot/members/roster.ts';
-import { type Store, StoreError } from '#bot/store/port.ts';
+import { isOvertaken } from '#bot/store/overtaken.ts';
+import type { Store } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import { barringFromChange } from '#shared/accounts/organisation.ts';
 import type * as contract from '#shared/desks/contract.ts';
@@ -95,17 +96,13 @@ export function createDeskWith({
       const [etag] = await store.write(partition, [{ create: deskDocument(desk) }]);
       return done(deskView(desk, etag ?? '', { ...me, left: false }));
     } catch (error) {
+      // The same request again, or twice at once, was quicker.
       if (!isOvertaken(error)) throw error;
       const made = await store.get(partition, deskDocumentId);
       if (made === null) return refuse('busy', 'service.busy');
       return done(deskView(deskOf(made), made.etag, { ...me, left: false }));
     }
   };
-}
-
-/** The same request again, or twice at once, was quicker. */
-function isOvertaken(error: unknown): boolean {
-  return error instanceof StoreError && (error.kind === 'exists' || error.kind === 'stale');
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
-import { type Store, StoreError } from '#bot/store/port.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
+import type { Store } from '#bot/store/port.ts';
 import { compareRoster } from '#shared/members/member.ts';
 import type { Directory } from './directory.ts';
 import { readReading } from './reading.ts';
@@ -21,7 +22,6 @@ interface Run {
 
 /** How old a roster may be before opening the tab reads it anew. */
 const rosterMinutes = 15;
-const attempts = 5;
 
 /**
  * Makes a desk's roster what Teams says now. Applying it twice changes nothing; where Teams cannot be asked, what is known
@@ -33,7 +33,7 @@ export function syncRosterWith({ store, roster, directory, now }: Deps): SyncRos
 
   async function sync(tenant: string, deskId: string): Promise<void> {
     const partition = deskPartition(tenant, deskId);
-    for (let attempt = 1; ; attempt++) {
+    await retryOvertaken(async () => {
       const [document, before] = await Promise.all([
         store.get(partition, deskDocumentId),
         readReading(store, partition),
@@ -43,13 +43,8 @@ export function syncRosterWith({ store, roster, directory, now }: Deps): SyncRos
       const read = await directory.members(tenant, team, channel);
       if (read === null) return;
       const { put } = compareRoster(await roster.all(partition), read);
-      try {
-        await roster.put(partition, put, { at: now().toISOString(), before });
-        return;
-      } catch (error) {
-        if (!isOvertaken(error) || attempt === attempts) throw error;
-      }
-    }
+      await roster.put(partition, put, { at: now().toISOString(), before });
+    });
   }
 
   function start(tenant: string, deskId: string): Promise<void> {
@@ -71,11 +66,6 @@ export function syncRosterWith({ store, roster, directory, now }: Deps): SyncRos
     run.next ??= run.current.then(again, again);
     return run.next;
   };
-}
-
-/** Another instance wrote a reading of its own since. */
-function isOvertaken(error: unknown): boolean {
-  return error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');
 }
 
 /** @param readAt ISO instant; null for a roster that was never read */

@@ -1,4 +1,5 @@
-import { type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
+import type { Operation, Partition, Store } from '#bot/store/port.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { burstOf, type Plan, planSignals } from '#shared/notifications/merge.ts';
 import { type Delivery, deliveryDocument, deliveryOf } from './delivery.ts';
@@ -15,7 +16,6 @@ type Item = Delivery & { readonly due: string; readonly etag: string };
 const claimSeconds = 60;
 /** With the lane, within a batch. */
 const together = 90;
-const attempts = 5;
 
 /**
  * Takes up what a person is to be told now: each element is one message. Deliveries, and the count of the person's messages,
@@ -28,21 +28,14 @@ export async function claimSignals(
   now: string,
   pausedUntil: string | null,
 ): Promise<readonly (readonly Claimed[])[]> {
-  for (let attempt = 1; ; attempt++) {
+  return await retryOvertaken(async () => {
     const lane = await readLane(store, partition, now);
     const waiting = await readWaiting(store, partition, now);
     const plan = pausedUntil === null ? planSignals(waiting, lane.recent, now) : allLater(waiting, now, pausedUntil);
     if (plan.now.length + plan.later.length === 0) return [];
-    try {
-      return await commit(store, partition, { lane, plan, now });
-    } catch (error) {
-      const overtaken = error instanceof StoreError && overtakings.has(error.kind);
-      if (!overtaken || attempt === attempts) throw error;
-    }
-  }
+    return await commit(store, partition, { lane, plan, now });
+  });
 }
-
-const overtakings: ReadonlySet<string> = new Set(['exists', 'stale', 'missing']);
 
 async function readWaiting(store: Store, partition: Partition, now: string): Promise<readonly Item[]> {
   const page = await store.query(partition, {

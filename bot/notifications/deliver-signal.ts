@@ -2,6 +2,7 @@ import type { Organisations } from '#bot/accounts/organisations.ts';
 import type { Links } from '#bot/links.ts';
 import { personPartition, readPreferences } from '#bot/members/me-use-cases.ts';
 import type { Roster } from '#bot/members/roster.ts';
+import { retryOvertaken } from '#bot/store/overtaken.ts';
 import { type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { backOffSeconds } from './back-off.ts';
@@ -45,7 +46,6 @@ type Preferences = Awaited<ReturnType<typeof readPreferences>>;
 /** A message is not begun where its claim could end before it is sent. */
 const sendingSeconds = 35;
 const givenUpSeconds = 24 * 3600;
-const releaseAttempts = 5;
 
 /**
  * Sends one message of one or more deliveries and notes how it ended; what may not be told any more is left out. Null where
@@ -160,14 +160,9 @@ async function settleAll(
 /** A message that the person was not given does not count among theirs. */
 async function release({ store, now }: DeliverSignalDeps, partition: Partition, signal: readonly Claimed[]) {
   const unsent = idOf(signal.map(({ delivery }) => delivery));
-  for (let attempt = 1; attempt <= releaseAttempts; attempt++) {
+  await retryOvertaken(async () => {
     const lane = await readLane(store, partition, now().toISOString());
     const others = lane.recent.filter(({ id }) => id !== unsent);
-    try {
-      await store.write(partition, [laneOperation(lane, others)]);
-      return;
-    } catch (error) {
-      if (!(error instanceof StoreError) || (error.kind !== 'stale' && error.kind !== 'exists')) throw error;
-    }
-  }
+    await store.write(partition, [laneOperation(lane, others)]);
+  });
 }

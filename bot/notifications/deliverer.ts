@@ -8,10 +8,17 @@ import { type DeliverSignalDeps, deliverSignalWith } from './deliver-signal.ts';
 export interface Deliverer {
   /** Tells somebody what waits for them, soon; nobody waits for it. */
   nudge(tenant: string, person: string): void;
-  /** Tells everybody for whom something is due, whichever instance wrote it. */
+  /** Tells everybody for whom something is due, whichever instance wrote it, and waits for those. */
   sweep(): Promise<void>;
   /** Resolves when all who were nudged have been told, or have to wait. */
   idle(): Promise<void>;
+}
+
+/** One person being told. */
+interface Telling {
+  /** There is something new since it began. */
+  isBehind: boolean;
+  done: Promise<void>;
 }
 
 const atOnce = 8;
@@ -23,26 +30,31 @@ export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
   const { store, now, failed } = deps;
   const deliverSignal = deliverSignalWith(deps);
   const queue = openWorkQueue(atOnce, (error) => failed('notifying', error));
-  /** People in line or being told; true where there is something new since that began. */
-  const known = new Map<string, boolean>();
+  /** People in line or being told. */
+  const known = new Map<string, Telling>();
   /** Until when Teams asked us to send nothing into an organisation. */
   const pauses = new Map<string, string>();
 
-  function nudge(tenant: string, person: string): void {
+  function tell(tenant: string, person: string): Promise<void> {
     const key = `${tenant}/${person}`;
-    const isKnown = known.has(key);
-    known.set(key, isKnown);
-    if (isKnown) return;
-    queue.add(async () => {
+    const running = known.get(key);
+    if (running !== undefined) {
+      running.isBehind = true;
+      return running.done;
+    }
+    const telling: Telling = { isBehind: false, done: Promise.resolve() };
+    known.set(key, telling);
+    telling.done = queue.add(async () => {
       try {
         do {
-          known.set(key, false);
+          telling.isBehind = false;
           await deliver(tenant, person);
-        } while (known.get(key) === true);
+        } while (telling.isBehind);
       } finally {
         known.delete(key);
       }
     });
+    return telling.done;
   }
 
   async function deliver(tenant: string, person: string): Promise<void> {
@@ -70,11 +82,10 @@ export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
   }
 
   return {
-    nudge,
+    nudge: (tenant, person) => void tell(tenant, person),
     async sweep() {
-      for (const { partition, document } of await store.due('delivery', now().toISOString(), page))
-        nudge(partition.tenant, String(document['person']));
-      await queue.idle();
+      const due = await store.due('delivery', now().toISOString(), page);
+      await Promise.all(due.map(({ partition, document }) => tell(partition.tenant, String(document['person']))));
     },
     idle: queue.idle,
   };

@@ -1,6 +1,7 @@
 import type { Organisations } from '#bot/accounts/organisations.ts';
-import { type Audit, isOvertaken } from '#bot/audit/audit.ts';
+import type { Audit } from '#bot/audit/audit.ts';
 import { type Repeating, repeat } from '#bot/relay/repeat.ts';
+import { isOvertaken } from '#bot/store/overtaken.ts';
 import { type Located, type Store, StoreError } from '#bot/store/port.ts';
 import { withoutPerson } from '#shared/accounts/organisation.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';

@@ -53,22 +53,25 @@ export function openRelay({ store, projectors, now, failed, overdue }: Deps): Re
     if (reasons.length > 0) throw new AggregateError(reasons, `what follows from ${step} is not done`);
   }
 
-  function relay(happening: Happening, outboxId: string): void {
-    queue.add(async () => {
+  /** Resolves when it is done and out of the outbox, or left for the sweeper. */
+  function relay(happening: Happening, outboxId: string): Promise<void> {
+    let removed = Promise.resolve();
+    const done = queue.add(async () => {
       await inSpan('relay', {}, () => project(happening));
-      removals.add(happening.partition, outboxId);
+      removed = removals.add(happening.partition, outboxId);
     });
+    return done.then(() => removed);
   }
 
-  /** True where this instance has the item now. */
-  async function takeUp({ partition, document }: Located): Promise<boolean> {
+  /** The work of an item that this instance has now; null where another was faster. */
+  async function takeUp({ partition, document }: Located): Promise<{ readonly done: Promise<void> } | null> {
     const attempts = attemptsOf(document) + 1;
     const isLast = attempts > mostAttempts;
     const due = isLast ? never : secondsAfter(now().toISOString(), claimFor(attempts));
-    if (!(await replaced(store, partition, { ...document, due, attempts }))) return false;
-    if (isLast) failed('relaying', new Error(`${document.id} of ${partition.scope} is given up`));
-    else relay(happeningOf(partition, document), document.id);
-    return true;
+    if (!(await replaced(store, partition, { ...document, due, attempts }))) return null;
+    if (!isLast) return { done: relay(happeningOf(partition, document), document.id) };
+    failed('relaying', new Error(`${document.id} of ${partition.scope} is given up`));
+    return { done: Promise.resolve() };
   }
 
   async function sweep(): Promise<void> {
@@ -76,16 +79,18 @@ export function openRelay({ store, projectors, now, failed, overdue }: Deps): Re
       const at = now().toISOString();
       const found = await store.due('outbox', at, page);
       if (round === 0) overdue(minutesBetween(String(found[0]?.document['due'] ?? at), at) * 60);
-      let taken = 0;
+      const taken: Promise<void>[] = [];
       for (const item of found) {
         try {
-          if (await takeUp(item)) taken++;
+          const work = await takeUp(item);
+          if (work !== null) taken.push(work.done);
         } catch (error) {
           failed(`taking up ${item.document.id}`, error);
         }
       }
-      await idle();
-      if (found.length < page || taken === 0) return;
+      // Its own work only: on a busy instance there is always something of somebody else's.
+      await Promise.all(taken);
+      if (found.length < page || taken.length === 0) return;
     }
   }
 
@@ -95,7 +100,7 @@ export function openRelay({ store, projectors, now, failed, overdue }: Deps): Re
   }
 
   return {
-    took: relay,
+    took: (happening, outboxId) => void relay(happening, outboxId),
     sweep,
     idle,
     start(intervalMs) {

@@ -2,13 +2,15 @@ import { limits, type Partition, type Store, StoreError } from '#bot/store/port.
 
 /** Removes finished items: those of one partition that finish together in one write. */
 export interface Removals {
-  add(partition: Partition, id: string): void;
+  /** Resolves when the item is removed, or could not be. */
+  add(partition: Partition, id: string): Promise<void>;
   idle(): Promise<void>;
 }
 
 interface Group {
   readonly partition: Partition;
   readonly ids: string[];
+  readonly settled: PromiseWithResolvers<void>;
 }
 
 /** @param failed what could not be removed stays, is taken up again and then changes nothing */
@@ -21,19 +23,20 @@ export function openRemovals(store: Store, failed: (error: unknown) => void): Re
     const groups = waiting;
     waiting = new Map();
     scheduled = null;
-    for (const { partition, ids } of groups.values()) {
-      for (let start = 0; start < ids.length; start += limits.operations) {
-        const writing = remove(store, partition, ids.slice(start, start + limits.operations)).catch(failed);
-        running.add(writing);
-        void writing.finally(() => running.delete(writing));
-      }
+    for (const { partition, ids, settled } of groups.values()) {
+      const batches: Promise<void>[] = [];
+      for (let start = 0; start < ids.length; start += limits.operations)
+        batches.push(remove(store, partition, ids.slice(start, start + limits.operations)).catch(failed));
+      const writing = Promise.all(batches).then(() => settled.resolve());
+      running.add(writing);
+      void writing.finally(() => running.delete(writing));
     }
   }
 
   return {
     add(partition, id) {
       const key = `${partition.tenant}/${partition.scope}`;
-      const group = waiting.get(key) ?? { partition, ids: [] };
+      const group = waiting.get(key) ?? { partition, ids: [], settled: Promise.withResolvers<void>() };
       waiting.set(key, group);
       group.ids.push(id);
       scheduled ??= new Promise((resolve) => {
@@ -42,6 +45,7 @@ export function openRemovals(store: Store, failed: (error: unknown) => void): Re
           resolve();
         });
       });
+      return group.settled.promise;
     },
     async idle() {
       while (scheduled !== null || running.size > 0) {

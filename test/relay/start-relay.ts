@@ -182,6 +182,10 @@ function openInstance(options: InstanceOptions) {
     delivered: meters.delivered,
   });
   const relay = openRelay({ store, projectors: [notifications.project], now, failed, overdue: meters.overdue });
+  async function idle(): Promise<void> {
+    await relay.idle();
+    await notifications.idle();
+  }
   return {
     store,
     useCases,
@@ -194,13 +198,12 @@ function openInstance(options: InstanceOptions) {
     crash() {
       crashed = true;
     },
-    async idle() {
-      await relay.idle();
-      await notifications.idle();
-    },
+    idle,
+    /** And waits for what the sweeps only handed on. */
     async sweep() {
       await relay.sweep();
       await notifications.sweep();
+      await idle();
     },
   };
 }
