@@ -4,6 +4,8 @@ export interface Links {
   run(deskId: string, runId: string, channelId?: string): string;
   desk(deskId: string, channelId?: string): string;
   mine(): string;
+  /** Where one chooses how one is told. */
+  notificationSettings(): string;
 }
 
 /** @param teamsAppId the app's id in the Teams catalogue */
@@ -18,5 +20,6 @@ export function openLinks(teamsAppId: string): Links {
     run: (desk, run, channelId) => link(desk, { subEntityId: `run/${run}`, channelId }),
     desk: (desk, channelId) => link(desk, { channelId }),
     mine: () => link('me', {}),
+    notificationSettings: () => link('me', { subEntityId: 'notifications' }),
   };
 }

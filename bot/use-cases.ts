@@ -52,6 +52,12 @@ import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-case
 import { openRoster } from '#bot/members/roster.ts';
 import { type SyncRoster, syncRosterWith } from '#bot/members/sync-roster.ts';
 import { listFailedDeliveriesWith } from '#bot/notifications/failed-delivery.ts';
+import {
+  changeNotificationSettingsWith,
+  muteWith,
+  readNotificationSettingsWith,
+  unmuteWith,
+} from '#bot/notifications/settings-use-cases.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
@@ -145,6 +151,10 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     listSettingsEntries: listSettingsEntriesWith(reads),
     listMembers: listMembersWith(desks),
     listFailedDeliveries: listFailedDeliveriesWith(reads),
+    readNotificationSettings: readNotificationSettingsWith({ ...reads, now }),
+    changeNotificationSettings: changeNotificationSettingsWith({ ...reads, now }),
+    mute: muteWith({ ...reads, now }),
+    unmute: unmuteWith({ ...reads, now }),
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),

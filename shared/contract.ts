@@ -5,6 +5,7 @@ import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
 import { notificationEndpoints } from './notifications/contract.ts';
+import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
@@ -22,6 +23,7 @@ export const endpoints = [
   ...sampleEndpoints,
   ...fileEndpoints,
   ...notificationEndpoints,
+  ...preferencesEndpoints,
   ...checklistEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import type { Schedule } from '#shared/checklists/schedule.ts';
+import { instantOf } from '#shared/kernel/zone.ts';
 
 type Timing = Pick<Schedule, 'rule' | 'begins' | 'timeZone' | 'holidays'>;
 
@@ -22,7 +23,7 @@ export function nextOccurrence(timing: Timing, after: Date): string | null {
     const wall = String(found).slice(0, 16);
     from = new Date(`${wall}Z`);
     const instant = instantOf(wall, timing.timeZone);
-    if (instant > after.getTime() && !holidays.has(wall.slice(0, 10))) return new Date(instant).toISOString();
+    if (instant > after.toISOString() && !holidays.has(wall.slice(0, 10))) return instant;
   }
   return null;
 }
@@ -41,29 +42,4 @@ export function isPossible(timing: Timing, now: Date): boolean {
 function ruleOf({ rule, begins }: Timing): RRuleTemporal {
   const start = `${begins.replaceAll(/[-:]/g, '')}00`;
   return new RRuleTemporal({ rruleString: `DTSTART;TZID=UTC:${start}\nRRULE:${rule}`, strict: true });
-}
-
-/** The instant of a time on the clock of a zone: the first of two, and where there is none that of the clock before the change. */
-function instantOf(wall: string, timeZone: string): number {
-  const asUtc = Date.parse(`${wall}Z`);
-  const offsets = [offsetAt(asUtc - dayMs, timeZone), offsetAt(asUtc + dayMs, timeZone)];
-  const fitting = offsets.map((offset) => asUtc - offset).filter((at) => at + offsetAt(at, timeZone) === asUtc);
-  return fitting.length === 0 ? asUtc - (offsets[0] ?? 0) : Math.min(...fitting);
-}
-
-/** How many milliseconds a zone's clock is ahead of UTC at an instant. */
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((item) => item.type === type)?.value ?? '';
-  const clock = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
-  return Date.parse(clock) - Math.floor(at / 1000) * 1000;
 }

@@ -39,6 +39,13 @@ export async function commentOn(
   return added.ok ? done({ desk, ticket: added.value }) : added;
 }
 
+/** Ends what the person hears of the ticket; on the desk nothing changes. */
+export async function muteShown(deps: TalkDeps, turn: Turn, shown: Shown): Promise<Outcome<Shown>> {
+  const input = { params: { subject: shown.ticket.id }, query: {}, body: { deskId: shown.desk.id } };
+  const muted = await deps.useCases.mute(turn.call, input);
+  return muted.ok ? done(shown) : muted;
+}
+
 /** The desk decides whether the status may follow and the policy whether the person may set it; they see their refusal. */
 export async function closeShown(deps: TalkDeps, turn: Turn, shown: Shown, version: string): Promise<Outcome<Shown>> {
   const { ticket, desk } = shown;

@@ -3,7 +3,7 @@ import type { Outcome } from '#shared/kernel/outcome.ts';
 import { refusalWords } from '#shared/words/refusals.ts';
 import { readAnswers } from './answers.ts';
 import type { Card } from './cards/card.ts';
-import { changeShown, closeShown, commentOn, fileTicket, reopenShown } from './change.ts';
+import { changeShown, closeShown, commentOn, fileTicket, muteShown, reopenShown } from './change.ts';
 import { formAgain } from './form.ts';
 import { say } from './say.ts';
 import { readDesk, readShown, type Shown, showTicket } from './show.ts';
@@ -11,7 +11,7 @@ import { refused, type TalkDeps, type Turn } from './turn.ts';
 import type { Press } from './verbs.ts';
 
 type OnTicket = Extract<Press, { ticketId: unknown }>;
-type Done = 'assigned' | 'closed' | 'reopened' | 'commented';
+type Done = 'assigned' | 'muted' | 'closed' | 'reopened' | 'commented';
 
 /** Does what a button asks and gives the card that takes its card's place: always the present state. */
 export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<Card> {
@@ -44,6 +44,7 @@ async function act(
   shown: Shown,
   wanted: Exclude<OnTicket, { verb: 'ticket.show' }>,
 ): Promise<{ readonly done: Done; readonly outcome: Outcome<Shown> }> {
+  if (wanted.verb === 'ticket.mute') return { done: 'muted', outcome: await muteShown(deps, turn, shown) };
   const change = (changes: Parameters<typeof changeShown>[4]) =>
     changeShown(deps, turn, shown, wanted.version, changes);
   switch (wanted.verb) {

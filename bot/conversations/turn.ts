@@ -5,6 +5,7 @@ import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
 import type * as members from '#shared/members/contract.ts';
 import type { MeView } from '#shared/members/contract.ts';
+import type * as notifications from '#shared/notifications/preferences-contract.ts';
 import type * as tickets from '#shared/tickets/contract.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
@@ -25,6 +26,7 @@ export interface BotUseCases {
   readonly readTicket: UseCase<typeof tickets.readTicket>;
   readonly changeTicket: UseCase<typeof tickets.changeTicket>;
   readonly addComment: UseCase<typeof tickets.addComment>;
+  readonly mute: UseCase<typeof notifications.mute>;
   readonly readMe: UseCase<typeof members.readMe>;
   readonly listMine: UseCase<typeof members.listMine>;
   readonly readDesk: UseCase<typeof desks.readDesk>;

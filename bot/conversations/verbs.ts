@@ -15,6 +15,7 @@ export const Press = z.discriminatedUnion('verb', [
   /** As if the person had written the text; of a desk, where the card was about one. */
   z.object({ verb: z.literal('say'), text: typed, deskId: DeskId.optional() }),
   z.object({ verb: z.literal('ticket.show'), ...onTicket }),
+  z.object({ verb: z.literal('ticket.mute'), ...onTicket }),
   z.object({ verb: z.literal('ticket.take'), ...onTicket, version: seen }),
   z.object({ verb: z.literal('ticket.assign'), ...onTicket, version: seen, person: Guid }),
   z.object({ verb: z.literal('ticket.close'), ...onTicket, version: seen }),
@@ -40,7 +41,7 @@ export type Verb = Press['verb'];
 /** What a button carries: everything but what the person types into the card. */
 export type Carried =
   | { readonly verb: 'say'; readonly text: string; readonly deskId?: string }
-  | { readonly verb: 'ticket.show'; readonly deskId: string; readonly ticketId: string }
+  | { readonly verb: 'ticket.show' | 'ticket.mute'; readonly deskId: string; readonly ticketId: string }
   | {
       readonly verb: 'ticket.take' | 'ticket.close' | 'ticket.reopen' | 'ticket.comment';
       readonly deskId: string;

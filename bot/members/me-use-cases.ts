@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { Accounts } from '#bot/accounts/accounts.ts';
 import { actorIn } from '#bot/accounts/enter-organisation.ts';
 import type { Organisations } from '#bot/accounts/organisations.ts';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
 import { deskSummary } from '#bot/desks/desk-view.ts';
 import { isErased } from '#bot/privacy/erased.ts';
-import { type Filter, type Partition, type Store, StoreError } from '#bot/store/port.ts';
+import type { Filter, Store } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
@@ -14,12 +13,12 @@ import { actorOn, type Desk } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
-import { NotifyBy } from '#shared/members/contract.ts';
 import type { Actor } from '#shared/members/member.ts';
 import { mayInOrganisation, mayOnTicket } from '#shared/members/policy.ts';
+import type { Preferences } from '#shared/notifications/preferences.ts';
 import { touchingOf } from '#shared/tickets/ticket.ts';
-import { Language } from '#shared/words/language.ts';
 import { memberOf } from './member-document.ts';
+import { changePreferences, readPreferences } from './preferences-document.ts';
 import type { Roster } from './roster.ts';
 
 interface Deps {
@@ -27,22 +26,6 @@ interface Deps {
   readonly roster: Roster;
   readonly organisations: Organisations;
   readonly accounts: Accounts;
-}
-
-const Preferences = z.object({ language: Language.nullable(), notifyBy: NotifyBy });
-type Preferences = z.infer<typeof Preferences>;
-const preferencesId = 'preferences';
-const attempts = 5;
-const untouched: Preferences = { language: null, notifyBy: 'feed' };
-
-/** What is a person's own lives in a partition of theirs. */
-export function personPartition(tenant: string, person: string): Partition {
-  return { tenant, scope: `u-${person}` };
-}
-
-export async function readPreferences(store: Store, tenant: string, person: string): Promise<Preferences> {
-  const document = await store.get(personPartition(tenant, person), preferencesId);
-  return document === null ? untouched : Preferences.parse(document['data']);
 }
 
 interface Place {
@@ -77,7 +60,7 @@ export async function desksOf(store: Store, { tenant, person }: Caller): Promise
   return places.flat().sort((a, b) => a.desk.name.localeCompare(b.desk.name, 'en'));
 }
 
-async function me({ store, organisations }: Deps, caller: Caller, preferences: Preferences) {
+async function me({ store, organisations }: Deps, caller: Caller, { language, notifyBy }: Preferences) {
   const [desks, organisation] = await Promise.all([desksOf(store, caller), organisations.known(caller.tenant)]);
   const actor = actorIn(organisation, caller);
   const { name } = asCorrected(organisation, { ...caller, email: null });
@@ -85,7 +68,7 @@ async function me({ store, organisations }: Deps, caller: Caller, preferences: P
     mayInOrganisation(actor, action),
   );
   const summaries = desks.map(({ desk, actor }) => deskSummary(desk, actor));
-  return { id: caller.person, name, organisation: caller.tenant, ...preferences, desks: summaries, can };
+  return { id: caller.person, name, organisation: caller.tenant, language, notifyBy, desks: summaries, can };
 }
 
 export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {
@@ -100,25 +83,13 @@ export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {
 }
 
 export function changeMeWith(deps: Deps): UseCase<typeof contract.changeMe> {
-  const { store } = deps;
   return async ({ caller }, { body }) => {
-    const partition = personPartition(caller.tenant, caller.person);
-    for (let attempt = 1; ; attempt++) {
-      const known = await store.get(partition, preferencesId);
-      const before = known === null ? untouched : Preferences.parse(known['data']);
-      const preferences: Preferences = {
-        language: body.language === undefined ? before.language : body.language,
-        notifyBy: body.notifyBy ?? before.notifyBy,
-      };
-      const document = { id: preferencesId, type: 'preferences', schema: 1, data: preferences };
-      try {
-        await store.write(partition, [known === null ? { create: document } : { replace: document, etag: known.etag }]);
-        return done(await me(deps, caller, preferences));
-      } catch (error) {
-        // The same person in another window: what each changed is kept.
-        if (!(error instanceof StoreError) || error.kind === 'busy' || attempt === attempts) throw error;
-      }
-    }
+    const preferences = await changePreferences(deps.store, caller, (before) => ({
+      ...before,
+      language: body.language === undefined ? before.language : body.language,
+      notifyBy: body.notifyBy ?? before.notifyBy,
+    }));
+    return done(await me(deps, caller, preferences));
   };
 }
 

@@ -1,17 +1,18 @@
 import type { Organisations } from '#bot/accounts/organisations.ts';
 import type { Links } from '#bot/links.ts';
-import { personPartition, readPreferences } from '#bot/members/me-use-cases.ts';
+import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { retryOvertaken } from '#bot/store/overtaken.ts';
 import { type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
+import { channelOf, type Preferences } from '#shared/notifications/preferences.ts';
 import { backOffSeconds } from './back-off.ts';
 import { type Claimed, idOf } from './claim.ts';
 import { type Delivery, deliveryDocument, type SkipReason } from './delivery.ts';
 import { noteFailures } from './failed-delivery.ts';
 import { laneOperation, readLane } from './lane.ts';
 import { messageOf, type Told } from './message.ts';
-import type { Channel, Sending, SendMessage } from './send-message.ts';
+import type { Sending, SendMessage } from './send-message.ts';
 import { readTellable, type Tellable } from './tellable.ts';
 import { notifyWords } from './words.ts';
 
@@ -41,7 +42,6 @@ interface Skipped {
   readonly claimed: Claimed;
   readonly reason: SkipReason;
 }
-type Preferences = Awaited<ReturnType<typeof readPreferences>>;
 
 /** A message is not begun where its claim could end before it is sent. */
 const sendingSeconds = 35;
@@ -52,13 +52,12 @@ const givenUpSeconds = 24 * 3600;
  * nothing was sent.
  */
 export function deliverSignalWith(deps: DeliverSignalDeps) {
-  return async (to: Addressee, signal: readonly Claimed[]): Promise<Sending | null> => {
+  return async (to: Addressee, signal: readonly Claimed[], preferences: Preferences): Promise<Sending | null> => {
     const at = deps.now().toISOString();
     const claimEnds = signal[0]?.delivery.due ?? at;
     if (secondsAfter(at, sendingSeconds) > claimEnds) return null;
     const partition = personPartition(to.tenant, to.person);
-    const preferences = await readPreferences(deps.store, to.tenant, to.person);
-    const { telling, skipped } = await sortOut(deps, to.tenant, signal, preferences);
+    const { telling, skipped } = await sortOut(deps, to.tenant, signal);
     const sending = await sendTo(deps, to, { id: idOf(signal.map(({ delivery }) => delivery)), telling, preferences });
     const settled = [
       ...skipped.map(({ claimed, reason }) => ({ claimed, after: skip(claimed.delivery, reason, deps.now()) })),
@@ -82,14 +81,12 @@ async function sortOut(
   deps: DeliverSignalDeps,
   tenant: string,
   signal: readonly Claimed[],
-  { notifyBy }: Preferences,
 ): Promise<{ readonly telling: readonly Telling[]; readonly skipped: readonly Skipped[] }> {
   const telling: Telling[] = [];
   const skipped: Skipped[] = [];
   for (const claimed of signal) {
     const tellable = await readTellable(deps, tenant, claimed.delivery);
     if (!tellable.ok) skipped.push({ claimed, reason: tellable.reason });
-    else if (notifyBy === 'off') skipped.push({ claimed, reason: 'off' });
     else telling.push({ claimed, tellable });
   }
   return { telling, skipped };
@@ -109,7 +106,10 @@ async function sendTo(
   if (event === undefined) return null;
   const words = notifyWords[language];
   const message = messageOf([event, ...others], words, links);
-  const chosen: Channel = preferences.notifyBy === 'card' ? 'card' : 'feed';
+  const chosen = channelOf(
+    preferences,
+    telling.map(({ claimed }) => claimed.delivery.kind),
+  );
   try {
     return await send({ ...to, team: desk.team, id, message, words }, chosen);
   } catch (error) {
@@ -129,7 +129,8 @@ function settle({ now, random }: DeliverSignalDeps, delivery: Delivery, sending:
   if (sending.kind === 'sent') return { ...over, state: 'sent', through: sending.through, reason: null };
   if (sending.kind === 'permanent') return { ...over, state: 'failed', reason: sending.reason };
   const due = secondsAfter(at, backOffSeconds(delivery.attempts, sending.retryAfterSeconds, random()));
-  if (due > secondsAfter(delivery.at, givenUpSeconds)) return { ...over, state: 'failed', reason: sending.reason };
+  if (due > secondsAfter(delivery.heldUntil ?? delivery.at, givenUpSeconds))
+    return { ...over, state: 'failed', reason: sending.reason };
   return { ...delivery, due, reason: sending.reason };
 }
 

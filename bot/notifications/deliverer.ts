@@ -1,9 +1,10 @@
-import { personPartition } from '#bot/members/me-use-cases.ts';
+import { personPartition, readPreferences } from '#bot/members/preferences-document.ts';
 import { openWorkQueue } from '#bot/relay/work-queue.ts';
 import { inSpan } from '#bot/telemetry/spans.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { claimSignals } from './claim.ts';
 import { type DeliverSignalDeps, deliverSignalWith } from './deliver-signal.ts';
+import { release } from './held.ts';
 
 export interface Deliverer {
   /** Tells somebody what waits for them, soon; nobody waits for it. */
@@ -27,7 +28,7 @@ const longestPauseSeconds = 3600;
 
 /** Sends what people are to be told, each person's messages one after the other. */
 export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
-  const { store, now, failed } = deps;
+  const { store, now, failed, delivered } = deps;
   const deliverSignal = deliverSignalWith(deps);
   const queue = openWorkQueue(atOnce, (error) => failed('notifying', error));
   /** People in line or being told. */
@@ -60,10 +61,13 @@ export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
   async function deliver(tenant: string, person: string): Promise<void> {
     for (;;) {
       const at = now().toISOString();
-      const signals = await claimSignals(store, personPartition(tenant, person), at, pauseOf(tenant, at));
+      const preferences = await readPreferences(store, tenant, person);
+      const moment = { now: at, pausedUntil: pauseOf(tenant, at), preferences };
+      const { signals, skipped } = await claimSignals(store, personPartition(tenant, person), moment);
+      if (skipped > 0) delivered('skipped', skipped, tenant);
       if (signals.length === 0) return;
       for (const signal of signals) {
-        const sending = await inSpan('notify', {}, () => deliverSignal({ tenant, person }, signal));
+        const sending = await inSpan('notify', {}, () => deliverSignal({ tenant, person }, signal, preferences));
         if (sending?.kind === 'transient') pause(tenant, sending.retryAfterSeconds ?? 0);
       }
     }
@@ -84,8 +88,15 @@ export function openDeliverer(deps: DeliverSignalDeps): Deliverer {
   return {
     nudge: (tenant, person) => void tell(tenant, person),
     async sweep() {
-      const due = await store.due('delivery', now().toISOString(), page);
-      await Promise.all(due.map(({ partition, document }) => tell(partition.tenant, String(document['person']))));
+      for (let last = ''; ; ) {
+        const found = await store.due('delivery', now().toISOString(), page);
+        await release(store, found, now().toISOString());
+        await Promise.all(found.map(({ partition, document }) => tell(partition.tenant, String(document['person']))));
+        // What came up twice is stuck, and waits for the next round.
+        const [first] = found;
+        if (found.length < page || first === undefined || first.document.id === last) return;
+        last = first.document.id;
+      }
     },
     idle: queue.idle,
   };

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
+import { Hold } from '#shared/notifications/preferences.ts';
 import { NotificationKind } from '#shared/notifications/recipients.ts';
+import { Channel } from '#shared/notifications/way.ts';
 
 const Shape = z.object({
   id: z.string(),
   desk: DeskId,
   person: z.string(),
   kind: NotificationKind,
-  state: z.enum(['waiting', 'sent', 'failed', 'skipped']),
+  state: z.enum(['waiting', 'held', 'sent', 'failed', 'skipped']),
   /** The ticket or the run. */
   subject: z.union([TicketId, RunId]),
   by: z.string(),
@@ -19,27 +21,32 @@ const Shape = z.object({
   data: z.object({
     /** Of the entry that it tells of. */
     seq: z.int(),
-    through: z.enum(['feed', 'card']).nullable(),
+    through: Channel.nullable(),
     reason: z.string().nullable(),
     settledAt: z.string().nullable(),
+    /** For what it waits or waited by the person's own choice, and until when. */
+    held: Hold.nullable().default(null),
+    heldUntil: z.string().nullable().default(null),
   }),
 });
 
 /**
  * That one person is to be told of one event; it holds no words, which are found when it is sent. `due` is there only while
- * it waits: when it may be sent, or when whoever took it up loses that claim. `skipped` is what the person was not to be
- * told after all.
+ * it waits: when it may be sent, or when whoever took it up loses that claim. `held` waits for the person's quiet hours to end
+ * or for their digest; `skipped` is what the person was not to be told after all.
  */
 export interface Delivery extends Omit<z.infer<typeof Shape>, 'due' | 'data'> {
   readonly due: string | null;
   readonly seq: number;
-  readonly through: 'feed' | 'card' | null;
+  readonly through: Channel | null;
   readonly reason: string | null;
   readonly settledAt: string | null;
+  readonly held: Hold | null;
+  readonly heldUntil: string | null;
 }
 
 /** Why somebody was not told after all. */
-export type SkipReason = 'left' | 'barred' | 'no-access' | 'withdrawn' | 'off';
+export type SkipReason = 'left' | 'barred' | 'no-access' | 'withdrawn' | 'off' | 'muted';
 
 const keptSeconds = 90 * 24 * 3600;
 
@@ -73,17 +80,20 @@ export function newDelivery(event: Event, person: string, kind: NotificationKind
     through: null,
     reason: null,
     settledAt: null,
+    held: null,
+    heldUntil: null,
   };
 }
 
-export function deliveryDocument({ due, seq, through, reason, settledAt, ...top }: Delivery): Document {
+export function deliveryDocument(delivery: Delivery): Document {
+  const { due, seq, through, reason, settledAt, held, heldUntil, ...top } = delivery;
   return {
     ...top,
     type: 'delivery',
     schema: 1,
     ttl: keptSeconds,
     ...(due === null ? {} : { due }),
-    data: { seq, through, reason, settledAt },
+    data: { seq, through, reason, settledAt, held, heldUntil },
   };
 }
 

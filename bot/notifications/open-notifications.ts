@@ -39,7 +39,12 @@ export interface Notifications {
 /** Joins the parts that turn what happened into what people are told. */
 export function openNotifications(deps: Deps): Notifications {
   const { graph, messenger, random = Math.random, failed, ...rest } = deps;
-  const deliverer = openDeliverer({ ...rest, random, failed, send: sendMessageWith({ graph, messenger }) });
+  const deliverer = openDeliverer({
+    ...rest,
+    random,
+    failed,
+    send: sendMessageWith({ graph, messenger, links: deps.links }),
+  });
   let sweeping: Repeating | null = null;
   return {
     project: projectDeliveriesWith({ ...rest, nudge: deliverer.nudge }),

@@ -1,5 +1,5 @@
 import { deskDocumentId, deskOf } from '#bot/desks/desk-document.ts';
-import { personPartition } from '#bot/members/me-use-cases.ts';
+import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import { type Happening, subjectOf } from '#bot/relay/outbox.ts';
 import type { Projector } from '#bot/relay/relay.ts';

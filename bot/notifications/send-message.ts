@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph, SendOutcome } from '#bot/graph/graph.ts';
-import type { NotifyBy } from '#shared/members/contract.ts';
+import type { Links } from '#bot/links.ts';
+import type { Channel } from '#shared/notifications/way.ts';
 import type { NotifyWords } from '#shared/words/notify.en.ts';
 import type { Message } from './message.ts';
 import type { Messenger } from './messenger.ts';
@@ -9,6 +10,7 @@ import { notificationCard } from './notification-card.ts';
 interface Deps {
   readonly graph: Pick<Graph, 'sendActivity'>;
   readonly messenger: Messenger;
+  readonly links: Pick<Links, 'notificationSettings'>;
 }
 export interface Outgoing {
   readonly tenant: string;
@@ -20,7 +22,6 @@ export interface Outgoing {
   readonly message: Message;
   readonly words: NotifyWords;
 }
-export type Channel = Exclude<NotifyBy, 'off'>;
 export type Sending =
   | { readonly kind: 'sent'; readonly through: Channel }
   | Exclude<SendOutcome, { readonly kind: 'sent' }>;
@@ -61,8 +62,9 @@ function toFeed({ graph }: Deps, { tenant, person, team, id, message }: Outgoing
   });
 }
 
-async function toChat({ messenger }: Deps, { tenant, person, message, words }: Outgoing): Promise<SendOutcome> {
-  const outcome = await messenger.toPerson(tenant, person, notificationCard(message, words));
+async function toChat({ messenger, links }: Deps, { tenant, person, message, words }: Outgoing): Promise<SendOutcome> {
+  const card = notificationCard(message, words, links.notificationSettings());
+  const outcome = await messenger.toPerson(tenant, person, card);
   switch (outcome.kind) {
     case 'ok':
       return { kind: 'sent' };

@@ -9,6 +9,7 @@ import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { Schedule } from '#shared/checklists/schedule.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import type { Member } from '#shared/members/member.ts';
+import type { Preferences } from '#shared/notifications/preferences.ts';
 import type { DataCategory } from '#shared/privacy/erasure.ts';
 import type { DataRequest } from '#shared/privacy/request.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
@@ -232,7 +233,19 @@ const delivery = {
   through: 'none',
   reason: 'words',
   settledAt: 'none',
+  held: 'none',
+  heldUntil: 'none',
 } as const satisfies FieldsOf<Delivery>;
+
+const preferences = {
+  language: 'none',
+  notifyBy: 'none',
+  ways: 'none',
+  timeZone: 'none',
+  quiet: 'none',
+  digest: 'none',
+  muted: 'none',
+} as const satisfies FieldsOf<Preferences>;
 
 const organisation = {
   administrators: 'people',
@@ -317,7 +330,7 @@ export const dataMap = {
     fields: { at: 'none', person: 'person', subject: 'none', kind: 'none', reason: 'words' },
   },
   signals: { category: 'notifications', place: 'person', fields: { recent: 'none' } },
-  preferences: { category: 'profile', place: 'person', fields: { language: 'none', notifyBy: 'none' } },
+  preferences: { category: 'profile', place: 'person', fields: preferences },
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },

@@ -1,7 +1,7 @@
 import { accountOf, accountType } from '#bot/accounts/account-document.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import { deskOf, deskPartition } from '#bot/desks/desk-document.ts';
-import { personPartition } from '#bot/members/me-use-cases.ts';
+import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Partition, Query, Store, Stored, TenantWide } from '#bot/store/port.ts';
 import { personalTypes, type StoredType } from './data-map.ts';
 

@@ -2,7 +2,7 @@ import { accountId, accountOf } from '#bot/accounts/account-document.ts';
 import { type AccountDeps, enterAccount } from '#bot/accounts/account-use-cases.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import type { Files } from '#bot/files/port.ts';
-import { readPreferences } from '#bot/members/me-use-cases.ts';
+import { readPreferences } from '#bot/members/preferences-document.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Download } from '#shared/kernel/bytes.ts';

@@ -3,7 +3,7 @@ import { type AccountDeps, enterAccount } from '#bot/accounts/account-use-cases.
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import { readPeople } from '#bot/accounts/read-people.ts';
 import { newRequestId } from '#bot/ids.ts';
-import { readPreferences } from '#bot/members/me-use-cases.ts';
+import { readPreferences } from '#bot/members/preferences-document.ts';
 import { isOvertaken } from '#bot/store/overtaken.ts';
 import type { Filter, Operation, Store } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';

@@ -106,6 +106,7 @@ export const refusalCodes = [
   'view.not-found',
   'view.forbidden',
   'view.too-many',
+  'mute.too-many',
   'cursor.invalid',
   'idempotency.mismatch',
 ] as const;

@@ -12,3 +12,18 @@ export function secondsAfter(at: string, seconds: number): string {
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
+
+/** An ISO instant in milliseconds, as `Intl` takes it. */
+export function epochOf(at: string): number {
+  return Date.parse(at);
+}
+
+/** The `YYYY-MM-DD` so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  return secondsAfter(`${day}T00:00:00Z`, days * 86_400).slice(0, 10);
+}
+
+/** Which day of the week a `YYYY-MM-DD` is: Monday is 1, Sunday 7, as in ISO 8601. */
+export function weekdayOf(day: string): number {
+  return new Date(startOfDay(day)).getUTCDay() || 7;
+}

@@ -4,11 +4,9 @@ import { RunRow } from '../checklists/run-row.ts';
 import { DeskSummary } from '../desks/desk.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Guid } from '../kernel/ids.ts';
+import { NotifyBy } from '../notifications/way.ts';
 import { TicketRow } from '../tickets/contract.ts';
 import { Language } from '../words/language.ts';
-
-export const NotifyBy = z.enum(['feed', 'card', 'off']);
-export type NotifyBy = z.infer<typeof NotifyBy>;
 
 export const MeView = z
   .object({

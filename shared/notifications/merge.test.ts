@@ -6,7 +6,7 @@ import { burstOf, planSignals, type Signal, type Waiting } from './merge.ts';
 
 const at = (seconds: number) => secondsAfter(noon, seconds);
 function event(id: string, seconds: number, over: Partial<Waiting> = {}): Waiting {
-  return { id, subject: 'ticket-1', by: 'marc', at: at(seconds), due: at(seconds), ...over };
+  return { id, subject: 'ticket-1', by: 'marc', held: null, at: at(seconds), due: at(seconds), ...over };
 }
 const told = (seconds: number, ...events: readonly Waiting[]): Signal => ({
   at: at(seconds),

@@ -1,4 +1,5 @@
 import { secondsAfter } from '../kernel/time.ts';
+import type { Hold } from './preferences.ts';
 
 /** Something a person is to be told. */
 export interface Waiting {
@@ -8,6 +9,8 @@ export interface Waiting {
   /** Who did it. */
   readonly by: string;
   readonly at: string;
+  /** For what it has waited, with whatever else waited for that; null where it is told as it comes. */
+  readonly held: Hold | null;
   /** From when on it may be sent; later than now while it is being sent, or after a failure. */
   readonly due: string;
 }
@@ -27,9 +30,9 @@ export interface Plan<T> {
 export const burstSeconds = 60;
 export const signalsPerMinute = 10;
 
-/** What one person does to one ticket is told together. */
-export function burstOf({ subject, by }: Pick<Waiting, 'subject' | 'by'>): string {
-  return `${subject} ${by}`;
+/** What one person does to one ticket is told together, and so is what waited for the same. */
+export function burstOf({ subject, by, held }: Pick<Waiting, 'subject' | 'by' | 'held'>): string {
+  return held ?? `${subject} ${by}`;
 }
 
 /**

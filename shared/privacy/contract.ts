@@ -3,8 +3,8 @@ import { Download } from '../kernel/bytes.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
-import { NotifyBy } from '../members/contract.ts';
 import { PersonView } from '../members/member.ts';
+import { NotifyBy } from '../notifications/way.ts';
 import { Language } from '../words/language.ts';
 import { DataCategory, Touched } from './erasure.ts';
 

@@ -136,6 +136,7 @@ export const botEn = {
     reopened: 'Reopened.',
     status: 'The status is changed.',
     commented: 'Your comment was added.',
+    muted: 'Muted. You are told nothing more of it; unmute it in Docket, under Notifications.',
     /** Before the reason, where a button came from a card that time has passed by. */
     refused: (reason: string) => `${reason} This is how it stands now.`,
   },

@@ -134,6 +134,7 @@ export const botFr = {
     reopened: 'Rouvert.',
     status: 'Le statut est changé.',
     commented: 'Votre commentaire a été ajouté.',
+    muted: 'Mis en sourdine. Vous n’en serez plus informé\u00a0; réactivez-le dans Docket, sous Notifications.',
     refused: (reason: string) => `${reason} Voici où il en est.`,
   },
   newTicket: 'Nouveau ticket',

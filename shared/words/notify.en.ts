@@ -38,5 +38,7 @@ export const notifyEn = {
   formerMember: 'A former member',
   open: 'Open in Docket',
   show: 'Show the ticket',
+  mute: 'Mute',
+  settings: 'Notification settings',
 };
 export type NotifyWords = typeof notifyEn;

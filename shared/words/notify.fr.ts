@@ -32,4 +32,6 @@ export const notifyFr = {
   formerMember: 'Un ancien membre',
   open: 'Ouvrir dans Docket',
   show: 'Voir le ticket',
+  mute: 'Sourdine',
+  settings: 'Régler les notifications',
 } satisfies NotifyWords;

@@ -86,6 +86,7 @@ const en: Record<RefusalCode, string> = {
   'view.not-found': 'This view does not exist, or it is somebody else’s own.',
   'view.forbidden': 'Only owners of the team share views with everyone and change shared ones.',
   'view.too-many': 'There are 50 saved views already. Remove one first.',
+  'mute.too-many': 'You have muted 200 tickets, checklists and desks already. Unmute one first.',
   'cursor.invalid': 'The list has changed. Load it again from the beginning.',
   'idempotency.mismatch': 'This Idempotency-Key was used for another request. Use a new one.',
 };
@@ -183,6 +184,7 @@ const fr: Record<RefusalCode, string> = {
   'view.forbidden':
     'Seuls les propriétaires de l’équipe partagent des vues avec tous et modifient celles qui sont partagées.',
   'view.too-many': 'Il y a déjà 50 vues enregistrées. Supprimez-en une d’abord.',
+  'mute.too-many': 'Vous avez déjà mis en sourdine 200 tickets, check-lists et espaces. Réactivez-en un d’abord.',
   'cursor.invalid': 'La liste a changé. Rechargez-la depuis le début.',
   'idempotency.mismatch': 'Cette clé d’idempotence a servi à une autre demande. Utilisez-en une nouvelle.',
 };

@@ -255,6 +255,7 @@ export const ticketEn = {
     count: (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`),
     more: 'Only the 200 due first are shown.',
     desks: 'Desks',
+    notifications: 'Notifications',
     settings: 'Settings',
     data: 'My data',
     administration: 'Administration',
@@ -272,10 +273,6 @@ export const ticketEn = {
     followTeams: 'As in Teams',
     english: 'English',
     french: 'Français',
-    notifyBy: 'Notifications about my tickets',
-    feed: 'Teams activity feed',
-    card: 'Message from the Docket bot',
-    off: 'None',
     settingsSaved: 'Settings saved.',
   },
 };

@@ -257,6 +257,7 @@ export const ticketFr = {
     count: (count) => (count < 2 ? `${count} ticket` : `${count} tickets`),
     more: 'Seuls les 200 tickets aux échéances les plus proches sont affichés.',
     desks: 'Espaces',
+    notifications: 'Notifications',
     settings: 'Paramètres',
     data: 'Mes données',
     administration: 'Administration',
@@ -275,10 +276,6 @@ export const ticketFr = {
     followTeams: 'Comme dans Teams',
     english: 'English',
     french: 'Français',
-    notifyBy: 'Notifications de mes tickets',
-    feed: 'Flux d’activité de Teams',
-    card: 'Message du bot Docket',
-    off: 'Aucune',
     settingsSaved: 'Paramètres enregistrés.',
   },
 } satisfies typeof ticketEn;

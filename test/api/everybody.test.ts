@@ -86,6 +86,27 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ language: null }),
     own: true,
   },
+  readNotificationSettings: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/notifications',
+    own: true,
+  },
+  changeNotificationSettings: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/notifications',
+    body: () => ({ timeZone: 'Europe/Paris' }),
+    own: true,
+  },
+  mute: {
+    allowed: members,
+    path: ({ ticket }) => `/api/v1/me/muted/${ticket}`,
+    body: ({ desk }) => ({ deskId: desk }),
+  },
+  unmute: {
+    allowed: everybody.map(([, person]) => person),
+    path: ({ ticket }) => `/api/v1/me/muted/${ticket}`,
+    own: true,
+  },
   listMine: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/tickets', own: true },
   listMyRuns: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/runs', own: true },
   listTeamDesks: {

@@ -142,6 +142,84 @@ describe('a burst', () => {
   });
 });
 
+describe('by what the person chose', () => {
+  /** The clock of these tests shows noon in UTC. */
+  const quiet = { from: '11:00', to: '13:00', days: [] };
+
+  test('in their quiet hours nothing, and what came meanwhile in one message when they end', async () => {
+    await acts.choose(etienne, { quiet });
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await acts.file(nadia, 'Scanner', { assignees: [etienne.oid] });
+    await idle();
+    await later(3599);
+    expect(sentTo(etienne)).toEqual([]);
+    await later(1);
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketsUpdated', parameters: { count: '2' } }]);
+  });
+
+  test('what waits is told at once when they end their quiet hours', async () => {
+    await acts.choose(etienne, { quiet });
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    await acts.choose(etienne, { quiet: null });
+    await later(1);
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketAssigned' }]);
+  });
+
+  test('comments once a day in their digest, and an assignment at once', async () => {
+    await acts.choose(etienne, { ways: { commented: 'digest' }, digest: { at: '08:00', weekday: null, by: 'feed' } });
+    const id = await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketAssigned' }]);
+    await acts.comment(nadia, id, 'Toner commandé');
+    await acts.comment(camille, id, 'Merci');
+    await idle();
+    await later(20 * 3600 - 1);
+    expect(sentTo(etienne)).toHaveLength(1);
+    await later(1);
+    expect(sentTo(etienne).slice(1)).toMatchObject([{ parameters: { count: '2' } }]);
+  });
+
+  test('a kind by another way than usual', async () => {
+    await teamsApp.meet(etienne);
+    await acts.choose(etienne, { ways: { assigned: 'card' } });
+    const id = await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    await acts.comment(camille, id, 'Merci');
+    await idle();
+    expect(teamsApp.cardsOf(etienne)).toHaveLength(1);
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketCommented' }]);
+  });
+
+  test('nothing of a ticket that they muted, and all of it again afterwards', async () => {
+    const id = await acts.file(etienne, 'Imprimante');
+    await acts.mute(etienne, id);
+    await acts.comment(nadia, id, 'Je regarde');
+    await idle();
+    expect(sentTo(etienne)).toEqual([]);
+    expect(await deliveriesTo(teamsApp.first.store, etienne)).toMatchObject([{ state: 'skipped', reason: 'muted' }]);
+    await acts.unmute(etienne, id);
+    await acts.comment(nadia, id, 'Toner commandé');
+    await idle();
+    expect(sentTo(etienne)).toMatchObject([{ preview: 'Toner commandé' }]);
+  });
+
+  test('nothing of a desk that they muted', async () => {
+    await acts.mute(etienne, teamsApp.desk);
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await idle();
+    expect(sentTo(etienne)).toEqual([]);
+  });
+
+  test('a ticket that they may not see cannot be muted, like one that never was', async () => {
+    const id = await acts.file(nadia, 'Paie', { confidential: true });
+    const input = { params: { subject: id }, query: {}, body: { deskId: teamsApp.desk } };
+    expect(await teamsApp.first.useCases.mute(callBy(camille), input)).toMatchObject({
+      refusal: { kind: 'missing', code: 'ticket.not-found' },
+    });
+  });
+});
+
 describe('through the channel that the person chose', () => {
   test('a card in their chat with the bot, and nothing in the feed', async () => {
     await teamsApp.meet(etienne);
@@ -155,6 +233,8 @@ describe('through the channel that the person chose', () => {
         actions: [
           { type: 'Action.OpenUrl', title: 'Ouvrir dans Docket' },
           { type: 'Action.Execute', verb: 'ticket.show', data: { deskId: teamsApp.desk, ticketId: id } },
+          { type: 'Action.Execute', verb: 'ticket.mute', data: { deskId: teamsApp.desk, ticketId: id } },
+          { type: 'Action.OpenUrl', title: 'Régler les notifications', url: expect.stringContaining('notifications') },
         ],
       },
     ]);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskPartition } from '#bot/desks/desk-document.ts';
-import { personPartition } from '#bot/members/me-use-cases.ts';
+import { personPartition } from '#bot/members/preferences-document.ts';
 import { claimSignals } from '#bot/notifications/claim.ts';
+import { untouched } from '#shared/notifications/preferences.ts';
 import { people, teams } from '#test/cloud/cast.ts';
 import { actOn, deliveriesTo, startRelay, startTrustedEntra, type TestRelay } from './start-relay.ts';
 
@@ -68,7 +69,8 @@ describe('what was committed is never lost', () => {
     await first.idle();
     clock.advance(5);
     const partition = personPartition(etienne.tenant, etienne.oid);
-    expect(await claimSignals(first.store, partition, clock.now().toISOString(), null)).toHaveLength(1);
+    const moment = { now: clock.now().toISOString(), pausedUntil: null, preferences: untouched };
+    expect((await claimSignals(first.store, partition, moment)).signals).toHaveLength(1);
     const second = teamsApp.open();
     clock.advance(59);
     await second.sweep();

@@ -6,7 +6,7 @@ import { openConversations } from '#bot/conversations/conversations.ts';
 import { openFolderFiles } from '#bot/files/folder.ts';
 import { openGraph } from '#bot/graph/graph.ts';
 import { openLinks } from '#bot/links.ts';
-import { personPartition } from '#bot/members/me-use-cases.ts';
+import { personPartition } from '#bot/members/preferences-document.ts';
 import { type Delivery, deliveryOf } from '#bot/notifications/delivery.ts';
 import { openNotifications } from '#bot/notifications/open-notifications.ts';
 import { openRelay } from '#bot/relay/relay.ts';
@@ -18,8 +18,10 @@ import { openTeamsMessenger } from '#bot/teams/messenger.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import type { Took } from '#bot/tickets/commit.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
+import type { changeNotificationSettings } from '#shared/notifications/preferences-contract.ts';
 import type { TicketChanges } from '#shared/tickets/contract.ts';
 import { botApp, tabApp, teamsAppId, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { cast, channels, type Person, people, teams } from '#test/cloud/cast.ts';
@@ -245,6 +247,15 @@ export function actOn({ useCases }: Instance, deskId: DeskId) {
     },
     async prefer(person: Person, body: { language?: 'en' | 'fr'; notifyBy?: 'feed' | 'card' | 'off' }): Promise<void> {
       valueIn(await useCases.changeMe(callBy(person), { params: {}, query: {}, body }));
+    },
+    async choose(person: Person, body: BodyOf<typeof changeNotificationSettings>): Promise<void> {
+      valueIn(await useCases.changeNotificationSettings(callBy(person), { params: {}, query: {}, body }));
+    },
+    async mute(person: Person, subject: TicketId | DeskId): Promise<void> {
+      valueIn(await useCases.mute(callBy(person), { params: { subject }, query: {}, body: { deskId } }));
+    },
+    async unmute(person: Person, subject: TicketId | DeskId): Promise<void> {
+      valueIn(await useCases.unmute(callBy(person), { params: { subject }, query: {}, body: undefined }));
     },
   };
 }

@@ -41,20 +41,25 @@ function Linked() {
   );
 }
 
-/** A link names what to show as `ticket/<id>` or `run/<id>`: the tab then begins there. True until the address says so too. */
+/**
+ * A link names what to show: `ticket/<id>` or `run/<id>` of a desk, `notifications` of one's own. The tab then begins there.
+ * True until the address says so too.
+ */
 function useSubPage(): boolean {
   const { subPage } = useHost();
   const [location, navigate] = useLocation();
-  const desk = /^\/desk\/[^/]+/.exec(location)?.[0];
-  const [target, setTarget] = useState(() =>
-    desk !== undefined && subPage !== null && /^(ticket\/tkt|run\/run)_\w+$/.test(subPage)
-      ? `${desk}/${subPage}`
-      : null,
-  );
+  const [target, setTarget] = useState(() => addressOf(location, subPage));
   useEffect(() => {
     if (target === null) return;
     navigate(target, { replace: true });
     setTarget(null);
   }, [target, navigate]);
   return target !== null;
+}
+
+function addressOf(location: string, subPage: string | null): string | null {
+  if (subPage === null) return null;
+  const desk = /^\/desk\/[^/]+/.exec(location)?.[0];
+  if (desk !== undefined && /^(ticket\/tkt|run\/run)_\w+$/.test(subPage)) return `${desk}/${subPage}`;
+  return location.startsWith('/me') && subPage === 'notifications' ? `/me/${subPage}` : null;
 }

@@ -107,12 +107,12 @@ test('tells somebody without a desk how to start', async () => {
 test('saves one’s settings as they are chosen', async () => {
   const answers = await open({
     listMine: () => ({ items: [], more: false }),
-    changeMe: () => ({ ...me, notifyBy: 'card' }),
+    changeMe: () => ({ ...me, language: 'fr' }),
   });
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'Message from the Docket bot' }).click();
+  await page.getByRole('radio', { name: 'Français' }).click();
   await expect.element(page.getByText('Settings saved.')).toBeVisible();
-  expect(answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'card' } }]);
+  expect(answers.callsOf('changeMe')).toMatchObject([{ body: { language: 'fr' } }]);
 });
 
 const asked = {

@@ -10,13 +10,18 @@ import { useMe } from './use-me.ts';
 
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }));
 
+const NotificationsPage = lazy(async () => ({
+  default: (await import('./notifications/NotificationsPage.tsx')).NotificationsPage,
+}));
+
 const MyData = lazy(async () => ({ default: (await import('./MyData.tsx')).MyData }));
 
-const pages = ['mine', 'desks', 'settings', 'data', 'administration'] as const;
+const pages = ['mine', 'desks', 'notifications', 'settings', 'data', 'administration'] as const;
 type Page = (typeof pages)[number];
 const addresses: Record<Page, string> = {
   mine: '/',
   desks: '/desks',
+  notifications: '/notifications',
   settings: '/settings',
   data: '/data',
   administration: '/administration',
@@ -52,6 +57,7 @@ export function MePage() {
   const names: Record<Page, string> = {
     mine: mine.heading,
     desks: mine.desks,
+    notifications: mine.notifications,
     settings: mine.settings,
     data: mine.data,
     administration: mine.administration,
@@ -79,6 +85,11 @@ export function MePage() {
       <div aria-labelledby={`me-tab-${page}`} className={styles.content} role="tabpanel">
         {page === 'mine' && !unsettled && <MyTickets />}
         {page === 'desks' && <DeskList />}
+        {page === 'notifications' && (
+          <Suspense fallback={null}>
+            <NotificationsPage />
+          </Suspense>
+        )}
         {page === 'settings' && <MySettings />}
         {page === 'data' && (
           <Suspense fallback={null}>

@@ -9,6 +9,7 @@ import { useTransfer } from '../files/transfer.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { MyRequests } from './MyRequests.tsx';
+import { usePreferencesWords } from './notifications/use-preferences-words.ts';
 import { usePrivacyWords } from './use-privacy-words.ts';
 
 const useStyles = makeStyles({
@@ -48,6 +49,7 @@ export function MyData() {
   const send = useSend();
   const transfer = useTransfer();
   const words = usePrivacyWords();
+  const { ways } = usePreferencesWords();
   const { language: reader } = useSession();
   const { mine } = useWords().ticket;
   const data = useQuery({ queryKey: ['my-data'], queryFn: () => send(readMyData) });
@@ -63,7 +65,7 @@ export function MyData() {
     [words.profile.name, name],
     [words.profile.email, email ?? words.profile.unset],
     [words.profile.language, language === null ? mine.followTeams : spoken[language]],
-    [words.profile.notifyBy, mine[notifyBy]],
+    [words.profile.notifyBy, ways[notifyBy]],
   ];
   return (
     <div className={styles.page}>

@@ -2,7 +2,7 @@ import { Field, MessageBar, MessageBarBody, makeStyles, Radio, RadioGroup, token
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
-import { changeMe, type MeView, NotifyBy } from '#shared/members/contract.ts';
+import { changeMe, type MeView } from '#shared/members/contract.ts';
 import { Language } from '#shared/words/language.ts';
 import { useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
@@ -47,7 +47,6 @@ function SettingsForm({ me }: { readonly me: MeView }) {
   });
   const language =
     saving.isPending && saving.variables.language !== undefined ? saving.variables.language : me.language;
-  const notifyBy = (saving.isPending ? saving.variables.notifyBy : undefined) ?? me.notifyBy;
   return (
     <div className={styles.form}>
       {saving.isError && (
@@ -63,13 +62,6 @@ function SettingsForm({ me }: { readonly me: MeView }) {
           <Radio label={mine.followTeams} value={FOLLOW} />
           <Radio label={mine.english} value="en" />
           <Radio label={mine.french} value="fr" />
-        </RadioGroup>
-      </Field>
-      <Field label={mine.notifyBy}>
-        <RadioGroup onChange={(_, { value }) => saving.mutate({ notifyBy: NotifyBy.parse(value) })} value={notifyBy}>
-          {NotifyBy.options.map((way) => (
-            <Radio key={way} label={mine[way]} value={way} />
-          ))}
         </RadioGroup>
       </Field>
       {me.can.includes('account.deactivate-own') && (

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { changeRun, type RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
@@ -12,6 +13,10 @@ import { useUndo } from '../../ui/undo.tsx';
 import { shortMoment } from '../moment.ts';
 import { useChecklistWords } from '../use-checklist-words.ts';
 import { useKeepRun } from '../use-run.ts';
+
+const MuteButton = lazy(async () => ({
+  default: (await import('../../me/notifications/MuteButton.tsx')).MuteButton,
+}));
 
 const useStyles = makeStyles({
   facts: {
@@ -60,6 +65,9 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
           />
         </Fact>
       )}
+      <Suspense fallback={null}>
+        <MuteButton deskId={desk.id} subject={run.id} />
+      </Suspense>
     </div>
   );
 }

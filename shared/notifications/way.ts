@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Where somebody can be told: the activity feed of Teams, or the chat with the bot. */
+export const Channel = z.enum(['feed', 'card']);
+export type Channel = z.infer<typeof Channel>;
+
+/** How somebody is told of what they chose nothing else for. */
+export const NotifyBy = z.enum([...Channel.options, 'off']);
+export type NotifyBy = z.infer<typeof NotifyBy>;
+
+/** How somebody is told of one kind of event. */
+export const Way = z.enum([...Channel.options, 'digest', 'off']);
+export type Way = z.infer<typeof Way>;
