@@ -17,6 +17,11 @@ export interface Indexes {
   /** Array fields asked with `has`; SQLite keeps a side table for them, Cosmos DB indexes arrays as they are. */
   readonly lists: readonly (readonly [type: string, field: string])[];
   /**
+   * A field, 0 or 1 and seldom changed, that queries of a type's lists nearly always hold to 1. SQLite keeps the rows of such
+   * documents apart, so that what is long done is not passed over; Cosmos DB joins its own indexes.
+   */
+  readonly current: readonly (readonly [type: string, field: string])[];
+  /**
    * Object fields whose members sort and bound queries of one partition, each named as in `own.cost`. A member is a text in
    * ASCII that no other document of the partition has, so that nothing has to break a tie; a query sorted by it gives the
    * documents that have it. SQLite keeps a side table for them, Cosmos DB indexes each member as it is.
@@ -75,6 +80,10 @@ export const indexes: Indexes = {
     ['ticket', 'held'],
     ['run', 'concerns'],
   ],
+  current: [
+    ['ticket', 'open'],
+    ['run', 'open'],
+  ],
   members: [['ticket', 'own']],
   searchable: ['ticket', 'entry', 'account'],
   acrossScopes: ['member', 'desk'],
@@ -105,6 +114,11 @@ export function declaredOf(declared: Indexes, type: string): Declared {
   const gathered = { orders, sorted, members: new Set(fieldsIn(declared.members).flat()) };
   types.set(type, gathered);
   return gathered;
+}
+
+/** The field of a type that most queries of its lists hold to 1. */
+export function currentField({ current }: Indexes, type: string): string | null {
+  return current.find(([of]) => of === type)?.[1] ?? null;
 }
 
 /** Whether a field is a member of an object field that is declared to have such. */

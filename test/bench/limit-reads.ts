@@ -15,6 +15,10 @@ const byUpdate = "d.fields->>'$.updatedAt' DESC, d.id DESC";
 const holding = `(SELECT 1 FROM listed l WHERE l.tenant = s.tenant AND l.type = 'ticket' AND l.field = 'held'
   AND l.value = ? AND l.scope = s.scope AND l.row = s.row) IS NOT NULL`;
 
+/** Rows of a person's open tickets. */
+const openListed = `listed INDEXED BY listed_current
+  WHERE current = 1 AND tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ?`;
+
 const statements = {
   /** The desk, the member's place on it, a ticket: one row by its key. */
   row: `SELECT ${columns} FROM doc d WHERE tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)`,
@@ -23,7 +27,7 @@ const statements = {
     WHERE ${of('ticket')} ORDER BY ${byUpdate} LIMIT 51`,
   /** `list filtered`, where the person has few tickets: from the table of lists. */
   ofAssignee: `SELECT ${columns} FROM
-    (SELECT row FROM listed WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ?) l
+    (SELECT row FROM ${openListed}) l
     CROSS JOIN doc d ON d.row = l.row
     WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 ORDER BY ${byUpdate} LIMIT 51`,
   /** `list filtered`, where they have many: along the order of open tickets, until there are enough of theirs. */
@@ -32,8 +36,7 @@ const statements = {
       AND l.type = 'ticket' AND l.field = 'assignees' AND l.value = ? AND l.scope = d.scope AND l.row = d.row)
     ORDER BY ${byUpdate} LIMIT 51`,
   /** The store looks first which of the two it is. */
-  fewOfAssignee: `SELECT count(*) AS n FROM (SELECT 1 FROM listed
-    WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ? LIMIT 2001)`,
+  fewOfAssignee: `SELECT count(*) AS n FROM (SELECT 1 FROM ${openListed} LIMIT 1001)`,
   /** `list by fields`: along the member sorted by, until there are enough that hold all three values. */
   byFields: `SELECT ${columns} FROM sorted s CROSS JOIN doc d ON d.row = s.row
     WHERE s.tenant = ? AND s.type = 'ticket' AND s.field = 'own.cost' AND s.scope = ? AND ${holding} AND ${holding} AND ${holding}
@@ -46,7 +49,7 @@ const statements = {
     FROM texts CROSS JOIN found f ON f.at = texts.rowid CROSS JOIN doc d ON d.row = f.row
     WHERE texts MATCH ? AND ${of('entry')} AND d.fields->>'$.kind' = 'comment' ORDER BY texts.rowid DESC LIMIT 100`,
   /** The terms that begin with a word: an index of words is far quicker asked for whole ones than for beginnings. */
-  terms: 'SELECT term FROM temp.terms WHERE term >= ? AND term < ? LIMIT 101',
+  term: 'SELECT term FROM temp.terms WHERE term >= ? AND term < ? LIMIT 1',
   inGroup: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_groupRank_updatedAt
     WHERE ${of('ticket')} AND d.fields->>'$.groupRank' = ?`,
   unassigned: `SELECT count(*) AS n FROM doc d INDEXED BY doc_scope_ticket_open_unassigned_requester_due
@@ -66,7 +69,7 @@ const statements = {
  */
 export function openReads(database: DatabaseSync, partition: Partition) {
   const { tenant, scope } = partition;
-  database.exec("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'row')");
+  database.exec("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'instance')");
   const prepared = Object.fromEntries(
     Object.entries(statements).map(([name, sql]) => [name, database.prepare(sql)]),
   ) as Record<keyof typeof statements, StatementSync>;
@@ -81,7 +84,14 @@ export function openReads(database: DatabaseSync, partition: Partition) {
   }
 
   function beginningWith(word: string): string {
-    const terms = all('terms', word, `${word}\u{10FFFF}`).map(({ term }) => `"${term}"`);
+    const terms: string[] = [];
+    let from = word;
+    while (terms.length <= 100) {
+      const found = prepared.term.get(from, `${word}\u{10FFFF}`);
+      if (found === undefined) break;
+      terms.push(`"${found['term']}"`);
+      from = `${found['term']}\u0001`;
+    }
     return terms.length > 100 || terms.length === 0 ? `"${word}"*` : `(${terms.join(' OR ')})`;
   }
 
@@ -92,7 +102,7 @@ export function openReads(database: DatabaseSync, partition: Partition) {
     list: () => itemsOf(all('newest', tenant, scope, Date.now()).slice(0, 50)),
     listFiltered(assignee: string) {
       const value = JSON.stringify(assignee);
-      const few = count('fewOfAssignee', tenant, value, scope) <= 2000;
+      const few = count('fewOfAssignee', tenant, value, scope) <= 1000;
       const rows = few
         ? all('ofAssignee', tenant, value, scope, tenant, scope, Date.now())
         : all('openOfAssignee', tenant, scope, Date.now(), value);

@@ -32,7 +32,9 @@ export function openWrites(database: DatabaseSync, { tenant, scope }: Partition)
   const updateCounter = database.prepare(`UPDATE doc SET etag = ?, fields = ?, rest = ?
     WHERE tenant = ? AND scope = ? AND id = 'n-ticket'`);
   const removeRow = database.prepare('DELETE FROM doc WHERE tenant = ? AND scope = ? AND id = ?');
-  const list = database.prepare('INSERT INTO listed(tenant, type, field, value, scope, row) VALUES(?, ?, ?, ?, ?, ?)');
+  const list = database.prepare(
+    'INSERT INTO listed(tenant, type, field, value, scope, row, current) VALUES(?, ?, ?, ?, ?, ?, 1)',
+  );
   const unlist = database.prepare(`DELETE FROM listed
     WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ? AND row = ?`);
   const placeText = database.prepare('INSERT INTO found(at, row) VALUES(?, ?)');

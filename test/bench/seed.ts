@@ -11,7 +11,7 @@ import { ticketOf } from './tickets.ts';
 import { deskOf, desks, members, organisation, ticketsOf } from './world.ts';
 
 /** Raised when the data changes, or the tables that hold it. */
-const version = 4;
+const version = 5;
 /** Operations in one write, and writes that share a transaction. */
 const together = 96;
 const atOnce = 32;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Filter, Partition, Query, Store, TenantWide } from '#bot/store/port.ts';
-import { allPages, create, place, second, ticket } from './contract-fixtures.ts';
+import { allPages, create, ids, newest, place, second, ticket } from './contract-fixtures.ts';
 
 export function describeFilters(store: () => Store): void {
   const documents = [
@@ -63,6 +63,32 @@ export function describeFilters(store: () => Store): void {
     const query: Query = { type: 'ticket', where, order: [['updatedAt', 'asc']], limit: 2 };
     expect(await allPages(store(), a, query)).toEqual(expected.map((n) => `tkt-${n}`));
     expect(await store().count(a, { type: 'ticket', where })).toBe(expected.length);
+  });
+}
+
+export function describeCurrentLists(store: () => Store): void {
+  test('what is on a person’s list and still open is found after it was closed, reopened and handed on', async () => {
+    const { a } = place();
+    const where: Filter = {
+      and: [
+        { field: 'assignees', has: 'p' },
+        { field: 'open', eq: true },
+      ],
+    };
+    const found = async () => ids(await store().query(a, { ...newest, where }));
+    const put = (n: number, open: boolean, assignees: readonly string[]) =>
+      store().write(a, [{ put: ticket(n, { open, assignees }) }]);
+    await put(1, true, ['p', 'q']);
+    await put(2, true, ['p']);
+    expect(await found()).toEqual(['tkt-2', 'tkt-1']);
+    await put(2, false, ['p']);
+    expect(await found()).toEqual(['tkt-1']);
+    await put(2, true, ['q', 'p']);
+    await put(1, true, ['q']);
+    expect(await found()).toEqual(['tkt-2']);
+    await put(1, false, ['p']);
+    expect(await found()).toEqual(['tkt-2']);
+    expect(await store().count(a, { type: 'ticket', where })).toBe(1);
   });
 }
 

@@ -14,6 +14,7 @@ export const contractIndexes: Indexes = {
   counted: [['ticket', 'open', 'priority']],
   carried: [],
   lists: [['ticket', 'assignees']],
+  current: [['ticket', 'open']],
   members: [['ticket', 'own']],
   searchable: ['ticket'],
   acrossScopes: ['member'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { describeFilters, describeSearch } from './contract-finding.ts';
+import { describeCurrentLists, describeFilters, describeSearch } from './contract-finding.ts';
 import type { OpenedStore } from './contract-fixtures.ts';
 import { describeQueries } from './contract-queries.ts';
 import { describeTime } from './contract-time.ts';
@@ -17,6 +17,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     describeWrites(store);
     describeQueries(store);
     describeFilters(store);
+    describeCurrentLists(store);
     describeSearch(store);
     describeTime(() => opened);
   });

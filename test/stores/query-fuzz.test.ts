@@ -30,6 +30,7 @@ const indexes: Indexes = {
   counted: [['ticket', 'open', 'priority', 'status']],
   carried: [['ticket', 'hidden']],
   lists: [['ticket', 'assignees']],
+  current: [['ticket', 'open']],
   members: [['ticket', 'own']],
   searchable: ['ticket'],
   acrossScopes: [],

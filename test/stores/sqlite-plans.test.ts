@@ -65,6 +65,21 @@ test.each<[string, Filter]>([
   expect(plan).not.toMatch(/SCAN (doc|d|listed)\b/);
 });
 
+test('the open tickets of one assignee are looked up apart from the closed ones', () => {
+  const where: Filter = {
+    and: [
+      { field: 'assignees', has: 'p' },
+      { field: 'open', eq: 1 },
+    ],
+  };
+  const [listed] = sideStarts(where, 'ticket', place, indexes);
+  const query: Query = { type: 'ticket', where, order: [['updatedAt', 'desc']], limit: 50 };
+  const plan = listed === undefined ? '' : planOf(pageStatement({ place, query, indexes, time: 0 }, { listed }));
+  expect(plan).toContain(
+    'USING COVERING INDEX listed_current (tenant=? AND type=? AND field=? AND value=? AND scope=?)',
+  );
+});
+
 describe('a list sorted by a field of the desk’s own', () => {
   const where: Filter = {
     and: [

@@ -18,7 +18,7 @@ export interface Entry {
 type PageAsked = Asked & { readonly query: Query };
 
 /** With more listed documents than this, walking an order and passing over the others finds a page sooner. */
-const LISTED_FEW = 2000;
+const LISTED_FEW = 1000;
 
 /** The entries of one page and, where there are more, one entry beyond it. */
 export function readPage(connection: Connection, documents: DocumentCache, asked: PageAsked): readonly Entry[] {

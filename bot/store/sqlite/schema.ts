@@ -2,7 +2,7 @@ import { checkField, checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 
 /** Raised with every change of the tables; a file of another version is refused rather than guessed at. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** A top-level field as SQL. It has to read the same in an index and in a query, or the index is not used. */
 export function column(field: string): string {
@@ -17,7 +17,8 @@ export function indexName([type, ...fields]: readonly string[], reach: 'scope' |
 /**
  * Rows have a number of their own: documents are too large to be keys of a tree, and the other tables then point to them
  * cheaply. `fields` holds what can be queried and `rest` the large remainder, so that filters and indexes parse little JSON.
- * `listed` has one row for each value of a declared array field, `sorted` one for each member of a declared object field; `found` gives a document its row in the text index.
+ * `listed` has one row for each value of a declared array field, `sorted` one for each member of a declared object field; `found`
+ * gives a document its row in the text index.
  */
 export function tables(indexes: Indexes): string {
   return [
@@ -31,8 +32,9 @@ export function tables(indexes: Indexes): string {
     ...orderIndexes(indexes),
     `CREATE TABLE IF NOT EXISTS listed(
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
-      scope TEXT NOT NULL, row INTEGER NOT NULL,
+      scope TEXT NOT NULL, row INTEGER NOT NULL, current INTEGER NOT NULL,
       PRIMARY KEY(tenant, type, field, value, scope, row)) WITHOUT ROWID`,
+    `CREATE INDEX IF NOT EXISTS ${currentIndex} ON listed(tenant, type, field, value, scope, row) WHERE current = 1`,
     `CREATE TABLE IF NOT EXISTS sorted(
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, scope TEXT NOT NULL,
       value TEXT NOT NULL, row INTEGER NOT NULL,
@@ -46,8 +48,11 @@ export function tables(indexes: Indexes): string {
 /** SQLite's own name for the index of `UNIQUE(tenant, scope, id)`. */
 export const keyIndex = 'sqlite_autoindex_doc_1';
 
-/** The words of the text index as a table of this connection. */
-export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'row')";
+/** Rows of `listed` whose documents are current. */
+export const currentIndex = 'listed_current';
+
+/** The words of the text index as a table of this connection, with a row for each place where one stands. */
+export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'instance')";
 
 /** `expires`, `type` and what is carried stand at the end so that a count or a filter is answered by the index alone. */
 function orderIndexes({ orders, counted, carried, acrossScopes }: Indexes): string[] {

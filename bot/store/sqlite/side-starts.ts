@@ -1,7 +1,8 @@
-import { type Indexes, isMember } from '../indexes.ts';
+import { currentField, type Indexes, isMember } from '../indexes.ts';
 import { conjuncts } from '../keyset.ts';
 import type { Filter, Partition, TenantWide } from '../port.ts';
 import { compileFilter, isListed, listedValue, type Sql } from './compile.ts';
+import { currentIndex } from './schema.ts';
 
 type Place = Partition | TenantWide;
 
@@ -18,18 +19,26 @@ export function sideStarts(
   along: string | null = null,
 ): readonly Sql[] {
   const terms = conjuncts(where);
+  const current = currentField(indexes, type);
+  const isCurrent = terms.some((term) => 'eq' in term && term.field === current && Number(term.eq) === 1);
+  const rows = isCurrent ? `listed INDEXED BY ${currentIndex} WHERE current = 1 AND` : 'listed WHERE';
   return [
-    ...terms.flatMap((term) => listedRows(term, type, place, indexes)),
+    ...terms.flatMap((term) => listedRows(term, rows, { type, place, indexes })),
     ...('scope' in place ? memberRows(terms, type, place, indexes, along) : []),
   ];
 }
 
-function listedRows(filter: Filter, type: string, place: Place, indexes: Indexes): readonly Sql[] {
+/** @param from the table and how its rows are narrowed, up to the first condition */
+function listedRows(
+  filter: Filter,
+  from: string,
+  { type, place, indexes }: { readonly type: string; readonly place: Place; readonly indexes: Indexes },
+): readonly Sql[] {
   const scope = 'scope' in place ? [place.scope] : [];
   const terms = 'or' in filter ? filter.or : [filter];
   const listed = terms.flatMap((term) => ('has' in term && isListed(type, term.field, indexes) ? [term] : []));
   if (listed.length === 0 || listed.length < terms.length) return [];
-  const rows = `SELECT row FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ?${
+  const rows = `SELECT row FROM ${from} tenant = ? AND type = ? AND field = ? AND value = ?${
     scope.length > 0 ? ' AND scope = ?' : ''
   }`;
   const values = listed.flatMap(({ field, has }) => [place.tenant, type, field, listedValue(has), ...scope]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { searchTextOf } from '../checks.ts';
-import type { Indexes } from '../indexes.ts';
+import { currentField, type Indexes } from '../indexes.ts';
 import type { Partition, TenantWide } from '../port.ts';
 import { wordsOf } from '../words.ts';
 import { listedValue } from './compile.ts';
@@ -24,20 +24,30 @@ export function writeLists(connection: Connection, indexes: Indexes, { partition
   for (const [type, field] of indexes.lists) {
     const old = listedValues(before, type, field);
     const values = listedValues(after, type, field);
+    const current = isCurrent(after, type, indexes);
+    const changed = isCurrent(before, type, indexes) !== current;
     const keyOf = (value: string) => [partition.tenant, type, field, value, partition.scope, row];
-    for (const value of [...old].filter((one) => !values.has(one))) {
-      connection.run(
-        'DELETE FROM listed WHERE tenant = ? AND type = ? AND field = ? AND value = ? AND scope = ? AND row = ?',
-        ...keyOf(value),
-      );
+    for (const value of old) {
+      if (!values.has(value)) connection.run(`DELETE FROM listed WHERE ${listedKey}`, ...keyOf(value));
+      else if (changed) connection.run(`UPDATE listed SET current = ? WHERE ${listedKey}`, current, ...keyOf(value));
     }
-    for (const value of [...values].filter((one) => !old.has(one))) {
+    for (const value of values) {
+      if (old.has(value)) continue;
       connection.run(
-        'INSERT INTO listed(tenant, type, field, value, scope, row) VALUES(?, ?, ?, ?, ?, ?)',
+        'INSERT INTO listed(tenant, type, field, value, scope, row, current) VALUES(?, ?, ?, ?, ?, ?, ?)',
         ...keyOf(value),
+        current,
       );
     }
   }
+}
+
+const listedKey = 'tenant = ? AND type = ? AND field = ? AND value = ? AND scope = ? AND row = ?';
+
+function isCurrent(fields: Fields | null, type: string, indexes: Indexes): 0 | 1 {
+  const field = currentField(indexes, type);
+  const value = field === null ? undefined : fields?.[field];
+  return value === 1 || value === true ? 1 : 0;
 }
 
 /** Keeps one row for each member of a declared object field, touching only what changed. */
