@@ -105,7 +105,7 @@ async function sendTo(
   const [event, ...others] = telling.map(({ tellable }): Told => tellable.tell(language));
   if (event === undefined) return null;
   const words = notifyWords[language];
-  const message = messageOf([event, ...others], words, links);
+  const message = messageOf([event, ...others], heldOf(telling), words, links);
   const chosen = channelOf(
     preferences,
     telling.map(({ claimed }) => claimed.delivery.kind),
@@ -116,6 +116,12 @@ async function sendTo(
     // Such as no token to be had: an outage like any other, to be tried again.
     return { kind: 'transient', retryAfterSeconds: null, reason: error instanceof Error ? error.name : 'unknown' };
   }
+}
+
+/** What all of them waited for, if it is one thing. */
+function heldOf(telling: readonly Telling[]): Delivery['held'] {
+  const [first, ...others] = new Set(telling.map(({ claimed }) => claimed.delivery.held));
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 function skip(delivery: Delivery, reason: SkipReason, now: Date): Delivery {

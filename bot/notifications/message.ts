@@ -1,7 +1,9 @@
 import type { Links } from '#bot/links.ts';
 import { type RunId, TicketId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
-import { NotificationKind } from '#shared/notifications/recipients.ts';
+import type { Hold } from '#shared/notifications/preferences.ts';
+import type { NotificationKind } from '#shared/notifications/recipients.ts';
+import { type Deeds, summarise } from '#shared/notifications/summary.ts';
 import type { NotifyWords } from '#shared/words/notify.en.ts';
 
 /** One event as its reader may hear of it. */
@@ -35,7 +37,15 @@ export interface Message {
   readonly link: string;
   /** The one ticket that it is about; null for several, and for a run. */
   readonly ticket: { readonly deskId: string; readonly ticketId: string } | null;
-  /** What happened, a line for each event, where there were several. */
+  /** What happened, where it was more than one thing. */
+  readonly chapters: readonly Chapter[];
+  /** How many events the chapters leave out, in words; null for none. */
+  readonly more: string | null;
+}
+/** What happened to one ticket or checklist: of several their titles and who did what, of a single one each event. */
+export interface Chapter {
+  readonly title: string | null;
+  readonly link: string;
   readonly lines: readonly string[];
 }
 type Events = readonly [Told, ...Told[]];
@@ -51,16 +61,20 @@ const activityTypes: Readonly<Record<NotificationKind, string>> = {
   'run-returned': 'checklistReturned',
   'run-completed': 'checklistCompleted',
 };
+const activityTypesOfHeld: Readonly<Record<Hold, string>> = { digest: 'digest', quiet: 'quietHoursOver' };
 /** As much as the activity feed shows. */
 const previewLength = 150;
 const shownLines = 10;
 
-/** One message for one event, for a burst of one person on one ticket, or for whatever else has to be told together. */
-export function messageOf(events: Events, words: NotifyWords, links: Links): Message {
+/**
+ * One message for one event, for a burst of one person on one ticket, or for whatever else has to be told together.
+ * @param held what the events waited for; null where they are told as they came
+ */
+export function messageOf(events: Events, held: Hold | null, words: NotifyWords, links: Links): Message {
   const [first, ...others] = events;
   if (others.length === 0) return messageOfOne(first, words, links);
-  const isBurst = others.every(({ subject, by }) => subject === first.subject && by === first.by);
-  return isBurst ? messageOfBurst(events, words, links) : messageOfSeveral(events, words, links);
+  const isBurst = held === null && others.every(({ subject, by }) => subject === first.subject && by === first.by);
+  return isBurst ? messageOfBurst(events, words, links) : messageOfSeveral(events, held, words, links);
 }
 
 function messageOfOne(event: Told, words: NotifyWords, links: Links): Message {
@@ -71,52 +85,62 @@ function messageOfOne(event: Told, words: NotifyWords, links: Links): Message {
     headline: words.told[event.kind](who, event.key),
     preview: shorten(detailOf(event, words), previewLength),
     ...aboutSubject(event, links),
-    lines: [],
+    chapters: [],
+    more: null,
   };
 }
 
 function messageOfBurst(events: Events, words: NotifyWords, links: Links): Message {
   const [first] = events;
   const who = nameOf(first, words);
-  const kinds = NotificationKind.options.flatMap((kind) => {
-    const count = events.filter((event) => event.kind === kind).length;
-    return count === 0 ? [] : [words.did[kind](count)];
+  const about = aboutSubject(first, links);
+  const did = summarise(events).flatMap(({ deeds }) => deeds.map((own) => didOf(own, words)));
+  const lines = events.slice(0, shownLines).map((event) => {
+    const detail = event.excerpt ?? (event.status === null ? null : words.status(event.status.from, event.status.to));
+    return `${words.did[event.kind](1)}${detail === null ? '' : ` · ${detail}`}`;
   });
-  const status = statusOver(events, words);
-  const did = [...kinds, ...(status === null ? [] : [status])].join(', ');
   return {
     activityType: 'ticketUpdated',
     parameters: { person: who, ticket: first.key, count: String(events.length) },
     headline: words.burst(who, first.key, events.length),
-    preview: shorten(`${did} · ${first.title}`, previewLength),
-    ...aboutSubject(first, links),
-    lines: linesOf(
-      events,
-      (event) => {
-        const more = event.excerpt ?? (event.status === null ? null : words.status(event.status.from, event.status.to));
-        return `${words.did[event.kind](1)}${more === null ? '' : ` · ${more}`}`;
-      },
-      words,
-    ),
+    preview: shorten(`${did.join(', ')} · ${first.title}`, previewLength),
+    ...about,
+    chapters: [{ title: null, link: about.link, lines }],
+    more: moreOf(events.length - lines.length, words),
   };
 }
 
-function messageOfSeveral(events: Events, words: NotifyWords, links: Links): Message {
+function messageOfSeveral(events: Events, held: Hold | null, words: NotifyWords, links: Links): Message {
   const [first] = events;
-  const titles = new Map(events.map(({ subject, key, title }) => [subject, `${key} ${title}`]));
-  const about = titles.size === 1 ? aboutSubject(first, links) : { topic: 'Docket', link: links.mine(), ticket: null };
+  const summary = summarise(events);
+  const shown = summary.slice(0, shownLines);
+  const titles = summary.flatMap(({ deeds }) => deeds[0]?.events[0] ?? []).map(({ key, title }) => `${key} ${title}`);
+  const about =
+    summary.length === 1 ? aboutSubject(first, links) : { topic: 'Docket', link: links.mine(), ticket: null };
   return {
-    activityType: 'ticketsUpdated',
+    activityType: held === null ? 'ticketsUpdated' : activityTypesOfHeld[held],
     parameters: { count: String(events.length) },
-    headline: words.several(events.length),
-    preview: shorten([...titles.values()].join(' · '), previewLength),
+    headline: held === null ? words.several(events.length) : words.held[held](events.length),
+    preview: shorten(titles.join(' · '), previewLength),
     ...about,
-    lines: linesOf(
-      events,
-      (event) => `${words.told[event.kind](nameOf(event, words), event.key)} · ${event.title}`,
-      words,
-    ),
+    chapters: shown.flatMap(({ deeds }) => {
+      const [event] = deeds.flatMap(({ events: own }) => own);
+      if (event === undefined) return [];
+      const lines = deeds.map((own) => words.didBy(nameOf(own.events[0] ?? event, words), didOf(own, words)));
+      return [{ title: `${event.key} ${event.title}`, link: aboutSubject(event, links).link, lines }];
+    }),
+    more: moreOf(events.length - shown.reduce((sum, { count }) => sum + count, 0), words),
   };
+}
+
+/** "commented (2 times), changed the status, New → Waiting" */
+function didOf({ kinds, events }: Deeds<Told>, words: NotifyWords): string {
+  const status = statusOver(events, words);
+  return [...kinds.map(({ kind, count }) => words.did[kind](count)), ...(status === null ? [] : [status])].join(', ');
+}
+
+function moreOf(count: number, words: NotifyWords): string | null {
+  return count === 0 ? null : words.others(count);
 }
 
 function aboutSubject({ deskId, channelId, subject, key, title }: Told, links: Links) {
@@ -132,16 +156,10 @@ function detailOf({ excerpt, status, title }: Told, words: NotifyWords): string 
 }
 
 /** From what it was before the first of the changes to what it is after the last. */
-function statusOver(events: Events, words: NotifyWords): string | null {
+function statusOver(events: readonly Told[], words: NotifyWords): string | null {
   const changes = events.flatMap(({ status }) => (status === null ? [] : [status]));
   const [from, to] = [changes[0]?.from, changes.at(-1)?.to];
   return from === undefined || to === undefined ? null : words.status(from, to);
-}
-
-function linesOf(events: Events, line: (event: Told) => string, words: NotifyWords): readonly string[] {
-  const lines = events.map(line);
-  if (lines.length <= shownLines) return lines;
-  return [...lines.slice(0, shownLines), words.others(lines.length - shownLines)];
 }
 
 function nameOf({ who }: Told, words: NotifyWords): string {

@@ -1,3 +1,4 @@
+import type { Hold } from '../notifications/preferences.ts';
 import type { NotificationKind } from '../notifications/recipients.ts';
 
 const told: Readonly<Record<NotificationKind, (who: string, ticket: string) => string>> = {
@@ -25,6 +26,11 @@ const did: Readonly<Record<NotificationKind, (count: number) => string>> = {
   'run-completed': (count) => times('completed it', count),
 };
 
+const held: Readonly<Record<Hold, (count: number) => string>> = {
+  digest: (count) => `Your digest: ${count} updates`,
+  quiet: (count) => `${count} updates during your quiet hours`,
+};
+
 /** What notifications say. The app's manifest has the same sentences for the activity feed. */
 export const notifyEn = {
   told,
@@ -33,6 +39,9 @@ export const notifyEn = {
   burst: (who: string, ticket: string, count: number) => `${who}: ${count} updates on ${ticket}`,
   /** Two or more things by several people or on several tickets. */
   several: (count: number) => `${count} updates on what you follow`,
+  /** Whatever waited, by what it waited for. */
+  held,
+  didBy: (who: string, did: string) => `${who} ${did}`,
   others: (count: number) => (count === 1 ? 'and one other' : `and ${count} others`),
   status: (from: string, to: string) => `${from} → ${to}`,
   formerMember: 'A former member',

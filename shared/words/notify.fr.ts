@@ -27,6 +27,11 @@ export const notifyFr = {
   },
   burst: (who, ticket, count) => `${who}\u00a0: ${count} mises à jour sur ${ticket}`,
   several: (count) => `${count} mises à jour sur ce que vous suivez`,
+  held: {
+    digest: (count) => `Votre résumé\u00a0: ${count} mises à jour`,
+    quiet: (count) => `${count} mises à jour pendant vos heures calmes`,
+  },
+  didBy: (who, did) => `${who} ${did}`,
   others: (count) => (count === 1 ? 'et une autre' : `et ${count} autres`),
   status: (from, to) => `${from} → ${to}`,
   formerMember: 'Un ancien membre',

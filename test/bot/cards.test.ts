@@ -9,6 +9,11 @@ import { newTicketCard, offerCard } from '#bot/conversations/cards/new-ticket-ca
 import { noticeCard } from '#bot/conversations/cards/notice-card.ts';
 import { ticketCard } from '#bot/conversations/cards/ticket-card.ts';
 import { botWords } from '#bot/conversations/words.ts';
+import { openLinks } from '#bot/links.ts';
+import { messageOf, type Told } from '#bot/notifications/message.ts';
+import { notificationCard } from '#bot/notifications/notification-card.ts';
+import { notifyWords } from '#bot/notifications/words.ts';
+import type { Hold } from '#shared/notifications/preferences.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import type { Language } from '#shared/words/language.ts';
 import { commentId, desk, noon, people, ticketId } from '#test/support/builders.ts';
@@ -75,6 +80,23 @@ function ticketIn(language: Language, over: Partial<TicketView> = {}): Card {
   return ticketCard({ ticket: { ...ticket, ...over }, desk, language, words, link, readers, notice: null });
 }
 
+const event: Told = {
+  kind: 'assigned',
+  by: people.nadia,
+  who: 'Nadia',
+  deskId: desk.id,
+  channelId: desk.channel.id,
+  subject: ticketId,
+  key: 'TKT-42',
+  title: 'Imprimante du quai',
+  status: null,
+  excerpt: null,
+};
+function toldIn(language: Language, events: readonly [Told, ...Told[]], held: Hold | null): Card {
+  const [words, links] = [notifyWords[language], openLinks('app')];
+  return notificationCard(messageOf(events, held, words, links), words, links.notificationSettings());
+}
+
 function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   const words = botWords[language];
   const ours = { ...desk, fields: [...oneOfEachKind] };
@@ -106,6 +128,9 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
     ],
     ['offer', offerCard(form, words.hints.show)],
     ['notice', noticeCard('Non.', words)],
+    ['notification', toldIn(language, [event], null)],
+    ['burst', toldIn(language, [event, { ...event, kind: 'commented', excerpt: 'Encore en panne' }], null)],
+    ['digest', toldIn(language, [event, { ...event, by: people.olivia, who: 'Olivia' }], 'digest')],
     ['channel', channelCard('TKT-42', view, '29:reader', words)],
   ];
 }
@@ -147,4 +172,18 @@ test('a ticket’s card shows only the buttons that its reader’s rights allow'
 test('a ticket’s card names those who are no longer known, and writes days in the reader’s way', () => {
   expect(JSON.stringify(ticketIn('fr').body)).toMatch(/ancien membre.*8 mai 2026/);
   expect(JSON.stringify(ticketIn('en').body)).toMatch(/former member.*May 8, 2026/);
+});
+
+test('the digest names each ticket once, and what each person did to it', () => {
+  const events = [event, { ...event, kind: 'commented' }, { ...event, kind: 'commented' }] as const;
+  const other = { ...event, by: people.olivia, who: 'Olivia', kind: 'status-changed' } as const;
+  const status = { from: 'Nouveau', to: 'Fermé' };
+  const card = toldIn('fr', [...events, { ...other, status }], 'digest');
+  const said = JSON.stringify(card.body).matchAll(/"text":"([^"]*)"/g);
+  expect([...said].map(([, text]) => text)).toEqual([
+    'Votre résumé\u00a0: 4 mises à jour',
+    'TKT-42 Imprimante du quai',
+    'Nadia vous l’a attribué, a commenté (2 fois)',
+    'Olivia a changé le statut, Nouveau → Fermé',
+  ]);
 });

@@ -8,6 +8,7 @@ import { openLinks } from '#bot/links.ts';
 import { messageOf, type Told } from '#bot/notifications/message.ts';
 import { notifyWords } from '#bot/notifications/words.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
+import { Hold } from '#shared/notifications/preferences.ts';
 import { NotificationKind } from '#shared/notifications/recipients.ts';
 import { botEn } from '#shared/words/bot.en.ts';
 import { botFr } from '#shared/words/bot.fr.ts';
@@ -32,23 +33,25 @@ const told = (kind: NotificationKind, over: Partial<Told> = {}): Told => ({
   excerpt: null,
   ...over,
 });
-const sent: readonly (readonly [Told, ...Told[]])[] = [
-  ...NotificationKind.options.map((kind) => [told(kind)] as const),
-  [told('commented'), told('assigned')],
-  [told('commented'), told('assigned', { subject: ticketId(2), by: 'p-2' })],
+const burst = [told('commented'), told('assigned')] as const;
+const sent: readonly { readonly events: readonly [Told, ...Told[]]; readonly held: Hold | null }[] = [
+  ...NotificationKind.options.map((kind) => ({ events: [told(kind)] as const, held: null })),
+  { events: burst, held: null },
+  { events: [told('commented'), told('assigned', { subject: ticketId(2), by: 'p-2' })], held: null },
+  ...Hold.options.map((held) => ({ events: burst, held })),
 ];
 
 describe('the activity feed', () => {
   const { activityTypes } = manifest.activities;
 
   test('knows just those activities that the service sends', () => {
-    const types = sent.map((events) => messageOf(events, notifyWords.en, openLinks('id')).activityType);
+    const types = sent.map(({ events, held }) => messageOf(events, held, notifyWords.en, openLinks('id')).activityType);
     expect(activityTypes.map(({ type }) => type).sort()).toEqual([...new Set(types)].sort());
   });
 
   test.each(['en', 'fr'] as const)('says in its templates what the service says (%s)', (language) => {
-    for (const events of sent) {
-      const { activityType, parameters, headline } = messageOf(events, notifyWords[language], openLinks('id'));
+    for (const { events, held } of sent) {
+      const { activityType, parameters, headline } = messageOf(events, held, notifyWords[language], openLinks('id'));
       const index = activityTypes.findIndex(({ type }) => type === activityType);
       const template =
         language === 'en'

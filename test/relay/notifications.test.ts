@@ -154,7 +154,7 @@ describe('by what the person chose', () => {
     await later(3599);
     expect(sentTo(etienne)).toEqual([]);
     await later(1);
-    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketsUpdated', parameters: { count: '2' } }]);
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'quietHoursOver', parameters: { count: '2' } }]);
   });
 
   test('what waits is told at once when they end their quiet hours', async () => {
@@ -177,7 +177,7 @@ describe('by what the person chose', () => {
     await later(20 * 3600 - 1);
     expect(sentTo(etienne)).toHaveLength(1);
     await later(1);
-    expect(sentTo(etienne).slice(1)).toMatchObject([{ parameters: { count: '2' } }]);
+    expect(sentTo(etienne).slice(1)).toMatchObject([{ activityType: 'digest', parameters: { count: '2' } }]);
   });
 
   test('a kind by another way than usual', async () => {
