@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     top: 0,
     boxSizing: 'border-box',
     display: 'grid',
+    /** A row that comes or goes lays out nothing but itself. */
+    contain: 'strict',
     isolation: 'isolate',
     alignItems: 'center',
     paddingRight: tokens.spacingHorizontalM,

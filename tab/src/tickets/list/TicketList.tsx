@@ -107,6 +107,8 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // New rows are rendered in a task of their own, not in that of the frame which scrolls.
+    useFlushSync: false,
     scrollPaddingStart: phone ? 0 : 32,
   });
   const keys = useListKeys({ rows, virtualizer, grid: scroll.current, onOpen: open, onSelect: selection.toggle });
