@@ -5,6 +5,7 @@ import { requireChromium } from '#test/support/chromium.ts';
 import type { Running } from './processes.ts';
 import { type Figure, rounded } from './report.ts';
 import { startServiceOn } from './service.ts';
+import { gzippedBytes } from './tab.ts';
 import { deskOf, members, organisation, people, ticketIdOf, ticketsOf } from './world.ts';
 
 const desk = deskOf(0);
@@ -19,7 +20,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 /**
  * The tab as people have it: in the Teams shell, in Chromium, on the large desk. Each figure is the middle of several
- * rounds, but the longest task, which is the longest.
+ * rounds, but the longest task, which is the longest, and what is loaded, which is the same each time.
  * @param file of the embedded store, which is written to
  */
 export async function measureBrowser(file: string): Promise<readonly Figure[]> {
@@ -49,9 +50,12 @@ export async function measureBrowser(file: string): Promise<readonly Figure[]> {
   try {
     const visible = await several(() => untilListed(browser, cloud));
     const { page, frame, tab } = await openDesk(browser, cloud);
+    const files = await filesLoaded(frame);
     const update = await liveUpdates(tab, cloud, service);
     const longest = await longestTaskScrolling(browser, page, frame);
     return [
+      { operation: 'tab: first load, gzipped', value: Math.round(gzippedBytes(files) / 1000), unit: 'kB' },
+      { operation: 'tab: first load, files', value: files.length + 1, unit: 'files' },
       { operation: `tab: list visible, processor slowed ${slowdown} times`, value: rounded(visible), unit: 'ms' },
       { operation: `tab: longest task while scrolling ${rowsScrolled} rows`, value: rounded(longest), unit: 'ms' },
       { operation: 'tab: live update shown after', value: rounded(update), unit: 'ms' },
@@ -96,6 +100,16 @@ async function openDesk(browser: Browser, cloud: Cloud, before = async (_page: P
   const frame = page.frames().find((one) => one.url().includes(`/tab/desk/${desk.id}`));
   if (frame === undefined) throw new Error('the tab has no frame');
   return { page, tab, frame };
+}
+
+/** The tab's files that a first visit to a desk fetches, until it has been quiet for a second. */
+async function filesLoaded(frame: Frame): Promise<readonly string[]> {
+  const loaded = await frame.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/tab/assets/'));
+    const last = Math.max(...fetched.map(({ startTime, duration }) => startTime + duration));
+    return performance.now() - last > 1000 ? [...new Set(fetched.map(({ name }) => new URL(name).pathname))] : false;
+  });
+  return z.array(z.string()).parse(await loaded.jsonValue());
 }
 
 /** Milliseconds from the tab's first byte asked for until its rows are painted. */

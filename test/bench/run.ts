@@ -11,7 +11,7 @@ import { type Running, runLoad, startServer } from './processes.ts';
 import { type Line, openPrinter, type Printer, rounded } from './report.ts';
 import { seed } from './seed.ts';
 import { copyTo, startServiceOn } from './service.ts';
-import { firstLoad, requireTab, tabFigures } from './tab.ts';
+import { buildTab, isTabBuilt, tabFigures } from './tab.ts';
 import { organisation, people } from './world.ts';
 
 /**
@@ -41,11 +41,11 @@ const patienceMs = 60_000;
 printer.title(
   `Node ${process.version}, ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
 );
-requireTab();
 const chosen = operations.filter(wanted);
+const tabWanted = tabFigures.some(wanted);
+if (tabWanted || !isTabBuilt()) buildTab();
 if (chosen.length > 0 || wanted('service')) await measureService(chosen);
-for (const figure of firstLoad()) if (wanted(figure.operation)) printer.figure(figure);
-if (tabFigures.some(wanted)) await measureTab();
+if (tabWanted) await measureTab();
 
 async function measureService(chosenOperations: readonly Operation[]): Promise<void> {
   printer.title('The data is made on the first run, which takes a minute or two.');
