@@ -120,6 +120,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     store,
     organisations: opened.organisations,
     roster,
+    plans: opened.plans,
     graph,
     messenger,
     links,

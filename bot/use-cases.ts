@@ -233,6 +233,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     enterDesk,
     syncRoster,
     roster,
+    plans: lists.plans,
     findByNumber: findByNumberWith(reads),
     raiseTickets: projectRaisedTicketsWith(listWrites),
     eraser: openEraser(administers),

@@ -1,4 +1,5 @@
 import type { Organisations } from '#bot/accounts/organisations.ts';
+import type { Plans } from '#bot/checklists/read-run.ts';
 import type { Links } from '#bot/links.ts';
 import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Roster } from '#bot/members/roster.ts';
@@ -20,6 +21,7 @@ export interface DeliverSignalDeps {
   readonly store: Store;
   readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
+  readonly plans: Plans;
   readonly links: Links;
   readonly send: SendMessage;
   readonly now: () => Date;
@@ -102,7 +104,7 @@ async function sendTo(
   if (first === undefined) return null;
   const { desk } = first.tellable;
   const language = preferences.language ?? desk.language;
-  const [event, ...others] = telling.map(({ tellable }): Told => tellable.tell(language));
+  const [event, ...others] = telling.map(({ tellable }): Told => tellable.tell(language, preferences.timeZone));
   if (event === undefined) return null;
   const words = notifyWords[language];
   const message = messageOf([event, ...others], heldOf(telling), words, links);

@@ -19,8 +19,10 @@ const Shape = z.object({
   due: z.string().optional(),
   attempts: z.int(),
   data: z.object({
-    /** Of the entry that it tells of. */
-    seq: z.int(),
+    /** Of the entry that it tells of; null for a reminder. */
+    seq: z.int().nullable(),
+    /** The day or the instant that it reminds of. */
+    dueAt: z.string().nullable().default(null),
     through: Channel.nullable(),
     reason: z.string().nullable(),
     settledAt: z.string().nullable(),
@@ -37,7 +39,8 @@ const Shape = z.object({
  */
 export interface Delivery extends Omit<z.infer<typeof Shape>, 'due' | 'data'> {
   readonly due: string | null;
-  readonly seq: number;
+  readonly seq: number | null;
+  readonly dueAt: string | null;
   readonly through: Channel | null;
   readonly reason: string | null;
   readonly settledAt: string | null;
@@ -59,14 +62,36 @@ interface Event {
   readonly desk: DeskId;
   readonly subject: TicketId | RunId;
   readonly seq: number;
+  /** Empty where nobody did it. */
   readonly by: string;
   readonly at: string;
 }
 
 export function newDelivery(event: Event, person: string, kind: NotificationKind, due: string): Delivery {
-  const { desk, subject, seq, by, at } = event;
+  return { ...waiting(event, person, kind), id: deliveryId(event.subject, event.seq), due, seq: event.seq };
+}
+
+interface Moment {
+  readonly desk: DeskId;
+  readonly subject: TicketId | RunId;
+  /** The day or the instant to remind of. */
+  readonly dueAt: string;
+  /** When the person is to be told. */
+  readonly at: string;
+}
+
+/** Nobody does it: it comes by itself. One for each person, kind and due date. */
+export function newReminderDelivery({ dueAt, ...event }: Moment, person: string, kind: NotificationKind): Delivery {
+  const id = `dlv_${event.subject}_${kind}_${dueAt}`;
+  return { ...waiting({ ...event, by: '' }, person, kind), id, due: event.at, dueAt };
+}
+
+function waiting(
+  { desk, subject, by, at }: Omit<Event, 'seq'>,
+  person: string,
+  kind: NotificationKind,
+): Omit<Delivery, 'id' | 'due'> {
   return {
-    id: deliveryId(subject, seq),
     desk,
     person,
     kind,
@@ -74,9 +99,9 @@ export function newDelivery(event: Event, person: string, kind: NotificationKind
     subject,
     by,
     at,
-    due,
     attempts: 0,
-    seq,
+    seq: null,
+    dueAt: null,
     through: null,
     reason: null,
     settledAt: null,
@@ -86,14 +111,14 @@ export function newDelivery(event: Event, person: string, kind: NotificationKind
 }
 
 export function deliveryDocument(delivery: Delivery): Document {
-  const { due, seq, through, reason, settledAt, held, heldUntil, ...top } = delivery;
+  const { due, seq, dueAt, through, reason, settledAt, held, heldUntil, ...top } = delivery;
   return {
     ...top,
     type: 'delivery',
     schema: 1,
     ttl: keptSeconds,
     ...(due === null ? {} : { due }),
-    data: { seq, through, reason, settledAt, held, heldUntil },
+    data: { seq, dueAt, through, reason, settledAt, held, heldUntil },
   };
 }
 

@@ -9,6 +9,7 @@ import type { NotifyWords } from '#shared/words/notify.en.ts';
 /** One event as its reader may hear of it. */
 export interface Told {
   readonly kind: NotificationKind;
+  /** Empty for what comes by itself. */
   readonly by: string;
   /** Empty for somebody no longer known. */
   readonly who: string;
@@ -21,8 +22,10 @@ export interface Told {
   readonly title: string;
   /** Labels in the reader's language; only where the status changed. */
   readonly status: { readonly from: string; readonly to: string } | null;
-  /** Only of a comment. */
+  /** Of a comment its beginning, of a reminder the items that it is about. */
   readonly excerpt: string | null;
+  /** Only of a reminder: when it was due, in the reader's language. */
+  readonly due: string | null;
 }
 
 /** What a person is sent, whether through the feed or as a card. */
@@ -57,6 +60,9 @@ const activityTypes: Readonly<Record<NotificationKind, string>> = {
   'status-changed': 'ticketStatusChanged',
   commented: 'ticketCommented',
   'run-assigned': 'checklistAssigned',
+  'item-assigned': 'checklistItemsAssigned',
+  overdue: 'overdue',
+  'due-soon': 'dueSoon',
   'run-review': 'checklistReview',
   'run-returned': 'checklistReturned',
   'run-completed': 'checklistCompleted',
@@ -73,7 +79,8 @@ const shownLines = 10;
 export function messageOf(events: Events, held: Hold | null, words: NotifyWords, links: Links): Message {
   const [first, ...others] = events;
   if (others.length === 0) return messageOfOne(first, words, links);
-  const isBurst = held === null && others.every(({ subject, by }) => subject === first.subject && by === first.by);
+  const isBurst =
+    held === null && first.by !== '' && others.every(({ subject, by }) => subject === first.subject && by === first.by);
   return isBurst ? messageOfBurst(events, words, links) : messageOfSeveral(events, held, words, links);
 }
 
@@ -81,7 +88,7 @@ function messageOfOne(event: Told, words: NotifyWords, links: Links): Message {
   const who = nameOf(event, words);
   return {
     activityType: activityTypes[event.kind],
-    parameters: { person: who, ticket: event.key },
+    parameters: event.by === '' ? { ticket: event.key } : { person: who, ticket: event.key },
     headline: words.told[event.kind](who, event.key),
     preview: shorten(detailOf(event, words), previewLength),
     ...aboutSubject(event, links),
@@ -126,11 +133,17 @@ function messageOfSeveral(events: Events, held: Hold | null, words: NotifyWords,
     chapters: shown.flatMap(({ deeds }) => {
       const [event] = deeds.flatMap(({ events: own }) => own);
       if (event === undefined) return [];
-      const lines = deeds.map((own) => words.didBy(nameOf(own.events[0] ?? event, words), didOf(own, words)));
+      const lines = deeds.map((own) => lineOf(own, own.events[0] ?? event, words));
       return [{ title: `${event.key} ${event.title}`, link: aboutSubject(event, links).link, lines }];
     }),
     more: moreOf(events.length - shown.reduce((sum, { count }) => sum + count, 0), words),
   };
+}
+
+/** What comes by itself has nobody's name before it. */
+function lineOf(deeds: Deeds<Told>, event: Told, words: NotifyWords): string {
+  const did = didOf(deeds, words);
+  return event.by === '' ? did : words.didBy(nameOf(event, words), did);
 }
 
 /** "commented (2 times), changed the status, New → Waiting" */
@@ -150,7 +163,8 @@ function aboutSubject({ deskId, channelId, subject, key, title }: Told, links: L
   return { topic, link: links.ticket(deskId, subject, channelId), ticket: { deskId, ticketId: subject } };
 }
 
-function detailOf({ excerpt, status, title }: Told, words: NotifyWords): string {
+function detailOf({ excerpt, status, due, title }: Told, words: NotifyWords): string {
+  if (due !== null) return [words.dueOn(due), excerpt ?? title].join(' · ');
   if (status !== null) return `${words.status(status.from, status.to)} · ${title}`;
   return excerpt ?? title;
 }

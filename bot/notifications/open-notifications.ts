@@ -1,4 +1,5 @@
 import type { Organisations } from '#bot/accounts/organisations.ts';
+import type { Plans } from '#bot/checklists/read-run.ts';
 import type { Graph } from '#bot/graph/graph.ts';
 import type { Links } from '#bot/links.ts';
 import type { Roster } from '#bot/members/roster.ts';
@@ -9,12 +10,14 @@ import type { Delivered } from './deliver-signal.ts';
 import { openDeliverer } from './deliverer.ts';
 import type { Messenger } from './messenger.ts';
 import { projectDeliveriesWith } from './project-deliveries.ts';
+import { openReminders } from './reminders.ts';
 import { sendMessageWith } from './send-message.ts';
 
 interface Deps {
   readonly store: Store;
   readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
+  readonly plans: Plans;
   readonly graph: Pick<Graph, 'sendActivity'>;
   readonly messenger: Messenger;
   readonly links: Links;
@@ -28,7 +31,7 @@ interface Deps {
 export interface Notifications {
   /** For the relay. */
   readonly project: Projector;
-  /** Sends whatever is due, whichever instance wrote it. */
+  /** Reminds of what has come and sends whatever is due, whichever instance wrote it. */
   sweep(): Promise<void>;
   start(intervalMs: number): void;
   /** Sweeps no more, and waits for what is being sent. */
@@ -45,13 +48,21 @@ export function openNotifications(deps: Deps): Notifications {
     failed,
     send: sendMessageWith({ graph, messenger, links: deps.links }),
   });
+  const reminders = openReminders({ ...rest, failed, nudge: deliverer.nudge });
+  const project = projectDeliveriesWith({ ...rest, nudge: deliverer.nudge });
   let sweeping: Repeating | null = null;
+  const sweep = async () => {
+    await reminders.sweep();
+    await deliverer.sweep();
+  };
   return {
-    project: projectDeliveriesWith({ ...rest, nudge: deliverer.nudge }),
-    sweep: deliverer.sweep,
+    async project(happening) {
+      await Promise.all([project(happening), reminders.project(happening)]);
+    },
+    sweep,
     idle: deliverer.idle,
     start(intervalMs) {
-      sweeping ??= repeat(intervalMs, deliverer.sweep, (error) => failed('sweeping notifications', error));
+      sweeping ??= repeat(intervalMs, sweep, (error) => failed('sweeping notifications', error));
     },
     async stop() {
       await sweeping?.stop();

@@ -1,5 +1,7 @@
 import type { Organisations } from '#bot/accounts/organisations.ts';
+import type { Plans } from '#bot/checklists/read-run.ts';
 import { runEntryOf, runOf } from '#bot/checklists/run-document.ts';
+import { planId } from '#bot/checklists/template-document.ts';
 import { statusLabel } from '#bot/conversations/cards/ticket-card.ts';
 import { botWords } from '#bot/conversations/words.ts';
 import { deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
@@ -8,11 +10,16 @@ import type { Partition, Store } from '#bot/store/port.ts';
 import { entryId, entryOf } from '#bot/tickets/entry-document.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { barring } from '#shared/accounts/organisation.ts';
+import type { Plan } from '#shared/checklists/plan.ts';
 import type { Run } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { Desk } from '#shared/desks/desk.ts';
+import { shorten } from '#shared/kernel/text.ts';
+import { epochOf, startOfDay } from '#shared/kernel/time.ts';
+import type { Member } from '#shared/members/member.ts';
 import { excerpt } from '#shared/notifications/excerpt.ts';
-import { mayBeTold } from '#shared/notifications/recipients.ts';
+import { mayBeReminded, mayBeTold } from '#shared/notifications/recipients.ts';
+import { isStillDue, itemsDue, remindedOfRun } from '#shared/notifications/reminders.ts';
 import { mayBeToldOfRun } from '#shared/notifications/run-recipients.ts';
 import { changesOf, type Entry } from '#shared/tickets/entry.ts';
 import { keyOf, type Ticket } from '#shared/tickets/ticket.ts';
@@ -24,21 +31,19 @@ interface Deps {
   readonly store: Store;
   readonly organisations: Pick<Organisations, 'known'>;
   readonly roster: Roster;
+  readonly plans: Plans;
 }
+/** What is told of: an entry, or a due date that has come. */
 interface Facts {
   readonly desk: Desk;
-  readonly ticket: Ticket;
-  readonly entry: Entry;
+  readonly subject: { readonly ticket: Ticket } | { readonly run: Run };
   readonly who: string;
-}
-interface RunFacts {
-  readonly desk: Desk;
-  readonly run: Run;
-  readonly entry: RunEntry;
-  readonly who: string;
+  readonly status?: { readonly from: string; readonly to: string } | null;
+  readonly excerpt?: string | null;
+  readonly due?: string | null;
 }
 export type Tellable =
-  | { readonly ok: true; readonly desk: Desk; tell(language: Language): Told }
+  | { readonly ok: true; readonly desk: Desk; tell(language: Language, timeZone: string): Told }
   | { readonly ok: false; readonly reason: SkipReason };
 
 const excerptLength = 140;
@@ -48,7 +53,7 @@ const excerptLength = 140;
  * right to see it, or taken it back. Cosmos DB: 4 point reads side by side, and one for the name.
  */
 export async function readTellable(
-  { store, organisations, roster }: Deps,
+  { store, organisations, roster, plans }: Deps,
   tenant: string,
   delivery: Delivery,
 ): Promise<Tellable> {
@@ -58,57 +63,103 @@ export async function readTellable(
     organisations.known(tenant),
     store.get(partition, deskDocumentId),
     store.get(partition, subject),
-    store.get(partition, entryId(subject, seq)),
+    seq === null ? null : store.get(partition, entryId(subject, seq)),
     roster.present(partition, [person]),
-    roster.named(partition, [by]),
+    roster.named(partition, by === '' ? [] : [by]),
   ]);
   const member = members.get(person);
-  if (!barring(organisation, person).ok) return { ok: false, reason: 'barred' };
-  if (member === undefined || member.left) return { ok: false, reason: 'left' };
-  if (deskDocument === null || subjectDocument === null || entryDocument === null)
-    return { ok: false, reason: 'withdrawn' };
-  const desk = deskOf(deskDocument);
-  const who = names.get(by)?.name ?? '';
+  if (!barring(organisation, person).ok) return never('barred');
+  if (member === undefined || member.left) return never('left');
+  if (deskDocument === null || subjectDocument === null) return never('withdrawn');
+  const known = { delivery, desk: deskOf(deskDocument), member, who: names.get(by)?.name ?? '' };
   if (subjectDocument.type === 'run') {
-    if (!mayBeToldOfRun(member)) return { ok: false, reason: 'no-access' };
-    const told = toldOfRun(delivery, { desk, run: runOf(subjectDocument), entry: runEntryOf(entryDocument), who });
-    return { ok: true, desk, tell: () => told };
+    const run = runOf(subjectDocument);
+    if (!mayBeToldOfRun(member)) return never('no-access');
+    if (seq === null) return remindedOf(known, run, await plans(partition, planId(run.template ?? run.id)));
+    return entryDocument === null ? never('withdrawn') : ofRunEntry(known, run, runEntryOf(entryDocument));
   }
-  if (subjectDocument.type !== 'ticket') return { ok: false, reason: 'withdrawn' };
-  const [ticket, entry] = [ticketOf(subjectDocument), entryOf(entryDocument)];
-  if (entry.kind === 'comment' && entry.deletedAt !== null) return { ok: false, reason: 'withdrawn' };
-  if (!mayBeTold(entry, ticket, desk, member)) return { ok: false, reason: 'no-access' };
-  return { ok: true, desk, tell: (language) => toldOf(delivery, { desk, ticket, entry, who }, language) };
+  if (subjectDocument.type !== 'ticket') return never('withdrawn');
+  const ticket = ticketOf(subjectDocument);
+  if (seq === null) return remindedOfTicket(known, ticket);
+  return entryDocument === null ? never('withdrawn') : ofEntry(known, ticket, entryOf(entryDocument));
 }
 
-function toldOfRun({ kind, by }: Delivery, { desk, run, entry, who }: RunFacts): Told {
+interface Known {
+  readonly delivery: Delivery;
+  readonly desk: Desk;
+  readonly member: Member;
+  readonly who: string;
+}
+
+function never(reason: SkipReason): Tellable {
+  return { ok: false, reason };
+}
+
+function ofEntry({ delivery, desk, member, who }: Known, ticket: Ticket, entry: Entry): Tellable {
+  if (entry.kind === 'comment' && entry.deletedAt !== null) return never('withdrawn');
+  if (!mayBeTold(entry, ticket, desk, member)) return never('no-access');
+  const said = entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null;
+  const statusIn = (language: Language) =>
+    delivery.kind === 'status-changed' ? statusChange(entry, desk, language) : null;
   return {
-    kind,
-    by,
-    who,
-    deskId: desk.id,
-    channelId: desk.channel.id,
-    subject: run.id,
-    key: run.title,
-    title: desk.name,
-    status: null,
-    excerpt: entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null,
+    ok: true,
+    desk,
+    tell: (language) => toldOf(delivery, { desk, subject: { ticket }, who, status: statusIn(language), excerpt: said }),
   };
 }
 
-function toldOf({ kind, by }: Delivery, { desk, ticket, entry, who }: Facts, language: Language): Told {
+function ofRunEntry({ delivery, desk, who }: Known, run: Run, entry: RunEntry): Tellable {
+  const said = entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null;
+  const told = toldOf(delivery, { desk, subject: { run }, who, excerpt: said });
+  return { ok: true, desk, tell: () => told };
+}
+
+/** Not of what was done, or is due at another time, since the reminder was written. */
+function remindedOfTicket({ delivery, desk, member, who }: Known, ticket: Ticket): Tellable {
+  const { dueAt } = delivery;
+  if (!mayBeReminded(ticket, desk, member)) return never('no-access');
+  if (dueAt === null || !isStillDue(ticket, dueAt)) return never('withdrawn');
   return {
-    kind,
-    by,
-    who,
-    deskId: desk.id,
-    channelId: desk.channel.id,
-    subject: ticket.id,
-    key: keyOf(desk.prefix, ticket.number),
-    title: ticket.title,
-    status: kind === 'status-changed' ? statusChange(entry, desk, language) : null,
-    excerpt: entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null,
+    ok: true,
+    desk,
+    tell: (language) => toldOf(delivery, { desk, subject: { ticket }, who, due: dayIn(dueAt, language) }),
   };
+}
+
+function remindedOf({ delivery, desk, who }: Known, run: Run, plan: Plan | null): Tellable {
+  const { dueAt, person } = delivery;
+  if (dueAt === null || plan === null || !remindedOfRun(run, plan, dueAt).includes(person)) return never('withdrawn');
+  const items = itemsDue(run, plan, dueAt, person).join(', ');
+  return {
+    ok: true,
+    desk,
+    tell: (language, timeZone) =>
+      toldOf(delivery, {
+        desk,
+        subject: { run },
+        who,
+        excerpt: items === '' ? null : shorten(items, excerptLength),
+        due: momentIn(dueAt, language, timeZone),
+      }),
+  };
+}
+
+function toldOf({ kind, by }: Delivery, facts: Facts): Told {
+  const { desk, subject, who, status = null, excerpt: said = null, due = null } = facts;
+  const named =
+    'ticket' in subject
+      ? { subject: subject.ticket.id, key: keyOf(desk.prefix, subject.ticket.number), title: subject.ticket.title }
+      : { subject: subject.run.id, key: subject.run.title, title: desk.name };
+  return { kind, by, who, deskId: desk.id, channelId: desk.channel.id, ...named, status, excerpt: said, due };
+}
+
+function dayIn(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(startOfDay(day));
+}
+
+function momentIn(instant: string, language: Language, timeZone: string): string {
+  const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(language, style).format(epochOf(instant));
 }
 
 function statusChange(entry: Entry, { workflow }: Desk, language: Language): Told['status'] {

@@ -230,6 +230,7 @@ const delivery = {
   attempts: 'none',
   due: 'none',
   seq: 'none',
+  dueAt: 'none',
   through: 'none',
   reason: 'words',
   settledAt: 'none',
@@ -322,6 +323,7 @@ export const dataMap = {
   counter: { category: 'settings', place: 'desk', fields: { last: 'none' } },
   idempotency: { category: 'settings', place: 'desk', fields: { fingerprint: 'none', made: 'none' } },
   team: { category: 'settings', place: 'organisation', fields: { name: 'words', group: 'none', conversation: 'none' } },
+  reminder: { category: 'notifications', place: 'desk', fields: { after: 'none' } },
   outbox: { category: 'notifications', place: 'desk', fields: outbox },
   delivery: { category: 'notifications', place: 'person', fields: delivery },
   failedDelivery: {

@@ -11,8 +11,11 @@ export const NotificationKind = z.enum([
   'mentioned',
   'assigned',
   'run-assigned',
+  'item-assigned',
   'run-review',
   'run-returned',
+  'overdue',
+  'due-soon',
   'unassigned',
   'status-changed',
   'run-completed',
@@ -51,11 +54,16 @@ export function recipientsOf(
   return concernedBy(entry, ticket).filter(({ person }) => mayBeTold(entry, ticket, desk, people.get(person)));
 }
 
+/** Whether somebody may be reminded of a ticket; asked when it is due, and again right before anything is sent. */
+export function mayBeReminded(ticket: Ticket, desk: Desk, member: Member | undefined): boolean {
+  if (member === undefined || member.left) return false;
+  return mayOnTicket(actorOn(desk, member), 'ticket.read', touchingOf(ticket));
+}
+
 /** Asked when the event happens, and again right before anything is sent. */
 export function mayBeTold(entry: Entry, ticket: Ticket, desk: Desk, member: Member | undefined): boolean {
-  if (member === undefined || member.left) return false;
-  const actor = actorOn(desk, member);
-  return mayOnTicket(actor, 'ticket.read', touchingOf(ticket)) && isVisible(entry, ticket, actor);
+  if (member === undefined || !mayBeReminded(ticket, desk, member)) return false;
+  return isVisible(entry, ticket, actorOn(desk, member));
 }
 
 function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {

@@ -15,7 +15,7 @@ test.each<[string, RunEntry, Parameters<typeof run>[1], unknown]>([
     { assignees: [olivia] },
     [
       { person: olivia, kind: 'run-assigned' },
-      { person: marc, kind: 'run-assigned' },
+      { person: marc, kind: 'item-assigned' },
     ],
   ],
   ['nobody of their own start', { ...envelope, kind: 'started', by: marc }, { assignees: [marc] }, []],

@@ -35,7 +35,7 @@ export function namedBy(entry: RunEntry, run: Run): readonly string[] {
 function reasons(entry: RunEntry, run: Run, people: ReadonlyMap<string, Member>): readonly Recipient[] {
   switch (entry.kind) {
     case 'started':
-      return telling([...run.assignees, ...run.waitsFor], 'run-assigned');
+      return [...telling(run.assignees, 'run-assigned'), ...telling(run.waitsFor, 'item-assigned')];
     case 'changed':
       return telling(addedBy(entry), 'run-assigned');
     case 'submitted':

@@ -8,9 +8,12 @@ const told: Readonly<Record<NotificationKind, (who: string, ticket: string) => s
   'status-changed': (who, ticket) => `${who} changed the status of ${ticket}`,
   commented: (who, ticket) => `${who} commented on ${ticket}`,
   'run-assigned': (who, list) => `${who} gave you the checklist ${list}`,
+  'item-assigned': (who, list) => `${who} gave you items of the checklist ${list}`,
   'run-review': (who, list) => `${who} asks you to review ${list}`,
   'run-returned': (who, list) => `${who} sent back items of ${list}`,
   'run-completed': (who, list) => `${who} completed ${list}`,
+  overdue: (_, what) => `${what} is overdue`,
+  'due-soon': (_, what) => `${what} is due soon`,
 };
 const times = (what: string, count: number) => (count === 1 ? what : `${what} (${count} times)`);
 /** One of several things that somebody did to one ticket, after their name. */
@@ -21,9 +24,12 @@ const did: Readonly<Record<NotificationKind, (count: number) => string>> = {
   'status-changed': (count) => times('changed the status', count),
   commented: (count) => times('commented', count),
   'run-assigned': (count) => times('gave it to you', count),
+  'item-assigned': (count) => times('gave you items of it', count),
   'run-review': (count) => times('asked for your review', count),
   'run-returned': (count) => times('sent items back', count),
   'run-completed': (count) => times('completed it', count),
+  overdue: () => 'overdue',
+  'due-soon': () => 'due soon',
 };
 
 const held: Readonly<Record<Hold, (count: number) => string>> = {
@@ -43,6 +49,7 @@ export const notifyEn = {
   held,
   didBy: (who: string, did: string) => `${who} ${did}`,
   others: (count: number) => (count === 1 ? 'and one other' : `and ${count} others`),
+  dueOn: (when: string) => `Due ${when}`,
   status: (from: string, to: string) => `${from} → ${to}`,
   formerMember: 'A former member',
   open: 'Open in Docket',

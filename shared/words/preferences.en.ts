@@ -8,8 +8,11 @@ const kinds: Readonly<Record<NotificationKind, string>> = {
   'status-changed': 'The status of a ticket that I requested changes',
   commented: 'Somebody comments on what I follow',
   'run-assigned': 'I am given a checklist',
+  'item-assigned': 'I am given items of a checklist',
   'run-review': 'I am asked for a review',
   'run-returned': 'A review sends items back to me',
+  overdue: 'What I am to do is overdue, or a ticket that nobody has on a desk of mine',
+  'due-soon': 'What I am to do is due soon',
   'run-completed': 'A checklist of mine is completed',
 };
 const ways: Readonly<Record<Way, string>> = {

@@ -13,8 +13,11 @@ export const preferencesFr = {
     'status-changed': 'Un ticket que j’ai demandé change de statut',
     commented: 'On commente ce que je suis',
     'run-assigned': 'On me confie une check-list',
+    'item-assigned': 'On me confie des points d’une check-list',
     'run-review': 'On me demande une validation',
     'run-returned': 'Une validation me renvoie des points',
+    overdue: 'Ce que j’ai à faire est en retard, ou un ticket sans responsable dans un espace que je gère',
+    'due-soon': 'Ce que j’ai à faire arrive à échéance',
     'run-completed': 'Une de mes check-lists est terminée',
   },
   ways: {

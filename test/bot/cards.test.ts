@@ -91,6 +91,7 @@ const event: Told = {
   title: 'Imprimante du quai',
   status: null,
   excerpt: null,
+  due: null,
 };
 function toldIn(language: Language, events: readonly [Told, ...Told[]], held: Hold | null): Card {
   const [words, links] = [notifyWords[language], openLinks('app')];
@@ -129,6 +130,7 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
     ['offer', offerCard(form, words.hints.show)],
     ['notice', noticeCard('Non.', words)],
     ['notification', toldIn(language, [event], null)],
+    ['reminder', toldIn(language, [{ ...event, kind: 'due-soon', by: '', who: '', due: '8 mai 2026' }], null)],
     ['burst', toldIn(language, [event, { ...event, kind: 'commented', excerpt: 'Encore en panne' }], null)],
     ['digest', toldIn(language, [event, { ...event, by: people.olivia, who: 'Olivia' }], 'digest')],
     ['channel', channelCard('TKT-42', view, '29:reader', words)],

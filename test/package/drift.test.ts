@@ -31,6 +31,7 @@ const told = (kind: NotificationKind, over: Partial<Told> = {}): Told => ({
   title: 'Printer',
   status: null,
   excerpt: null,
+  due: null,
   ...over,
 });
 const burst = [told('commented'), told('assigned')] as const;

@@ -159,7 +159,7 @@ function openInstance(options: InstanceOptions) {
     commits.push(commit);
     if (!crashed) relay.took(...commit);
   };
-  const { useCases, organisations, roster, syncRoster } = openUseCases({
+  const { useCases, organisations, roster, plans, syncRoster } = openUseCases({
     store,
     files: openFolderFiles(folder),
     directory,
@@ -175,6 +175,7 @@ function openInstance(options: InstanceOptions) {
     store,
     organisations,
     roster,
+    plans,
     graph: directory,
     messenger,
     links,
