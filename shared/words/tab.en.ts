@@ -129,6 +129,7 @@ export const tabEn = {
     searchMore: 'Only the 50 newest matches are shown. Add a word to narrow the search.',
     loadingMore: 'Loading more tickets',
     moreFailed: (why: string) => `The rest could not be loaded. ${why}`,
+    refreshFailed: (why: string) => `The list could not be brought up to date. ${why}`,
   },
   change: {
     status: (key: string, status: string) => `${key}: ${status}`,

@@ -132,6 +132,7 @@ export const tabFr = {
     searchMore: 'Seuls les 50 résultats les plus récents sont affichés. Ajoutez un mot pour préciser la recherche.',
     loadingMore: 'Chargement d’autres tickets',
     moreFailed: (why) => `La suite n’a pas pu être chargée. ${why}`,
+    refreshFailed: (why) => `La liste n’a pas pu être mise à jour. ${why}`,
   },
   change: {
     status: (key, status) => `${key}\u00a0: ${status}`,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketRow } from '#shared/tickets/contract.ts';
-import { RefusalError } from '../app/client.ts';
+import { OfflineError, RefusalError } from '../app/client.ts';
 import { counts, desk, deskId, pageOf, renderPage, row, rows } from '../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../ui/render-for-test.tsx';
 import { entry, nadia, ticket } from './detail/ticket-for-test.ts';
@@ -75,6 +75,21 @@ describe('the list', () => {
     await userEvent.click(page.getByRole('columnheader', { name: 'Due' }).getByRole('button'));
     await expect.poll(() => callsOf('listTickets').at(-1)?.query).toMatchObject({ sort: 'due', direction: 'asc' });
     expect(history?.at(-1)).toContain('sort=due&direction=asc');
+  });
+
+  test('sorted or filtered anew from down the list begins at its top, with the rows in their new order', async () => {
+    const all = rows(300);
+    await open(all, {
+      listTickets: ({ query }: Sent) => pageOf(query?.['sort'] === 'due' ? all.toReversed() : all, query),
+    });
+    await expect.element(rowOf(/TKT-1\b/)).toBeVisible();
+    const grid = page.getByRole('grid').element();
+    grid.scrollTop = 400;
+    await expect.element(rowOf(/TKT-12\b/)).toBeInViewport();
+    await userEvent.click(page.getByRole('columnheader', { name: 'Due' }).getByRole('button'));
+    await expect.element(rowOf(/TKT-300\b/)).toBeInViewport();
+    expect(grid.scrollTop).toBe(0);
+    await expect.element(page.getByRole('button', { name: /new tickets/ })).not.toBeInTheDocument();
   });
 
   test('takes a ticket at once, and offers to undo it', async () => {
@@ -159,6 +174,47 @@ describe('where there is nothing to show', () => {
     failing = false;
     await userEvent.click(page.getByRole('button', { name: 'Try again' }));
     await expect.element(rowOf(/TKT-1\b/)).toBeVisible();
+  });
+});
+
+describe('what was read stays when the service is not reached', () => {
+  const unreached = new OfflineError('Docket cannot be reached.');
+
+  test('for the next page, which is asked for again', async () => {
+    let failing = true;
+    const { callsOf } = await open(rows(250), {
+      listTickets: ({ query }: Sent) => {
+        if (failing && query?.['cursor'] !== undefined) throw unreached;
+        return pageOf(rows(250), query);
+      },
+    });
+    await expect.element(rowOf(/TKT-1\b/)).toBeVisible();
+    page.getByRole('grid').element().scrollTop = 70 * 40;
+    await expect.element(page.getByText('The rest could not be loaded. Docket cannot be reached.')).toBeVisible();
+    await expect.element(rowOf(/TKT-71\b/)).toBeVisible();
+    failing = false;
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    await expect.element(page.getByText(/could not be loaded/)).not.toBeInTheDocument();
+    expect(callsOf('listTickets').at(-1)?.query).toMatchObject({ cursor: '100' });
+  });
+
+  test('for what is new, which is asked for again', async () => {
+    let now: readonly TicketRow[] | null = rows(2);
+    await open(rows(2), {
+      listTickets: ({ query }: Sent) => {
+        if (now === null) throw unreached;
+        return pageOf(now, query);
+      },
+    });
+    await expect.element(rowOf(/TKT-1\b/)).toBeVisible();
+    now = null;
+    window.dispatchEvent(new Event('visibilitychange'));
+    await expect.element(page.getByText(/The list could not be brought up to date/)).toBeVisible();
+    await expect.element(rowOf(/TKT-1\b/)).toBeVisible();
+    now = rows(3);
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    await expect.element(rowOf(/TKT-3\b/)).toBeVisible();
+    await expect.element(page.getByText(/could not be brought up to date/)).not.toBeInTheDocument();
   });
 });
 

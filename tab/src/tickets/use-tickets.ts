@@ -12,6 +12,8 @@ export interface Tickets {
   readonly rows: readonly TicketRow[];
   readonly status: 'pending' | 'error' | 'success';
   readonly error: Error | null;
+  /** What the error kept from coming: all of them, the next page, or the latest of what is shown. */
+  readonly failed: 'all' | 'more' | 'latest' | null;
   /** What is shown belongs to the filter before; the new one is on its way. */
   readonly stale: boolean;
   readonly more: boolean;
@@ -41,12 +43,15 @@ export function useTickets(desk: DeskView, listing: Listing): Tickets {
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
   });
-  const { data, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const { data, hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query;
+  const failed = query.error === null ? null : failedPart(data !== undefined, isFetchNextPageError);
   const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? []), [data]);
   return {
     rows,
-    status: query.status,
+    // What was read stays on the screen when asking for more, or again, fails.
+    status: data === undefined ? query.status : 'success',
     error: query.error,
+    failed,
     stale: query.isPlaceholderData,
     more: hasNextPage,
     cut: data?.pages.at(-1)?.more === true,
@@ -54,8 +59,13 @@ export function useTickets(desk: DeskView, listing: Listing): Tickets {
     loadMore: () => {
       if (hasNextPage && !isFetching) void fetchNextPage();
     },
-    retry: () => void (data === undefined ? refetch() : fetchNextPage()),
+    retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
+}
+
+function failedPart(isShown: boolean, isNextPage: boolean): Tickets['failed'] {
+  if (!isShown) return 'all';
+  return isNextPage ? 'more' : 'latest';
 }
 
 /** A ticket that changed between two pages may come with both. */

@@ -97,7 +97,8 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
   const prefetch = usePrefetch(desk);
   const scroll = useRef<HTMLDivElement>(null);
   const scrolled = useRef(false);
-  const { rows, waiting, changed, showNew } = useSettledRows(tickets.rows, JSON.stringify(listing), scrolled);
+  const settled = useSettledRows(tickets, JSON.stringify(listing), scrolled);
+  const { rows, waiting, changed, showNew } = settled;
   const selection = useSelection(rows);
   const open = useCallback((row: TicketRow) => onOpen(row.id), [onOpen]);
   const rowHeight = phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT;
@@ -119,6 +120,12 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
   useEffect(() => {
     order.current = rows.map(({ id }) => id);
   }, [order, rows]);
+  const read = useRef(settled.listing);
+  useEffect(() => {
+    if (read.current === settled.listing) return;
+    read.current = settled.listing;
+    virtualizer.scrollToOffset(0);
+  }, [settled.listing, virtualizer]);
   useEffect(() => {
     const index = order.current.indexOf(openId ?? '');
     if (index !== -1) virtualizer.scrollToIndex(index);
@@ -192,7 +199,10 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
         {tickets.loadingMore && <ListSkeleton phone={phone} rows={3} />}
       </div>
       {tickets.error !== null && (
-        <ErrorState message={list.moreFailed(reasonOf(tickets.error))} onRetry={tickets.retry} />
+        <ErrorState
+          message={(tickets.failed === 'more' ? list.moreFailed : list.refreshFailed)(reasonOf(tickets.error))}
+          onRetry={tickets.retry}
+        />
       )}
       {tickets.cut && (
         <MessageBar className={styles.note}>

@@ -13,23 +13,31 @@ interface Shown {
   readonly changed: ReadonlySet<string>;
 }
 
-export interface SettledRows extends Pick<Shown, 'rows' | 'waiting' | 'changed'> {
+export interface SettledRows extends Pick<Shown, 'rows' | 'waiting' | 'changed' | 'listing'> {
   /** Lets those in that wait. */
   readonly showNew: () => void;
 }
 
+interface Latest {
+  readonly rows: readonly TicketRow[];
+  /** These are still the rows of the list before. */
+  readonly stale: boolean;
+}
+
 /**
  * The rows as the reader sees them, brought up to date without a jump.
- * @param listing names the list: another one begins anew
+ * @param wanted names the list: another one begins anew, once its own rows are there
  * @param scrolled whether the reader has left the top
+ * @returns the rows, and which list they are of
  */
 export function useSettledRows(
-  latest: readonly TicketRow[],
-  listing: string,
+  { rows: latest, stale }: Latest,
+  wanted: string,
   scrolled: RefObject<boolean>,
 ): SettledRows {
   const queries = useQueryClient();
-  const [shown, setShown] = useState<Shown>({ listing, latest, rows: latest, waiting: 0, changed: nobody });
+  const [shown, setShown] = useState<Shown>({ listing: wanted, latest, rows: latest, waiting: 0, changed: nobody });
+  const listing = stale ? shown.listing : wanted;
   let now = shown;
   if (shown.listing !== listing) now = { listing, latest, rows: latest, waiting: 0, changed: nobody };
   else if (shown.latest !== latest) {
@@ -41,7 +49,7 @@ export function useSettledRows(
     () => setShown((before) => ({ ...before, rows: before.latest, waiting: 0, changed: nobody })),
     [],
   );
-  return { rows: now.rows, waiting: now.waiting, changed: now.changed, showNew };
+  return { rows: now.rows, waiting: now.waiting, changed: now.changed, listing: now.listing, showNew };
 }
 
 const Saved = TicketRow.pick({ id: true, version: true });
