@@ -1,11 +1,12 @@
 import axe from 'axe-core';
-import type { Frame, Request } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DeskView } from '#shared/desks/desk.ts';
 import { people } from '#test/cloud/cast.ts';
 import { addSampleDesks } from '#test/cloud/sample-desks.ts';
 import { type Look, openTeams, type Seat, type Teams } from './open-teams.ts';
+import { frameOf, visit } from './visit.ts';
 
 const { nadia } = people;
 const Items = z.object({ items: z.array(z.object({ id: z.string() })) });
@@ -36,28 +37,10 @@ beforeAll(async () => {
 afterEach(async () => expect(await docket.closeWindows()).toEqual([]));
 afterAll(() => docket.close());
 
-async function frameOf({ page, tab }: Seat): Promise<Frame> {
-  await tab.locator('main').waitFor();
-  const frame = await (await page.locator('iframe[data-frame=content]').elementHandle())?.contentFrame();
-  if (frame === null || frame === undefined) throw new Error('the tab has no frame');
+async function frameWithAxe(seat: Seat): Promise<Frame> {
+  const frame = await frameOf(seat);
   await frame.evaluate(axe.source);
   return frame;
-}
-
-/** Goes to an address of the tab as one of its links does, and waits until all that it asks for has come. */
-async function visit({ page, tab }: Seat, frame: Frame, address: string): Promise<void> {
-  const open = new Set<Request>();
-  const began = (request: Request) => void (request.url().endsWith('/live') || open.add(request));
-  const ended = (request: Request) => void open.delete(request);
-  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
-  await frame.evaluate((to) => window.history.pushState(null, '', to), address);
-  const quiet = async () => open.size + (await tab.locator('.fui-Skeleton, .fui-Spinner').count());
-  // What has come may ask for more.
-  for (let round = 0; round < 3; round++) {
-    await expect.poll(quiet, { timeout: 10_000 }).toBe(0);
-    await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  }
-  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
 
 /** What axe finds wrong with what is shown, WCAG 2.2 AA. Fluent's focus sentinels hand the focus on and are no stop. */
@@ -82,7 +65,7 @@ test.each<{ look: Look; language: 'fr' | 'en' }>([
   const seat = await docket.open(nadia, { desk, look, language });
   const { tab } = seat;
   await tab.getByRole('row').nth(1).waitFor();
-  const frame = await frameOf(seat);
+  const frame = await frameWithAxe(seat);
   const at = `/tab/desk/${desk.id}`;
   const found: string[] = [];
   for (const view of views) {
@@ -111,7 +94,7 @@ test.each<{ look: Look; language: 'fr' | 'en' }>([
   { look: 'contrast', language: 'en' },
 ])('axe finds nothing in the personal app: $look, $language', async ({ look, language }) => {
   const seat = await docket.open(nadia, { view: 'app', look, language });
-  const frame = await frameOf(seat);
+  const frame = await frameWithAxe(seat);
   const found: string[] = [];
   const pages = seat.tab.getByRole('tab');
   await pages.first().waitFor();

@@ -24,6 +24,8 @@ export interface Opening {
   /** Of the window, in CSS pixels; up to 480 it is a phone. */
   readonly width?: number;
   readonly height?: number;
+  /** Done before the window goes anywhere. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /** One person's window on Teams, with a browser profile of its own. */
@@ -123,6 +125,7 @@ function openWindows(browser: Browser, shellUrl: string): Pick<Teams, 'open' | '
       const phone = width <= 480;
       const context = await browser.newContext({
         viewport: { width, height },
+        locale: opening.language === 'en' ? 'en-GB' : 'fr-CA',
         hasTouch: phone,
         isMobile: phone,
         reducedMotion: 'reduce',
@@ -138,6 +141,7 @@ function openWindows(browser: Browser, shellUrl: string): Pick<Teams, 'open' | '
         const known = message.text().startsWith('Failed to load resource');
         if (message.type() === 'error' && !known) faults.push(`${person.name}: ${message.text()}`);
       });
+      await opening.before?.(page);
       await page.goto(`${shellUrl}/?${queryOf(person, opening)}`);
       return { page, tab: page.frameLocator('iframe[data-frame=content]') };
     },

@@ -1,106 +1,110 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
-import { readConfig } from '#bot/config.ts';
-import { startService } from '#bot/service.ts';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { DeskView } from '#shared/desks/desk.ts';
 import { channels, people } from '#test/cloud/cast.ts';
 import { addSampleDesks } from '#test/cloud/sample-desks.ts';
-import { startCloud } from '#test/cloud/start-cloud.ts';
-import { requireChromium } from '#test/support/chromium.ts';
+import { type Look, type Opening, openTeams, type Seat } from './open-teams.ts';
+import { frameOf, visit } from './visit.ts';
 
-/** `npm run screenshots`: the views of the running product with the sample desks, as pictures in `docs/screenshots`. */
-const root = join(import.meta.dirname, '../..');
-const pictures = join(root, 'docs/screenshots');
-const folder = mkdtempSync(join(tmpdir(), 'docket-screenshots-'));
+/**
+ * `npm run screenshots`: the views of the running product with the sample desks, as pictures in `docs/screenshots`. Begin
+ * its arguments with parts of names to take only those: `npm run screenshots -- board run`.
+ */
+const pictures = join(import.meta.dirname, '../../docs/screenshots');
+const { nadia } = people;
+const Items = z.object({ items: z.array(z.object({ id: z.string(), title: z.string().optional() })) });
 
+type Style = readonly [look: Look, width: 360 | 768 | 1280, language: 'fr' | 'en'];
 interface View {
   readonly name: string;
-  readonly theme: 'default' | 'dark' | 'contrast';
-  readonly width: 360 | 1280 | 1600;
-  readonly language: 'fr' | 'en';
-  /** Brings the view about, and waits until it can be seen. */
-  readonly open: (tab: FrameLocator, page: Page) => Promise<void>;
+  readonly opening: Opening;
+  /** What the tab is asked for; null leaves it where it opens. */
+  readonly address: string | null;
+  /** What comes before the page is opened, and after it is there. */
+  readonly before?: (page: Page) => Promise<unknown>;
+  readonly after?: (seat: Seat, language: 'fr' | 'en') => Promise<void>;
 }
 
-const rows = (tab: FrameLocator) => tab.getByText(/^TKT-\d+$/).first();
-const list = async (tab: FrameLocator) => rows(tab).waitFor();
-const board = async (tab: FrameLocator) => {
-  await list(tab);
-  await tab
-    .getByRole('button', { name: /^(Board|Tableau)/ })
-    .or(tab.getByRole('radio', { name: /^(Board|Tableau)/ }))
-    .first()
-    .click();
-  await tab
-    .getByText(/^(Waiting|En attente)$/)
-    .first()
-    .waitFor();
-};
-const ticket = async (tab: FrameLocator) => {
-  await list(tab);
-  await tab.getByText('Hameçonnage').first().click();
-  await tab
-    .getByText(/cliqué/)
-    .first()
-    .waitFor();
-};
-const newTicket = async (tab: FrameLocator) => {
-  await list(tab);
-  await tab
-    .getByRole('button', { name: /^(New ticket|Nouveau ticket)$/ })
-    .first()
-    .click();
-  await tab.getByRole('dialog').waitFor();
-};
+const usual: readonly Style[] = [
+  ['default', 1280, 'fr'],
+  ['dark', 768, 'en'],
+  ['default', 360, 'fr'],
+];
+const all: readonly Style[] = [...usual, ['dark', 1280, 'en'], ['contrast', 1280, 'en'], ['dark', 360, 'fr']];
+const inEveryTheme = new Set(['list', 'board', 'ticket', 'run']);
 
+const docket = await openTeams();
+const desks = await addSampleDesks({ cloud: docket.cloud, publicUrl: docket.url, file: docket.file });
+const read = async (path: string) => await docket.call(nadia, 'GET', path);
+const it = DeskView.parse(await read(`/api/v1/desks/${desks.get('it')}`));
+const empty = await docket.addDesk({ name: 'Accueil', channel: channels.servicesGeneral });
+const firstOf = async (list: string) => Items.parse(await read(`/api/v1/desks/${it.id}${list}`)).items[0]?.id;
+const phishing = Items.parse(await read(`/api/v1/desks/${it.id}/tickets/search?text=hame%C3%A7onnage`)).items[0]?.id;
+
+const tickets = '**/tickets?*';
 const views: readonly View[] = [
-  { name: 'list', theme: 'default', width: 1280, language: 'fr', open: list },
-  { name: 'list', theme: 'contrast', width: 1280, language: 'en', open: list },
-  { name: 'list', theme: 'default', width: 360, language: 'fr', open: list },
-  { name: 'list', theme: 'dark', width: 1280, language: 'en', open: list },
-  { name: 'board', theme: 'dark', width: 1280, language: 'en', open: board },
-  { name: 'board', theme: 'default', width: 1280, language: 'fr', open: board },
-  { name: 'ticket', theme: 'default', width: 1600, language: 'fr', open: ticket },
-  { name: 'ticket', theme: 'dark', width: 360, language: 'fr', open: ticket },
-  { name: 'new-ticket', theme: 'default', width: 1280, language: 'fr', open: newTicket },
+  onDesk('list', ''),
+  onDesk('board', '?layout=board'),
+  onDesk('ticket', `/ticket/${phishing}`),
+  onDesk('new-ticket', '', {
+    after: async ({ tab }, language) => {
+      await tab.getByRole('button', { name: language === 'fr' ? 'Nouveau ticket' : 'New ticket' }).click();
+      await tab.getByRole('dialog').waitFor();
+    },
+  }),
+  onDesk('checklists', '/checklists'),
+  onDesk('run', `/run/${await firstOf('/runs')}`),
+  onDesk('template', `/templates/${await firstOf('/templates')}`),
+  onDesk('settings-statuses', '/settings/statuses'),
+  onDesk('settings-fields', '/settings/fields'),
+  onDesk('help', '/help'),
+  { ...onDesk('list-empty', ''), opening: { desk: empty }, address: `/tab/desk/${empty.id}` },
+  onDesk('list-loading', null, { before: (page) => page.route(tickets, () => {}) }),
+  onDesk('list-error', null, { before: (page) => page.route(tickets, (route) => route.fulfill({ status: 503 })) }),
+  inApp('mine', '/tab/me'),
+  inApp('notifications', '/tab/me/notifications'),
+  inApp('my-data', '/tab/me/data'),
+  inApp('accounts', '/tab/me/administration'),
+  {
+    name: 'chat',
+    opening: { view: 'chat' },
+    address: null,
+    after: async ({ page }, language) => {
+      const box = page.getByRole('textbox', { name: language === 'fr' ? 'Écrire un message' : 'Write a message' });
+      await box.fill(language === 'fr' ? 'chercher hameçonnage' : 'search hameçonnage');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-card]').last().waitFor();
+    },
+  },
 ];
 
-async function take(browser: Browser, shell: string, view: View): Promise<void> {
-  const { name, theme, width, language } = view;
-  const phone = width === 360;
-  const page = await browser.newPage({ viewport: { width: phone ? 390 : width, height: phone ? 800 : 820 } });
-  const query = new URLSearchParams({
-    person: people.nadia.oid,
-    theme,
-    lang: language,
-    width: phone ? 'phone' : 'full',
-    view: 'teams',
-    channel: channels.informatique.id,
-    tab: tabs.get('it') ?? '',
-  });
-  await page.goto(`${shell}/?${query}`);
-  const tab = page.frameLocator('iframe[data-frame=content]');
-  await view.open(tab, page);
-  const look = theme === 'default' ? 'light' : theme;
-  await page.screenshot({ path: join(pictures, `${name}-${look}-${width}-${language}.png`), animations: 'disabled' });
-  console.log(`${name}-${look}-${width}-${language}.png`);
-  await page.close();
+function onDesk(name: string, part: string | null, more: Partial<View> = {}): View {
+  return { name, opening: { desk: it }, address: part === null ? null : `/tab/desk/${it.id}${part}`, ...more };
 }
 
-let url = 'http://localhost:3978';
-const cloud = await startCloud({ publicUrl: () => url });
-cloud.trust();
-const port = '4178';
-url = `http://localhost:${port}`;
-const config = readConfig({ ...cloud.env(), PORT: port, PUBLIC_URL: url, DATA_FOLDER: folder, LOG_LEVEL: 'error' });
-const service = await startService(config, { tabFolder: join(root, 'dist/tab') });
-const tabs = await addSampleDesks({ cloud, publicUrl: url, file: join(folder, 'docket.db') });
+function inApp(name: string, address: string): View {
+  return { name, opening: { view: 'app' }, address };
+}
+
+async function take({ name, opening, address, before, after }: View, [look, width, language]: Style): Promise<void> {
+  const height = width === 360 ? 740 : 820;
+  const seat = await docket.open(nadia, { ...opening, look, language, width, height, ...(before && { before }) });
+  if (address !== null) await visit(seat, await frameOf(seat), address);
+  else if (opening.desk !== undefined) await seat.tab.locator('.fui-Skeleton, [role=alert]').first().waitFor();
+  await after?.(seat, language);
+  const file = `${name}-${look === 'default' ? 'light' : look}-${width}-${language}.png`;
+  await seat.page.screenshot({ path: join(pictures, file), animations: 'disabled' });
+  console.log(file);
+  await docket.closeWindows();
+}
+
+const wanted = process.argv.slice(2);
+if (wanted.length === 0) rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const browser = await chromium.launch({ executablePath: requireChromium(), args });
-for (const view of views) await take(browser, cloud.shellUrl ?? '', view);
-await browser.close();
-await service.close();
-await cloud.close();
-rmSync(folder, { recursive: true, force: true });
+for (const view of views) {
+  if (wanted.length > 0 && !wanted.some((part) => view.name.includes(part))) continue;
+  for (const style of inEveryTheme.has(view.name) ? all : usual) await take(view, style);
+}
+await docket.close();
