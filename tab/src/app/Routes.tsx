@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { DeskPage } from '../desks/DeskPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useHost, useWords } from './session.tsx';
 
 const ConfigPage = lazy(async () => ({ default: (await import('../desks/ConfigPage.tsx')).ConfigPage }));
@@ -12,7 +13,7 @@ const MePage = lazy(async () => ({ default: (await import('../me/MePage.tsx')).M
 export function Routes() {
   return (
     <Router base="/tab">
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton />}>
         <Linked />
       </Suspense>
     </Router>

@@ -6,6 +6,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { useWidth } from '../app/use-width.ts';
 import { PanelFrame } from '../tickets/PanelFrame.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { RunsList } from './RunsList.tsx';
 import { RunPanel } from './run/RunPanel.tsx';
 import { useChecklistWords } from './use-checklist-words.ts';
@@ -40,7 +41,7 @@ export function ChecklistsPage({ desk, shows, id }: Props) {
   const started = (run: RunView) => navigate(`${base}/run/${run.id}`);
   if (shows === 'templates')
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton />}>
         {id === null ? (
           <Templates desk={desk} onStarted={started} />
         ) : (

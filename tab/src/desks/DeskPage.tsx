@@ -14,6 +14,7 @@ import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { TicketsPage } from '../tickets/TicketsPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
 
 const ChecklistsPage = lazy(async () => ({
@@ -81,7 +82,7 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
         )}
         {(part === 'settings' || part === 'help') && (
           <div className={styles.scrolling}>
-            <Suspense fallback={null}>
+            <Suspense fallback={<PageSkeleton />}>
               {part === 'settings' ? <SettingsPage desk={desk} section={id ?? null} /> : <DeskHelp />}
             </Suspense>
           </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { LiveBar } from '../app/LiveBar.tsx';
 import { useSession, useWords } from '../app/session.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
 import { MyTickets } from './MyTickets.tsx';
@@ -86,18 +87,18 @@ export function MePage() {
         {page === 'mine' && !unsettled && <MyTickets />}
         {page === 'desks' && <DeskList />}
         {page === 'notifications' && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<PageSkeleton />}>
             <NotificationsPage />
           </Suspense>
         )}
         {page === 'settings' && <MySettings />}
         {page === 'data' && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<PageSkeleton />}>
             <MyData />
           </Suspense>
         )}
         {page === 'administration' && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<PageSkeleton />}>
             <AdminPage section={section} />
           </Suspense>
         )}

@@ -7,6 +7,7 @@ import { useSession, useWords } from '../app/session.tsx';
 import { saveBlob } from '../files/save-blob.ts';
 import { useTransfer } from '../files/transfer.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { MyRequests } from './MyRequests.tsx';
 import { usePreferencesWords } from './notifications/use-preferences-words.ts';
@@ -58,7 +59,7 @@ export function MyData() {
       saveBlob(await transfer.fetchBytes(`${exportMyData.path}?language=${reader}`), 'docket.zip'),
   });
   if (data.isError) return <ErrorState message={reasonOf(data.error)} onRetry={() => void data.refetch()} />;
-  if (data.data === undefined) return null;
+  if (data.data === undefined) return <PageSkeleton />;
   const { name, email, language, notifyBy, counts } = data.data;
   const spoken = { en: mine.english, fr: mine.french };
   const profile: readonly (readonly [string, string])[] = [

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
+import { PageSkeleton } from './PageSkeleton.tsx';
 import { useTouchStyles } from './touch.ts';
 
 const useStyles = makeStyles({
@@ -71,7 +72,7 @@ export function SectionPage<Name extends string>({ label, sections, here, childr
         ))}
       </nav>
       <div className={styles.section}>
-        <Suspense fallback={null}>{children}</Suspense>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </div>
     </div>
   );

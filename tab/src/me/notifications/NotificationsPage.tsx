@@ -14,6 +14,7 @@ import type { NotificationSettings } from '#shared/notifications/preferences-con
 import { NotifyBy } from '#shared/notifications/way.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { useMe } from '../use-me.ts';
 import { DigestSettings } from './DigestSettings.tsx';
@@ -43,7 +44,7 @@ export function NotificationsPage() {
   if (me.isError) return <ErrorState message={reasonOf(me.error)} onRetry={() => void me.refetch()} />;
   if (settings.isError)
     return <ErrorState message={reasonOf(settings.error)} onRetry={() => void settings.refetch()} />;
-  if (me.data === undefined || settings.data === undefined) return null;
+  if (me.data === undefined || settings.data === undefined) return <PageSkeleton />;
   return <Settings me={me.data} settings={settings.data} />;
 }
 

@@ -11,15 +11,15 @@ interface Column {
 
 const columns: Readonly<Record<PlainColumn, Column>> = {
   priority: { width: 36, sort: 'priority' },
-  number: { width: 84, sort: 'number' },
+  number: { width: 76, sort: 'number' },
   title: { width: null, sort: null },
   requester: { width: 144, sort: null },
   category: { width: 112, sort: null },
-  due: { width: 148, sort: 'due' },
-  assignees: { width: 104, sort: null },
+  due: { width: 140, sort: 'due' },
+  assignees: { width: 92, sort: null },
   status: { width: 132, sort: 'status' },
-  created: { width: 104, sort: 'created' },
-  updated: { width: 104, sort: 'updated' },
+  created: { width: 96, sort: 'created' },
+  updated: { width: 96, sort: 'updated' },
 };
 
 /** What one can do without. */
