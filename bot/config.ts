@@ -25,6 +25,13 @@ export const Env = z.object({
   BLOB_ENDPOINT: z.url().optional(),
   BLOB_CONTAINER: z.string().default('attachments'),
 
+  /** `smtps://user:password@host:465`, for those who choose e-mail; without it, nobody is offered that. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Of e-mails: `Docket <docket@example.com>`. */
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Signs the links by which people end their e-mails; once changed, older links do nothing. */
+  UNSUBSCRIBE_KEY: z.string().min(32).optional(),
+
   /** The tab's and API's app registration (multitenant): audience of people's tokens, client of Microsoft Graph. */
   TAB_APP_ID: guid,
   /** The bot's own registration. Empty would switch botbuilder's authentication off, so it is refused here. */
@@ -66,5 +73,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}`);
   if (parsed.data.BOT_APP_ID === parsed.data.TAB_APP_ID)
     throw new Error("BOT_APP_ID must not be TAB_APP_ID: people's tokens for the tab would pass as the channel's.");
+  const { SMTP_URL, MAIL_FROM, UNSUBSCRIBE_KEY } = parsed.data;
+  if (SMTP_URL !== undefined && (MAIL_FROM === undefined || UNSUBSCRIBE_KEY === undefined))
+    throw new Error('SMTP_URL needs MAIL_FROM and UNSUBSCRIBE_KEY: no e-mail goes out without a way to end them.');
   return parsed.data;
 }

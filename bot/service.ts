@@ -10,7 +10,10 @@ import { sweepFilesWith } from '#bot/files/sweep.ts';
 import { openGraph } from '#bot/graph/graph.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
 import type { Live } from '#bot/http/live.ts';
+import { registerUnsubscribe } from '#bot/http/unsubscribe.ts';
 import { openLinks } from '#bot/links.ts';
+import { endEmailsWith } from '#bot/mail/end-emails.ts';
+import { openMail } from '#bot/mail/open-mail.ts';
 import { sweepRostersWith } from '#bot/members/sweep-rosters.ts';
 import { type Notifications, openNotifications } from '#bot/notifications/open-notifications.ts';
 import { openRelay, type Projector } from '#bot/relay/relay.ts';
@@ -59,6 +62,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const tokens = openTokens(config);
   const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
   const links = openLinks(config.TEAMS_APP_ID);
+  const mail = openMail(config);
   // What follows a commit needs the parts that are made with the use cases, and the use cases tell it of their commits.
   let live: Live | null = null;
   let notifications: Notifications | null = null;
@@ -75,10 +79,23 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       async (happening) => raise?.(happening),
     ],
   });
-  const opened = openUseCases({ store, files, directory: graph, took: relay.took, now, failed });
+  const opened = openUseCases({
+    store,
+    files,
+    directory: graph,
+    mails: mail !== null,
+    took: relay.took,
+    now,
+    failed,
+  });
   const { useCases, enterDesk, syncRoster, findByNumber, roster } = opened;
   raise = opened.raiseTickets;
   const follow = followTeamWith({ store, syncRoster });
+  const limits = {
+    person: config.RATE_LIMIT,
+    organisation: config.RATE_LIMIT_ORGANISATION,
+    address: config.RATE_LIMIT_ADDRESS,
+  };
   const built = await buildApp({
     store,
     useCases,
@@ -92,11 +109,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     }),
     now,
     logLevel: config.LOG_LEVEL,
-    limits: {
-      person: config.RATE_LIMIT,
-      organisation: config.RATE_LIMIT_ORGANISATION,
-      address: config.RATE_LIMIT_ADDRESS,
-    },
+    limits,
     trustedProxies: config.TRUSTED_PROXIES,
     meters,
     hostOrigins: config.TEAMS_HOST_ORIGINS,
@@ -105,6 +118,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   });
   const { app } = built;
   live = built.live;
+  if (mail !== null) await registerUnsubscribe(app, { ...mail, endEmails: endEmailsWith({ store, now }), limits });
   const { messenger } = registerBotRoute(app, {
     config,
     store,
@@ -123,6 +137,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     plans: opened.plans,
     graph,
     messenger,
+    mail,
     links,
     now,
     failed,
@@ -163,6 +178,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await opened.eraser.stop();
       await relay.stop();
       await sending.stop();
+      mail?.mailer.close();
       await store.close();
       await stopTelemetry();
     },

@@ -93,6 +93,8 @@ interface Deps {
   readonly store: Store;
   readonly files: Files;
   readonly directory: Directory;
+  /** Whether people can be told by e-mail. */
+  readonly mails: boolean;
   readonly took: Took;
   readonly now: () => Date;
   /** Of work that nobody waits for. */
@@ -104,7 +106,7 @@ type Operation = (typeof endpoints)[number];
 export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
-export function openUseCases({ store, files, directory: teams, took, now, failed }: Deps) {
+export function openUseCases({ store, files, directory: teams, mails, took, now, failed }: Deps) {
   const accounts = openAccounts({ store, now });
   const audit = openAudit(store, now);
   const organisations = openOrganisations(store, audit);
@@ -139,6 +141,7 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
   };
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const places = { store, roster, directory, now, organisations };
+  const settings = { store, enterDesk, organisations, mails, now };
   const useCases = {
     readMe: readMeWith({ store, roster, organisations, accounts }),
     changeMe: changeMeWith({ store, roster, organisations, accounts }),
@@ -151,10 +154,10 @@ export function openUseCases({ store, files, directory: teams, took, now, failed
     listSettingsEntries: listSettingsEntriesWith(reads),
     listMembers: listMembersWith(desks),
     listFailedDeliveries: listFailedDeliveriesWith(reads),
-    readNotificationSettings: readNotificationSettingsWith({ ...reads, now }),
-    changeNotificationSettings: changeNotificationSettingsWith({ ...reads, now }),
-    mute: muteWith({ ...reads, now }),
-    unmute: unmuteWith({ ...reads, now }),
+    readNotificationSettings: readNotificationSettingsWith(settings),
+    changeNotificationSettings: changeNotificationSettingsWith(settings),
+    mute: muteWith(settings),
+    unmute: unmuteWith(settings),
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),

@@ -102,7 +102,7 @@ async function sendTo(
 ): Promise<Sending | null> {
   const [first] = telling;
   if (first === undefined) return null;
-  const { desk } = first.tellable;
+  const { desk, email } = first.tellable;
   const language = preferences.language ?? desk.language;
   const [event, ...others] = telling.map(({ tellable }): Told => tellable.tell(language, preferences.timeZone));
   if (event === undefined) return null;
@@ -113,7 +113,7 @@ async function sendTo(
     telling.map(({ claimed }) => claimed.delivery.kind),
   );
   try {
-    return await send({ ...to, team: desk.team, id, message, words }, chosen);
+    return await send({ ...to, email, language, team: desk.team, id, message, words }, chosen);
   } catch (error) {
     // Such as no token to be had: an outage like any other, to be tried again.
     return { kind: 'transient', retryAfterSeconds: null, reason: error instanceof Error ? error.name : 'unknown' };

@@ -11,7 +11,7 @@ import { openDeliverer } from './deliverer.ts';
 import type { Messenger } from './messenger.ts';
 import { projectDeliveriesWith } from './project-deliveries.ts';
 import { openReminders } from './reminders.ts';
-import { sendMessageWith } from './send-message.ts';
+import { type SendingMail, sendMessageWith } from './send-message.ts';
 
 interface Deps {
   readonly store: Store;
@@ -20,6 +20,8 @@ interface Deps {
   readonly plans: Plans;
   readonly graph: Pick<Graph, 'sendActivity'>;
   readonly messenger: Messenger;
+  /** Null where no mail server is configured. */
+  readonly mail: SendingMail | null;
   readonly links: Links;
   readonly now: () => Date;
   /** From 0 up to 1; spreads what is tried again. */
@@ -41,12 +43,12 @@ export interface Notifications {
 
 /** Joins the parts that turn what happened into what people are told. */
 export function openNotifications(deps: Deps): Notifications {
-  const { graph, messenger, random = Math.random, failed, ...rest } = deps;
+  const { graph, messenger, mail, random = Math.random, failed, ...rest } = deps;
   const deliverer = openDeliverer({
     ...rest,
     random,
     failed,
-    send: sendMessageWith({ graph, messenger, links: deps.links }),
+    send: sendMessageWith({ graph, messenger, links: deps.links, mail }),
   });
   const reminders = openReminders({ ...rest, failed, nudge: deliverer.nudge });
   const project = projectDeliveriesWith({ ...rest, nudge: deliverer.nudge });

@@ -1,9 +1,13 @@
+import { accountId, accountOf } from '#bot/accounts/account-document.ts';
+import { organisationPartition } from '#bot/accounts/organisation-document.ts';
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { runOf } from '#bot/checklists/run-document.ts';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import { changePreferences, personPartition, readPreferences } from '#bot/members/preferences-document.ts';
 import type { Store } from '#bot/store/port.ts';
 import { findTicket } from '#bot/tickets/read-ticket.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
+import { asCorrected } from '#shared/accounts/organisation.ts';
 import { DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
@@ -16,6 +20,9 @@ import { reconsider } from './held.ts';
 interface Deps {
   readonly store: Store;
   readonly enterDesk: EnterDesk;
+  readonly organisations: Pick<Organisations, 'known'>;
+  /** Whether people can be told by e-mail. */
+  readonly mails: boolean;
   readonly now: () => Date;
 }
 
@@ -64,8 +71,21 @@ async function change(
 
 async function show(deps: Deps, caller: Caller, preferences: Preferences): Promise<NotificationSettings> {
   const { ways, timeZone, quiet, digest } = preferences;
-  const muted = await Promise.all(preferences.muted.map((one) => mutedView(deps, caller, one)));
-  return { ways, timeZone, quiet, digest, muted };
+  const [email, ...muted] = await Promise.all([
+    emailOf(deps, caller),
+    ...preferences.muted.map((one) => mutedView(deps, caller, one)),
+  ]);
+  return { email, ways, timeZone, quiet, digest, muted };
+}
+
+/** Null where no e-mail can be sent to the caller. */
+async function emailOf({ store, organisations, mails }: Deps, { tenant, person }: Caller): Promise<string | null> {
+  if (!mails) return null;
+  const [document, organisation] = await Promise.all([
+    store.get(organisationPartition(tenant), accountId(person)),
+    organisations.known(tenant),
+  ]);
+  return document === null ? null : asCorrected(organisation, accountOf(document)).email;
 }
 
 async function mutedView(deps: Deps, caller: Caller, one: Muted): Promise<MutedView> {

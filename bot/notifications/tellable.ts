@@ -43,7 +43,12 @@ interface Facts {
   readonly due?: string | null;
 }
 export type Tellable =
-  | { readonly ok: true; readonly desk: Desk; tell(language: Language, timeZone: string): Told }
+  | {
+      readonly ok: true;
+      readonly desk: Desk;
+      readonly email: string | null;
+      tell(language: Language, timeZone: string): Told;
+    }
   | { readonly ok: false; readonly reason: SkipReason };
 
 const excerptLength = 140;
@@ -104,14 +109,15 @@ function ofEntry({ delivery, desk, member, who }: Known, ticket: Ticket, entry: 
   return {
     ok: true,
     desk,
+    email: member.email,
     tell: (language) => toldOf(delivery, { desk, subject: { ticket }, who, status: statusIn(language), excerpt: said }),
   };
 }
 
-function ofRunEntry({ delivery, desk, who }: Known, run: Run, entry: RunEntry): Tellable {
+function ofRunEntry({ delivery, desk, member, who }: Known, run: Run, entry: RunEntry): Tellable {
   const said = entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null;
   const told = toldOf(delivery, { desk, subject: { run }, who, excerpt: said });
-  return { ok: true, desk, tell: () => told };
+  return { ok: true, desk, email: member.email, tell: () => told };
 }
 
 /** Not of what was done, or is due at another time, since the reminder was written. */
@@ -122,17 +128,19 @@ function remindedOfTicket({ delivery, desk, member, who }: Known, ticket: Ticket
   return {
     ok: true,
     desk,
+    email: member.email,
     tell: (language) => toldOf(delivery, { desk, subject: { ticket }, who, due: dayIn(dueAt, language) }),
   };
 }
 
-function remindedOf({ delivery, desk, who }: Known, run: Run, plan: Plan | null): Tellable {
+function remindedOf({ delivery, desk, member, who }: Known, run: Run, plan: Plan | null): Tellable {
   const { dueAt, person } = delivery;
   if (dueAt === null || plan === null || !remindedOfRun(run, plan, dueAt).includes(person)) return never('withdrawn');
   const items = itemsDue(run, plan, dueAt, person).join(', ');
   return {
     ok: true,
     desk,
+    email: member.email,
     tell: (language, timeZone) =>
       toldOf(delivery, {
         desk,

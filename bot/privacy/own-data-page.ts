@@ -1,3 +1,4 @@
+import { escaped } from '#shared/kernel/html.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { PrivacyWords } from '#shared/words/privacy.ts';
@@ -54,10 +55,4 @@ function table(rows: readonly Row[]): string {
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   return escaped(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

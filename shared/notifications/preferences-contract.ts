@@ -23,6 +23,8 @@ export type MutedView = z.infer<typeof MutedView>;
 
 export const NotificationSettings = z
   .object({
+    /** Where e-mails would go; null where none can be sent to one. */
+    email: z.string().nullable(),
     ways: Preferences.shape.ways.unwrap(),
     timeZone: TimeZone,
     quiet: QuietHours.nullable(),

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { desk, ticketId } from '#test/support/builders.ts';
-import { channelOf, type Event, type Preferences, tellingOf, untouched, wayOf, withWays } from './preferences.ts';
+import {
+  channelOf,
+  type Event,
+  type Preferences,
+  tellingOf,
+  untouched,
+  usesEmail,
+  wayOf,
+  withoutEmail,
+  withWays,
+} from './preferences.ts';
 
 /** N2: each person sets kind × channel, quiet hours with a time zone, a digest, and mutes a ticket or a desk. */
 const paris = (over: Partial<Preferences>): Preferences => ({ ...untouched, timeZone: 'Europe/Paris', ...over });
@@ -102,4 +112,21 @@ describe('whatever hours somebody keeps', () => {
       }),
     );
   });
+});
+
+test('who ends e-mails is told in Teams of just what was e-mailed', () => {
+  const before: Preferences = {
+    ...untouched,
+    notifyBy: 'email',
+    ways: { assigned: 'email', commented: 'off', mentioned: 'card' },
+    digest: { at: '08:00', weekday: null, by: 'email' },
+  };
+  expect(usesEmail(before)).toBe(true);
+  expect(withoutEmail(before)).toEqual({
+    ...before,
+    notifyBy: 'feed',
+    ways: { commented: 'off', mentioned: 'card' },
+    digest: { at: '08:00', weekday: null, by: 'feed' },
+  });
+  expect(usesEmail(withoutEmail(before))).toBe(false);
 });

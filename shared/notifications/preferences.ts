@@ -69,6 +69,22 @@ export function withWays(ways: Ways, chosen: Readonly<Partial<Record<Notificatio
   return z.partialRecord(NotificationKind, Way).parse(Object.fromEntries(after));
 }
 
+export function usesEmail({ ways, notifyBy, digest }: Preferences): boolean {
+  return notifyBy === 'email' || digest?.by === 'email' || Object.values(ways).includes('email');
+}
+
+/** What was told by e-mail is told in Teams; everything else stays as it was chosen. */
+export function withoutEmail(preferences: Preferences): Preferences {
+  const { ways, notifyBy, digest } = preferences;
+  const others = Object.entries(ways).filter(([, way]) => way !== 'email');
+  return {
+    ...preferences,
+    ways: withWays(Object.fromEntries(others), {}),
+    notifyBy: notifyBy === 'email' ? 'feed' : notifyBy,
+    digest: digest?.by === 'email' ? { ...digest, by: 'feed' } : digest,
+  };
+}
+
 /** The way of several events that are told together is that of the strongest kind among them. */
 export function channelOf(preferences: Preferences, kinds: readonly NotificationKind[]): Channel {
   const strongest = NotificationKind.options.find((kind) => kinds.includes(kind) && wayOf(preferences, kind) !== 'off');

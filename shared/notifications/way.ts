@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Where somebody can be told: the activity feed of Teams, or the chat with the bot. */
-export const Channel = z.enum(['feed', 'card']);
+/** Where somebody can be told: the activity feed of Teams, the chat with the bot, or by e-mail. */
+export const Channel = z.enum(['feed', 'card', 'email']);
 export type Channel = z.infer<typeof Channel>;
 
 /** How somebody is told of what they chose nothing else for. */

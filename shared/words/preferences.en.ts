@@ -18,6 +18,7 @@ const kinds: Readonly<Record<NotificationKind, string>> = {
 const ways: Readonly<Record<Way, string>> = {
   feed: 'Teams activity feed',
   card: 'Message from the Docket bot',
+  email: 'E-mail',
   digest: 'In the digest',
   off: 'Not at all',
 };
@@ -31,6 +32,7 @@ export const preferencesEn = {
   asUsual: 'As usual',
   kinds,
   ways,
+  emailTo: (address: string) => `E-mail (${address})`,
   quiet: {
     heading: 'Quiet hours',
     on: 'Keep quiet hours',

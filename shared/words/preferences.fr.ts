@@ -23,9 +23,11 @@ export const preferencesFr = {
   ways: {
     feed: 'Flux d’activité Teams',
     card: 'Message du bot Docket',
+    email: 'E-mail',
     digest: 'Dans le résumé',
     off: 'Pas du tout',
   },
+  emailTo: (address) => `E-mail (${address})`,
   quiet: {
     heading: 'Heures calmes',
     on: 'Respecter des heures calmes',

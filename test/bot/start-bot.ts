@@ -72,6 +72,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     store,
     files: openFolderFiles(join(folder, 'files')),
     directory: directoryOf(world),
+    mails: false,
     took: () => undefined,
     now: () => new Date(),
     failed: (what, error) => console.error(what, error),

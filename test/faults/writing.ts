@@ -40,6 +40,7 @@ export function openCall(file: string) {
     store,
     files: openFolderFiles(dirname(file)),
     directory,
+    mails: false,
     took: () => undefined,
     now,
     failed,

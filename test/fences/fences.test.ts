@@ -64,6 +64,11 @@ test.each([
     "import Fastify from 'fastify';\nexport const x = Fastify;",
   ],
   [
+    'only its adapter knows SMTP',
+    'bot/tickets/fence-scratch.ts',
+    "import nodemailer from 'nodemailer';\nexport const x = nodemailer;",
+  ],
+  [
     'only bot/telemetry knows OpenTelemetry',
     'bot/tickets/fence-scratch.ts',
     "import { trace } from '@opentelemetry/api';\nexport const x = trace;",

@@ -56,7 +56,15 @@ export async function startCosmosService(): Promise<CosmosService> {
   const failed = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };
-  const { useCases, enterDesk, admit } = openUseCases({ store, files, directory, took: () => undefined, now, failed });
+  const { useCases, enterDesk, admit } = openUseCases({
+    store,
+    files,
+    directory,
+    mails: false,
+    took: () => undefined,
+    now,
+    failed,
+  });
   const caller = { tenant, person: persons[0] ?? '', name: 'P 1' };
   const limits = { person: 1e9, organisation: 1e9, address: 1e9 };
   const { app } = await buildApp({

@@ -7,7 +7,7 @@ import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { ClockField } from './ClockField.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { ownTimeZone } from './TimeZoneField.tsx';
-import type { Change } from './use-notification-settings.ts';
+import { type Change, offered } from './use-notification-settings.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 import { weekdays } from './weekdays.ts';
 
@@ -35,7 +35,9 @@ export function DigestSettings({ settings, onChange }: Props) {
         label={words.on}
         onChange={(_, { checked }) => onChange(checked ? begin : { digest: null })}
       />
-      {digest !== null && <DigestFields digest={digest} onChoose={(chosen) => onChange({ digest: chosen })} />}
+      {digest !== null && (
+        <DigestFields digest={digest} email={settings.email} onChoose={(chosen) => onChange({ digest: chosen })} />
+      )}
       {digest !== null && !gathers && <Text>{words.chooseKinds}</Text>}
     </SettingsGroup>
   );
@@ -43,10 +45,11 @@ export function DigestSettings({ settings, onChange }: Props) {
 
 interface FieldsProps {
   readonly digest: Digest;
+  readonly email: string | null;
   readonly onChoose: (digest: Digest) => void;
 }
 
-function DigestFields({ digest, onChoose }: FieldsProps) {
+function DigestFields({ digest, email, onChoose }: FieldsProps) {
   const styles = useStyles();
   const { locale } = useSession();
   const { digest: words, ways } = usePreferencesWords();
@@ -54,7 +57,7 @@ function DigestFields({ digest, onChoose }: FieldsProps) {
     { value: DAILY, text: words.daily },
     ...weekdays(locale).map(({ day, name }) => ({ value: String(day), text: words.weekly(name) })),
   ];
-  const channels = Channel.options.map((value) => ({ value, text: ways[value] }));
+  const channels = offered(Channel.options, email).map((value) => ({ value, text: ways[value] }));
   const oftenNow = often.find(({ value }) => value === String(digest.weekday ?? DAILY));
   const channelNow = { value: digest.by, text: ways[digest.by] };
   return (

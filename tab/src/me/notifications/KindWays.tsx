@@ -5,7 +5,7 @@ import { NotificationKind } from '#shared/notifications/recipients.ts';
 import { type NotifyBy, Way } from '#shared/notifications/way.ts';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
-import type { Change } from './use-notification-settings.ts';
+import { type Change, offered } from './use-notification-settings.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 
 const USUAL = 'usual';
@@ -32,8 +32,8 @@ export function KindWays({ notifyBy, settings, onChange }: Props) {
   const words = usePreferencesWords();
   const { ways, digest } = settings;
   const usual = { value: USUAL, text: words.asUsual };
-  const offered = Way.options.filter((way) => way !== 'digest' || digest !== null);
-  const choices = [usual, ...offered.map((value) => ({ value, text: words.ways[value] }))];
+  const known = offered(Way.options, settings.email).filter((way) => way !== 'digest' || digest !== null);
+  const choices = [usual, ...known.map((value) => ({ value, text: words.ways[value] }))];
   return (
     <SettingsGroup heading={words.byKind}>
       {NotificationKind.options.map((kind) => {

@@ -19,7 +19,14 @@ const me: MeView = {
     { id: deskId, name: 'IT help', team: desk().team, teamName: 'Operations', channelName: 'Help', role: 'owner' },
   ],
 };
-const settings: NotificationSettings = { ways: {}, timeZone: 'Europe/Paris', quiet: null, digest: null, muted: [] };
+const settings: NotificationSettings = {
+  email: null,
+  ways: {},
+  timeZone: 'Europe/Paris',
+  quiet: null,
+  digest: null,
+  muted: [],
+};
 const full: NotificationSettings = {
   ...settings,
   ways: { commented: 'digest', assigned: 'card' },
@@ -96,6 +103,15 @@ test('offers the digest for a kind of event once there is one', async () => {
   await expect
     .poll(() => answers.callsOf('changeNotificationSettings'))
     .toMatchObject([{ body: { digest: { at: '08:00', weekday: null } } }, { body: { ways: { commented: 'digest' } } }]);
+});
+
+test('offers e-mail only where there is an address to send it to', async () => {
+  await open();
+  await expect.element(page.getByRole('radio', { name: 'Not at all' })).toBeVisible();
+  expect(page.getByRole('radio', { name: /E-mail/ }).query()).toBeNull();
+  const answers = await open({ stored: { ...settings, email: 'nadia@example.com' } });
+  await page.getByRole('radio', { name: 'E-mail (nadia@example.com)' }).click();
+  await expect.poll(() => answers.callsOf('changeMe')).toMatchObject([{ body: { notifyBy: 'email' } }]);
 });
 
 test('mutes a desk, and lets one hear of a muted ticket again', async () => {

@@ -22,7 +22,7 @@ import { KindWays } from './KindWays.tsx';
 import { MutedThings } from './MutedThings.tsx';
 import { QuietHoursSettings } from './QuietHoursSettings.tsx';
 import { TimeZoneField } from './TimeZoneField.tsx';
-import { useChangeSettings, useNotificationSettings } from './use-notification-settings.ts';
+import { offered, useChangeSettings, useNotificationSettings } from './use-notification-settings.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 
 const useStyles = makeStyles({
@@ -63,7 +63,7 @@ function Settings({ me, settings }: { readonly me: MeView; readonly settings: No
           <MessageBarBody role="alert">{reasonOf(saving.error)}</MessageBarBody>
         </MessageBar>
       )}
-      <UsualWay me={me} />
+      <UsualWay email={settings.email} me={me} />
       <KindWays notifyBy={me.notifyBy} onChange={onChange} settings={settings} />
       <DigestSettings onChange={onChange} settings={settings} />
       <QuietHoursSettings onChange={onChange} settings={settings} />
@@ -75,7 +75,7 @@ function Settings({ me, settings }: { readonly me: MeView; readonly settings: No
   );
 }
 
-function UsualWay({ me }: { readonly me: MeView }) {
+function UsualWay({ me, email }: { readonly me: MeView; readonly email: string | null }) {
   const send = useSend();
   const queries = useQueryClient();
   const undo = useUndo();
@@ -92,8 +92,12 @@ function UsualWay({ me }: { readonly me: MeView }) {
   return (
     <Field label={words.usual} {...failed}>
       <RadioGroup onChange={(_, { value }) => saving.mutate(NotifyBy.parse(value))} value={shown}>
-        {NotifyBy.options.map((way) => (
-          <Radio key={way} label={words.ways[way]} value={way} />
+        {offered(NotifyBy.options, email).map((way) => (
+          <Radio
+            key={way}
+            label={way === 'email' && email !== null ? words.emailTo(email) : words.ways[way]}
+            value={way}
+          />
         ))}
       </RadioGroup>
     </Field>

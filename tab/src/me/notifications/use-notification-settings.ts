@@ -10,6 +10,7 @@ import {
   readNotificationSettings,
   unmute,
 } from '#shared/notifications/preferences-contract.ts';
+import type { Way } from '#shared/notifications/way.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useUndo } from '../../ui/undo.tsx';
 import { usePreferencesWords } from './use-preferences-words.ts';
@@ -43,6 +44,11 @@ export function useChangeSettings() {
       undo.say(words.saved);
     },
   });
+}
+
+/** The ways among some that the reader can be told by. */
+export function offered<W extends Way>(ways: readonly W[], email: string | null): readonly W[] {
+  return ways.filter((way) => way !== 'email' || email !== null);
 }
 
 /** Mutes a ticket, a checklist or a desk, or lets one hear of it again. */
