@@ -6,7 +6,12 @@ export type Sent<T> =
   /** To be tried again, after so many seconds where the connector says. */
   | { readonly kind: 'transient'; readonly retryAfter: number | null; readonly reason: string }
   /** Never to be tried again: the person or the team no longer has the app, or it was refused for good. */
-  | { readonly kind: 'permanent'; readonly reason: string };
+  | {
+      readonly kind: 'permanent';
+      readonly reason: string;
+      /** The bot has no place there any more: nothing else need be sent there either, until Teams speaks of it again. */
+      readonly gone: boolean;
+    };
 
 export interface ConnectorSettings {
   /** Origins that the connector's token may be sent to. */
@@ -35,7 +40,7 @@ const CodeOf = z.object({ error: z.object({ code: z.string() }) });
 export function connectorWith({ serviceHosts, connectorToken, now }: ConnectorSettings): CallConnector {
   return async ({ method, serviceUrl, path, body, reply }) => {
     if (!serviceHosts.includes(new URL(serviceUrl).origin))
-      return { kind: 'permanent', reason: 'ServiceUrlNotAllowed' };
+      return { kind: 'permanent', reason: 'ServiceUrlNotAllowed', gone: false };
     const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
     const address = `${base}v3/${path.map(encodeURIComponent).join('/')}`;
     const headers = { authorization: `Bearer ${await connectorToken()}`, 'content-type': 'application/json' };
@@ -60,7 +65,8 @@ async function judge(answer: Response, now: Date): Promise<Sent<never>> {
   const code = CodeOf.safeParse(await answer.json().catch(() => null));
   const reason = code.success ? code.data.error.code : `status ${answer.status}`;
   const again = answer.status === 408 || answer.status === 412 || answer.status === 429 || answer.status >= 500;
-  if (!again) return { kind: 'permanent', reason };
+  const gone = answer.status === 403 || answer.status === 404;
+  if (!again) return { kind: 'permanent', reason, gone };
   return { kind: 'transient', retryAfter: secondsOf(answer.headers.get('retry-after'), now), reason };
 }
 

@@ -23,16 +23,9 @@ export interface TeamsMessenger {
 /** Teams took the message where it answers so, whatever else it says: it is never sent again for want of an id. */
 const Made = z.object({ id: z.string().default('') });
 const Thread = z.object({ id: z.string(), activityId: z.string().optional() });
-/** Reasons by which Teams says that the bot has no place there any more. */
-const gone = new Set([
-  'BotNotInConversationRoster',
-  'BotDisabledByAdmin',
-  'ConversationNotFound',
-  'ConversationBlockedByUser',
-  'NoConversation',
-  'status 403',
-  'status 404',
-]);
+/** Teams' word for an app that was taken out of the team, or of the chat. */
+const outOfTeam = 'BotNotInConversationRoster';
+const noConversation = { kind: 'permanent', reason: 'NoConversation', gone: true } as const;
 
 export function openTeamsMessenger(
   conversations: Conversations,
@@ -42,17 +35,17 @@ export function openTeamsMessenger(
   return {
     async toPerson(tenant, person, card) {
       const found = await conversations.readPerson(tenant, person);
-      if (found === null || found.state === 'ended') return { kind: 'permanent', reason: 'NoConversation' };
+      if (found === null || found.state === 'ended') return noConversation;
       const { serviceUrl, conversation } = found;
       const path = ['conversations', conversation, 'activities'];
       const sent = await callConnector({ method: 'POST', serviceUrl, path, body: messageWith(card), reply: Made });
-      if (sent.kind === 'permanent' && gone.has(sent.reason)) await conversations.endPerson(tenant, person);
+      if (sent.kind === 'permanent' && sent.gone) await conversations.endPerson(tenant, person);
       return sent.kind === 'ok' ? posted(serviceUrl, conversation, sent.value.id) : sent;
     },
 
     async toChannel(tenant, group, channel, card) {
       const team = await conversations.readTeam(tenant, group);
-      if (team === null || team.state === 'suspended') return { kind: 'permanent', reason: 'NoConversation' };
+      if (team === null || team.state === 'suspended') return noConversation;
       const { serviceUrl } = team;
       const bot = { id: team.bot === '' ? `28:${botAppId}` : team.bot };
       const activity = messageWith(card);
@@ -64,6 +57,8 @@ export function openTeamsMessenger(
         activity,
       };
       const sent = await callConnector({ method: 'POST', serviceUrl, path: ['conversations'], body, reply: Thread });
+      // A channel that is gone says nothing of the team's others.
+      if (sent.kind === 'permanent' && sent.reason === outOfTeam) await conversations.suspendTeam(tenant, group);
       return sent.kind === 'ok' ? posted(serviceUrl, sent.value.id, sent.value.activityId ?? '') : sent;
     },
 

@@ -116,7 +116,7 @@ describe('What the bot sends on its own account', () => {
   });
 
   test('to somebody it never met is refused for good', async () => {
-    expect(await send()).toEqual({ kind: 'permanent', reason: 'NoConversation' });
+    expect(await send()).toMatchObject({ kind: 'permanent', reason: 'NoConversation' });
   });
 
   test.each([
@@ -131,11 +131,17 @@ describe('What the bot sends on its own account', () => {
     expect(bot.connector.calls).toHaveLength(before + 1);
   });
 
-  test('ends a conversation that the bot was put out of, until the person comes back', async () => {
+  test.each([
+    [403, 'BotNotInConversationRoster'],
+    [403, 'ForbiddenOperationException'],
+    [404, 'ConversationNotFound'],
+  ])('ends a conversation that the bot was put out of (%i %s), until the person comes back', async (status, code) => {
     await bot.say(luc, 'aide');
-    bot.connector.plan({ status: 403, code: 'BotNotInConversationRoster' });
-    expect(await send()).toEqual({ kind: 'permanent', reason: 'BotNotInConversationRoster' });
-    expect(await send()).toEqual({ kind: 'permanent', reason: 'NoConversation' });
+    bot.connector.plan({ status, code });
+    expect(await send()).toMatchObject({ kind: 'permanent', reason: code });
+    const before = bot.connector.calls.length;
+    expect(await send()).toMatchObject({ kind: 'permanent', reason: 'NoConversation' });
+    expect(bot.connector.calls).toHaveLength(before);
     await bot.say(luc, 'aide');
     expect(await send()).toMatchObject({ kind: 'ok' });
   });
@@ -146,7 +152,18 @@ describe('What the bot sends on its own account', () => {
     expect(await post()).toMatchObject({ kind: 'ok' });
     expect(firstLines(channels.informatique.id)).toEqual(['Ce que Docket sait faire ici']);
     await bot.uninstallApp(team);
-    expect(await post()).toEqual({ kind: 'permanent', reason: 'NoConversation' });
+    expect(await post()).toMatchObject({ kind: 'permanent', reason: 'NoConversation' });
+  });
+
+  test('ends with the team that put the app out, and not with one channel that is gone', async () => {
+    const post = () => bot.bot.messenger.toChannel(bergeron.tenant, group, channels.informatique.id, card);
+    await bot.installApp(team);
+    bot.connector.plan({ status: 404, code: 'ConversationNotFound' });
+    expect(await post()).toMatchObject({ kind: 'permanent', reason: 'ConversationNotFound' });
+    expect(await post()).toMatchObject({ kind: 'ok' });
+    bot.connector.plan({ status: 403, code: 'BotNotInConversationRoster' });
+    expect(await post()).toMatchObject({ kind: 'permanent', reason: 'BotNotInConversationRoster' });
+    expect(await post()).toMatchObject({ kind: 'permanent', reason: 'NoConversation' });
   });
 });
 

@@ -248,6 +248,22 @@ describe('through the channel that the person chose', () => {
     expect(await deliveriesTo(teamsApp.first.store, etienne)).toMatchObject([{ state: 'skipped', reason: 'off' }]);
   });
 
+  test('a card again after a restart, and the feed once the chat with the bot has ended', async () => {
+    await teamsApp.meet(etienne);
+    await acts.prefer(etienne, { notifyBy: 'card' });
+    teamsApp.first.crash();
+    const restarted = teamsApp.open();
+    await actOn(restarted, teamsApp.desk).file(nadia, 'Imprimante', { assignees: [etienne.oid] });
+    await restarted.idle();
+    expect(teamsApp.cardsOf(etienne)).toHaveLength(1);
+    teamsApp.connector.plan({ status: 403, code: 'ConversationBlockedByUser' });
+    for (const title of ['Scanner', 'Badge'])
+      await actOn(restarted, teamsApp.desk).file(nadia, title, { assignees: [etienne.oid] });
+    await restarted.idle();
+    expect(teamsApp.cardsOf(etienne)).toHaveLength(1);
+    expect(sentTo(etienne)).toMatchObject([{ activityType: 'ticketAssigned' }, { activityType: 'ticketAssigned' }]);
+  });
+
   test('a card where the feed refuses for good, and never both', async () => {
     await teamsApp.meet(etienne);
     teamsApp.world.removeMember(teams.services.groupId, etienne.oid);
