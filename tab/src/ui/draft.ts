@@ -7,6 +7,8 @@ export interface Draft {
   readonly set: (text: string) => void;
   /** Forgets what was typed, here and in the browser's storage: on sending, or when its writer discards it. */
   readonly clear: () => void;
+  /** Forgets a text that was sent, and nothing that its writer has typed since, here or in another view. */
+  readonly forget: (sent: string) => void;
   /** Whether the text was there before this view opened. */
   readonly restored: boolean;
 }
@@ -23,6 +25,7 @@ export function draftKey(person: string, desk: string, ...place: readonly string
 export function useDraft(key: string, initial = ''): Draft {
   const [kept] = useState(() => readDraft(key));
   const [text, setText] = useState(kept ?? initial);
+  const latest = useRef(text);
   const pending = useRef<{ readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
 
   const flush = useCallback(() => {
@@ -43,6 +46,7 @@ export function useDraft(key: string, initial = ''): Draft {
   const set = useCallback(
     (next: string) => {
       setText(next);
+      latest.current = next;
       if (pending.current !== null) clearTimeout(pending.current.timer);
       pending.current = { text: next, timer: setTimeout(flush, WRITE_AFTER) };
     },
@@ -53,10 +57,22 @@ export function useDraft(key: string, initial = ''): Draft {
     if (pending.current !== null) clearTimeout(pending.current.timer);
     pending.current = null;
     setText(initial);
+    latest.current = initial;
     writeDraft(key, '');
   }, [key, initial]);
 
-  return { text, set, clear, restored: kept !== null };
+  const forget = useCallback(
+    (sent: string) => {
+      flush();
+      if (readDraft(key) === sent) writeDraft(key, '');
+      if (latest.current !== sent) return;
+      setText(initial);
+      latest.current = initial;
+    },
+    [key, initial, flush],
+  );
+
+  return { text, set, clear, forget, restored: kept !== null };
 }
 
 /** Browsers that block storage in frames throw on it: drafts then last as long as the page. */

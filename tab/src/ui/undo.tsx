@@ -16,7 +16,8 @@ import { undoTicket } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { inGroups } from '../app/in-groups.ts';
 import { patiently } from '../app/patiently.ts';
-import { useWords } from '../app/session.tsx';
+import { useSession, useWords } from '../app/session.tsx';
+import { dropTicket, refreshLists, takeTicket } from '../tickets/detail/ticket-cache.ts';
 import type { Said } from './Toasts.tsx';
 
 const loadToasts = () => patiently(() => import('./Toasts.tsx'));
@@ -103,23 +104,23 @@ export function UndoToast({ children }: { readonly children: ReactNode }) {
 function useTakeBack(): (offer: UndoOffer) => Promise<string | null> {
   const send = useSend();
   const queries = useQueryClient();
+  const { me } = useSession();
   return useCallback(
     async ({ deskId, steps }) => {
       const failures: string[] = [];
       await inGroups(steps, async ({ ticketId, seq }) => {
         try {
           const { ticket } = await send(undoTicket, { params: { deskId, ticketId }, body: { seq } });
-          if (ticket !== null) queries.setQueryData(['ticket', ticketId], ticket);
+          if (ticket === null) dropTicket(queries, ticketId);
+          else takeTicket(queries, ticket, me.id);
         } catch (problem) {
           failures.push(reasonOf(problem));
         }
       });
-      for (const key of [['tickets', deskId], ['counts', deskId], ['views', deskId], ['mine']]) {
-        void queries.invalidateQueries({ queryKey: key });
-      }
+      refreshLists(queries, deskId);
       return failures[0] ?? null;
     },
-    [send, queries],
+    [send, queries, me.id],
   );
 }
 

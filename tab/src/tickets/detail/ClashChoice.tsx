@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Clash } from '#shared/kernel/outcome.ts';
 import { FieldValue } from '#shared/tickets/entry.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly clash: Clash;
   readonly context: FieldContext;
-  readonly onKeepMine: () => void;
+  readonly onKeepMine: () => Promise<void>;
   readonly onTakeTheirs: () => void;
 }
 
@@ -44,7 +44,13 @@ export function ClashChoice({ clash, context, onKeepMine, onTakeTheirs }: Props)
   const styles = useStyles();
   const { target } = useTouchStyles();
   const headingId = useId();
+  const [keeping, setKeeping] = useState(false);
   const { clash: words, people: peopleWords } = context.words.ticket;
+  const keepMine = async () => {
+    setKeeping(true);
+    await onKeepMine();
+    setKeeping(false);
+  };
   const by = context.people.get(clash.by)?.name ?? peopleWords.unknown;
   const read = (value: unknown) => {
     const parsed = FieldValue.safeParse(value);
@@ -59,14 +65,14 @@ export function ClashChoice({ clash, context, onKeepMine, onTakeTheirs }: Props)
         <div className={styles.side}>
           <Text size={200}>{words.yours}</Text>
           <div className={styles.value}>{read(clash.yours)}</div>
-          <Button className={target} size="small" onClick={onKeepMine}>
+          <Button className={target} disabledFocusable={keeping} size="small" onClick={() => void keepMine()}>
             {words.keepMine}
           </Button>
         </div>
         <div className={styles.side}>
           <Text size={200}>{words.theirs(by)}</Text>
           <div className={styles.value}>{read(clash.theirs)}</div>
-          <Button className={target} size="small" onClick={onTakeTheirs}>
+          <Button className={target} disabledFocusable={keeping} size="small" onClick={onTakeTheirs}>
             {words.takeTheirs}
           </Button>
         </div>

@@ -12,12 +12,12 @@ import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
-import { useSession, useWords } from '../../app/session.tsx';
-import { draftKey, useDraft } from '../../ui/draft.ts';
+import { useWords } from '../../app/session.tsx';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { MarkdownEditor } from './MarkdownEditor.tsx';
 import { toMarkdown, toWritten } from './mentions.ts';
+import type { Begun, DescriptionDraft } from './use-description-draft.ts';
 import type { Save } from './use-save-ticket.ts';
 
 const useStyles = makeStyles({
@@ -31,46 +31,48 @@ const useStyles = makeStyles({
 interface Props {
   readonly ticket: TicketView;
   readonly people: readonly PersonView[];
+  readonly draft: DescriptionDraft;
+  /** Somebody else changed it meanwhile: which text is to stay is asked beneath. */
+  readonly clashing: boolean;
   readonly onSave: Save;
 }
 
 /** Read as Markdown, edited in place; what was typed is kept until it is saved or given up. */
-export function TicketDescription({ ticket, people, onSave }: Props) {
+export function TicketDescription({ ticket, people, draft, clashing, onSave }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { description: words } = useWords().ticket;
-  const { me } = useSession();
-  const draft = useDraft(draftKey(me.id, ticket.deskId, ticket.id, 'description'));
-  const [version, setVersion] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Begun | null>(null);
   const [saving, setSaving] = useState(false);
   const may = ticket.can.includes('edit');
+  const begin = () => setEditing(draft.begun ?? { text: ticket.description, version: ticket.version });
   const heading = (
     <Subtitle2 as="h3" className={styles.heading}>
       {words.label}
     </Subtitle2>
   );
 
-  if (version !== null) {
+  if (editing !== null) {
+    const { version } = editing;
     const finish = async (text: string) => {
-      setVersion(null);
+      setEditing(null);
       setSaving(true);
       const result = text === ticket.description ? 'saved' : await onSave({ description: text }, version);
-      if (result !== 'refused') draft.clear();
+      if (result === 'saved') draft.forget({ text, version });
       setSaving(false);
     };
-    const started = draft.text === '' ? ticket.description : draft.text;
     return (
       <section className={styles.box}>
         {heading}
         <DescriptionEditor
           onCancel={() => {
-            setVersion(null);
+            setEditing(null);
             draft.clear();
           }}
-          onKeep={draft.set}
+          onKeep={(text) => draft.keep({ text, version })}
           onSave={finish}
           people={people}
-          started={started}
+          started={editing.text}
         />
       </section>
     );
@@ -85,16 +87,16 @@ export function TicketDescription({ ticket, people, onSave }: Props) {
             aria-label={words.edit}
             className={target}
             icon={<Edit20Regular />}
-            onClick={() => setVersion(ticket.version)}
+            onClick={begin}
             title={words.edit}
           />
         )}
       </div>
-      {may && !saving && draft.text !== '' && (
+      {may && !saving && !clashing && draft.begun !== null && (
         <MessageBar layout="multiline">
           <MessageBarBody>{words.draft}</MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={() => setVersion(ticket.version)}>
+            <Button size="small" onClick={begin}>
               {words.resume}
             </Button>
             <Button size="small" onClick={draft.clear}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketView } from '#shared/tickets/contract.ts';
@@ -23,6 +24,21 @@ async function open(
 ) {
   const panel = <TicketPanel desk={desk()} onClose={noop} onOpen={noop} onStep={noop} ticketId={ticketId} {...over} />;
   return renderTab(panel, { send: answers.send, me: nadia });
+}
+
+/** A ticket that is opened and closed beside others. */
+function Reopened() {
+  const [shown, setShown] = useState(true);
+  return (
+    <>
+      <button onClick={() => setShown(!shown)} type="button">
+        Show or hide
+      </button>
+      {shown && (
+        <TicketPanel desk={desk()} onClose={() => setShown(false)} onOpen={noop} onStep={noop} ticketId={ticketId} />
+      )}
+    </>
+  );
 }
 
 function service(found: TicketView, more: Readonly<Record<string, (call: Sent) => unknown>> = {}): Answers {
@@ -89,6 +105,33 @@ describe('a ticket', () => {
     await expect.element(page.getByRole('combobox', { name: 'Priority' })).toHaveTextContent('High');
     await expect.element(choice).not.toBeInTheDocument();
     expect(answers.callsOf('changeTicket')[1]).toMatchObject({ body: { version: '5', changes: { priority: 'high' } } });
+  });
+
+  test('two people changed keeps both values until the choice is saved, also while another is read', async () => {
+    let refused = true;
+    const clash = { field: 'priority', yours: 'high', theirs: 'urgent', by: theo.id, at: '2026-03-02T10:00:00.000Z' };
+    const answers = service(ticket({ version: '5', priority: 'urgent' }), {
+      changeTicket: () => {
+        if (answers.callsOf('changeTicket').length === 1)
+          throw new RefusalError({ status: 409, code: 'ticket.clash', message: 'Compare both.', clashes: [clash] });
+        if (refused) throw new RefusalError({ status: 503, code: 'service.busy', message: 'Docket is busy.' });
+        return changed({ version: '6', priority: 'high' });
+      },
+    });
+    await renderTab(<Reopened />, { send: answers.send, me: nadia });
+    await page.getByRole('combobox', { name: 'Priority' }).click();
+    await page.getByRole('option', { name: 'High' }).click();
+    const choice = page.getByRole('alert').filter({ hasText: 'Théo Marchand changed “Priority”' });
+    await expect.element(choice).toBeVisible();
+    await page.getByRole('button', { name: 'Show or hide' }).click();
+    await page.getByRole('button', { name: 'Show or hide' }).click();
+    await expect.element(choice).toBeVisible();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect.element(page.getByText('Priority was not saved. Docket is busy.')).toBeVisible();
+    await expect.element(choice).toBeVisible();
+    refused = false;
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect.element(choice).not.toBeInTheDocument();
   });
 
   test('offers only what its reader may do', async () => {
@@ -298,4 +341,93 @@ test('at 320 pixels nothing reaches beyond the page, and the composer opens when
   await reply.click();
   await expect.element(page.getByRole('button', { name: 'Envoyer la réponse' })).toBeVisible();
   expect(document.documentElement.scrollWidth).toBe(320);
+});
+
+describe('a description', () => {
+  const edit = page.getByRole('button', { name: 'Edit the description' });
+  const text = page.getByRole('textbox', { name: 'Description' });
+  const clash = { field: 'description', yours: 'Mine', theirs: 'Theirs', by: theo.id, at: '2026-03-02T10:00:00.000Z' };
+  const clashing = () =>
+    new RefusalError({ status: 409, code: 'ticket.clash', message: 'Compare both.', clashes: [clash] });
+
+  test('that was begun goes on from the version it began with, so that what others changed meanwhile clashes', async () => {
+    const first = await open(service(ticket({ version: '1', description: 'First' })));
+    await edit.click();
+    await text.fill('Mine');
+    await first.unmount();
+    const later = service(ticket({ version: '7', description: 'Theirs' }), {
+      changeTicket: () => {
+        throw clashing();
+      },
+    });
+    await open(later);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.element(text).toHaveValue('Mine');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/Yours\s*Mine/);
+    expect(later.callsOf('changeTicket')).toMatchObject([{ body: { version: '1', changes: { description: 'Mine' } } }]);
+  });
+
+  test('that clashes stays a draft until one of both is chosen', async () => {
+    const found = ticket({ version: '7', description: 'Theirs' });
+    const refusing = service(found, {
+      changeTicket: () => {
+        throw clashing();
+      },
+    });
+    const first = await open(refusing);
+    await edit.click();
+    await text.fill('Mine');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+    await first.unmount();
+    const second = await open(refusing);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.element(text).toHaveValue('Mine');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: /^Take/ }).click();
+    await expect.element(page.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+    await second.unmount();
+    await open(service(found));
+    await expect.element(edit).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+  });
+});
+
+describe('a ticket that goes away while it is read', () => {
+  test('because it was taken back is closed', async () => {
+    let closed = 0;
+    const answers = service(ticket({ assignees: [nadia] }), {
+      changeTicket: () => changed({}),
+      undoTicket: () => ({ ticket: null }),
+    });
+    await open(answers, { onClose: () => (closed += 1) });
+    await page.getByRole('combobox', { name: 'Priority' }).click();
+    await page.getByRole('option', { name: 'High' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => closed).toBe(1);
+  });
+
+  test.each([
+    [403, 'ticket.forbidden'],
+    [404, 'ticket.not-found'],
+  ] as const)(
+    'because it may no longer be seen (%i) is no longer shown, nor can it be changed',
+    async (status, code) => {
+      let withheld = false;
+      const answers = service(ticket(), {
+        readTicket: () => {
+          if (withheld) throw new RefusalError({ status, code, message: 'You cannot see this ticket.' });
+          return ticket();
+        },
+      });
+      await open(answers);
+      await expect.element(page.getByRole('button', { name: 'Edit the title' })).toBeVisible();
+      withheld = true;
+      window.dispatchEvent(new Event('visibilitychange'));
+      await expect.element(page.getByText('You cannot see this ticket.')).toBeVisible();
+      await expect.element(page.getByText('The printer on floor 2 eats paper')).not.toBeInTheDocument();
+    },
+  );
 });

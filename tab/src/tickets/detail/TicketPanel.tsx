@@ -1,10 +1,10 @@
 import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { readTicket, type TicketView } from '#shared/tickets/contract.ts';
-import { useSend } from '../../app/client.ts';
+import { RefusalError, useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { isTextField } from '../../ui/undo.tsx';
@@ -21,6 +21,7 @@ import { TicketHeader } from './TicketHeader.tsx';
 import { TicketTitle } from './TicketTitle.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useComments } from './use-comments.ts';
+import { useDescriptionDraft } from './use-description-draft.ts';
 import { useHistory } from './use-history.ts';
 import { useMembers } from './use-members.ts';
 import { useSaveTicket } from './use-save-ticket.ts';
@@ -70,6 +71,10 @@ export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) 
     queryFn: () => send(readTicket, { params: { deskId: desk.id, ticketId: TicketId.parse(ticketId) } }),
   });
   useFocusOn(root, ticketId);
+  useWhenDropped(ticketId, onClose);
+  // What its reader may no longer see does not stay on the screen because it was seen before.
+  const withheld = ticket.error instanceof RefusalError && [403, 404].includes(ticket.error.status);
+  const shown = withheld ? undefined : ticket.data;
   const onKeyDown = (event: KeyboardEvent) => {
     const within = event.target instanceof Node && root.current?.contains(event.target) === true;
     if (!within || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -83,25 +88,18 @@ export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) 
   };
   return (
     <section
-      aria-label={panel.region(ticket.data?.key ?? '')}
+      aria-label={panel.region(shown?.key ?? '')}
       className={styles.panel}
       onKeyDown={onKeyDown}
       ref={root}
       tabIndex={-1}
     >
       {ticket.isPending && <PanelSkeleton />}
-      {ticket.isError && ticket.data === undefined && (
+      {ticket.isError && shown === undefined && (
         <ErrorState message={ticket.error.message} onRetry={() => void ticket.refetch()} />
       )}
-      {ticket.data !== undefined && (
-        <LoadedTicket
-          desk={desk}
-          key={ticketId}
-          onClose={onClose}
-          onOpen={onOpen}
-          onStep={onStep}
-          saved={ticket.data}
-        />
+      {shown !== undefined && (
+        <LoadedTicket desk={desk} key={ticketId} onClose={onClose} onOpen={onOpen} onStep={onStep} saved={shown} />
       )}
     </section>
   );
@@ -122,7 +120,8 @@ function LoadedTicket({ desk, saved, onClose, onOpen, onStep }: LoadedProps) {
   const people = peopleOf(saved, [...history.people, ...members]);
   const ticket = withChanges(saved, saver.pending, desk, people);
   const context: FieldContext = { desk, people, words, locale };
-  const clashes = (beside: (field: string) => boolean) =>
+  const draft = useDescriptionDraft(saved);
+  const clashes = (beside: (field: string) => boolean, onSettled = () => {}) =>
     saver.clashes
       .filter((clash) => beside(clash.field))
       .map((clash) => (
@@ -130,8 +129,13 @@ function LoadedTicket({ desk, saved, onClose, onOpen, onStep }: LoadedProps) {
           key={clash.field}
           clash={clash}
           context={context}
-          onKeepMine={() => saver.keepMine(clash)}
-          onTakeTheirs={() => saver.takeTheirs(clash)}
+          onKeepMine={async () => {
+            if (await saver.keepMine(clash)) onSettled();
+          }}
+          onTakeTheirs={() => {
+            saver.takeTheirs(clash);
+            onSettled();
+          }}
         />
       ));
   return (
@@ -150,8 +154,14 @@ function LoadedTicket({ desk, saved, onClose, onOpen, onStep }: LoadedProps) {
         {clashes((field) => field !== 'title' && field !== 'description')}
         <TicketActions desk={desk} onSave={saver.save} ticket={ticket} />
         <TicketDetails context={context} members={members} onSave={saver.save} ticket={ticket} />
-        <TicketDescription onSave={saver.save} people={members} ticket={ticket} />
-        {clashes((field) => field === 'description')}
+        <TicketDescription
+          clashing={saver.clashes.some(({ field }) => field === 'description')}
+          draft={draft}
+          onSave={saver.save}
+          people={members}
+          ticket={ticket}
+        />
+        {clashes((field) => field === 'description', draft.clear)}
         <Relations desk={desk} onOpen={onOpen} ticket={ticket} />
         <Timeline comments={comments} context={context} history={history} onOpen={onOpen} ticket={ticket} />
       </div>
@@ -174,6 +184,19 @@ function useFocusOn(root: { readonly current: HTMLElement | null }, ticketId: st
     if (shown.current === null || inside || nowhere) root.current?.focus({ preventScroll: true });
     shown.current = ticketId;
   }, [root, ticketId]);
+}
+
+/** A ticket that was taken back is forgotten while it is read: nothing else takes away what is on the screen. */
+function useWhenDropped(ticketId: string, onDropped: () => void): void {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe(({ type, query }) => {
+        const [kind, id, part] = query.queryKey;
+        if (type === 'removed' && kind === 'ticket' && id === ticketId && part === undefined) onDropped();
+      }),
+    [queries, ticketId, onDropped],
+  );
 }
 
 /** In a text field or an open list, letters are text. */

@@ -1,5 +1,4 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { skipToken, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Clash } from '#shared/kernel/outcome.ts';
 import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
@@ -26,7 +25,8 @@ export interface TicketSaver {
   /** Changes on their way, to be shown as if they had arrived; one that fails takes itself away. */
   readonly pending: readonly TicketChanges[];
   readonly clashes: readonly Clash[];
-  readonly keepMine: (clash: Clash) => void;
+  /** Saves it over the other; whether that worked. Until then both stay to be chosen from. */
+  readonly keepMine: (clash: Clash) => Promise<boolean>;
   readonly takeTheirs: (clash: Clash) => void;
 }
 
@@ -37,7 +37,7 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
   const undo = useUndo();
   const words = useWords();
   const { me } = useSession();
-  const [clashes, setClashes] = useState<readonly Clash[]>([]);
+  const [clashes, setClashes] = useClashes(ticket.id);
   const mutationKey = ['change-ticket', ticket.id];
   const params = { deskId: desk.id, ticketId: ticket.id };
 
@@ -88,12 +88,25 @@ export function useSaveTicket(desk: DeskView, ticket: TicketView): TicketSaver {
     save,
     pending,
     clashes,
-    keepMine: (clash) => {
-      drop(clash);
-      void save(changeTo(clash.field, clash.yours));
+    keepMine: async (clash) => {
+      const isSaved = (await save(changeTo(clash.field, clash.yours))) === 'saved';
+      if (isSaved) drop(clash);
+      return isSaved;
     },
     takeTheirs: drop,
   };
+}
+
+const none: readonly Clash[] = [];
+
+/** What is still to be chosen of a ticket. It waits while others are read: one side of it stands nowhere else. */
+function useClashes(ticketId: string) {
+  const queries = useQueryClient();
+  const queryKey = ['clashes', ticketId];
+  const { data: clashes = none } = useQuery<readonly Clash[]>({ queryKey, queryFn: skipToken, gcTime: Infinity });
+  const change = (next: (known: readonly Clash[]) => readonly Clash[]) =>
+    queries.setQueryData<readonly Clash[]>(queryKey, (known = none) => next(known));
+  return [clashes, change] as const;
 }
 
 function without(clashes: readonly Clash[], gone: readonly Clash[]): readonly Clash[] {
