@@ -1,5 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
@@ -164,4 +165,97 @@ test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing in the %s t
   await page.getByRole('button', { name: 'Create ticket' }).click();
   await expect.element(page.getByText('Give the ticket a title.')).toBeVisible();
   expect(await axeFindings()).toEqual([]);
+});
+
+describe('while a ticket is on its way', () => {
+  const create = page.getByRole('button', { name: 'Create ticket' });
+  const waiting = page.getByText(/The ticket is created as soon as the connection is back/);
+  const again = page.getByRole('button', { name: 'New', exact: true });
+
+  /** A page on which the dialog can be closed and opened again. */
+  function Page({ onCreated }: { readonly onCreated: () => void }) {
+    const [shown, setShown] = useState(true);
+    return (
+      <>
+        <button onClick={() => setShown(true)} type="button">
+          New
+        </button>
+        <NewTicketDialog desk={desk()} onClose={() => setShown(false)} onCreated={onCreated} open={shown} />
+      </>
+    );
+  }
+
+  async function sendOffline(answers: Answers, onCreated = () => {}) {
+    await renderTab(<Page onCreated={onCreated} />, { send: answers.send, me: nadia });
+    await title.fill('No network on floor 3');
+    onlineManager.setOnline(false);
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(waiting).toBeVisible();
+  }
+
+  test('nothing can be typed that would be lost when it arrives', async () => {
+    const answers = service();
+    await sendOffline(answers);
+    await userEvent.keyboard(' and more');
+    expect(document.querySelector('input')?.value).toBe('No network on floor 3');
+    await expect.element(create).toHaveFocus();
+    onlineManager.setOnline(true);
+    await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+    expect(answers.callsOf('createTicket')).toMatchObject([{ body: { title: 'No network on floor 3' } }]);
+  });
+
+  test('the dialog can be closed: it opens with the same words, and the ticket is announced and not opened', async () => {
+    let opened = 0;
+    await sendOffline(service(), () => {
+      opened += 1;
+    });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await again.click();
+    await expect.element(waiting).toBeVisible();
+    expect(document.querySelector('input')?.value).toBe('No network on floor 3');
+    await page.getByRole('button', { name: 'Close' }).click();
+    onlineManager.setOnline(true);
+    await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+    expect(opened).toBe(0);
+    await again.click();
+    await expect.element(title).toHaveValue('');
+  });
+
+  test('what it failed by is said though the dialog is closed, and its words are kept', async () => {
+    const refused = service({
+      createTicket: () => {
+        throw new RefusalError({ status: 503, code: 'service.busy', message: 'Docket is busy.' });
+      },
+    });
+    await sendOffline(refused);
+    await page.getByRole('button', { name: 'Close' }).click();
+    onlineManager.setOnline(true);
+    await expect
+      .element(page.getByText('The ticket was not created; what you typed is kept. Docket is busy.'))
+      .toBeVisible();
+    await again.click();
+    await expect.element(title).toHaveValue('No network on floor 3');
+  });
+});
+
+describe('Ctrl+Enter sends what was typed last', () => {
+  test('as the day it is due', async () => {
+    const answers = service();
+    await open(answers);
+    await title.fill('Before the fair');
+    await page.getByLabelText('Due', { exact: true }).fill('2026-05-04');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+    expect(answers.callsOf('createTicket')).toMatchObject([{ body: { due: '2026-05-04' } }]);
+  });
+
+  test.each(['Control', 'Meta'])('as a tag, with %s', async (key) => {
+    const answers = service({ listTags: () => ({ items: [] }) });
+    await open(answers);
+    await title.fill('Before the fair');
+    await page.getByRole('combobox', { name: 'Tags' }).fill('hall 7');
+    await userEvent.keyboard(`{${key}>}{Enter}{/${key}}`);
+    await expect.element(page.getByText('TKT-42 created.')).toBeVisible();
+    expect(answers.callsOf('createTicket')).toMatchObject([{ body: { tags: ['hall 7'] } }]);
+  });
 });

@@ -11,16 +11,15 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
-import { useSession, useWords } from '../../app/session.tsx';
-import { draftKey, useDraft } from '../../ui/draft.ts';
+import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { NewTicketFields } from './NewTicketFields.tsx';
-import { another, emptyForm, isEmptyForm, type NewTicketForm, readForm } from './new-ticket-form.ts';
-import { useCreateTicket } from './use-create-ticket.ts';
+import { isEmptyForm } from './new-ticket-form.ts';
 import { useMembers } from './use-members.ts';
+import { type NewTicket, useNewTicket } from './use-new-ticket.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(600px, 100vw)', '@media (max-width: 480px)': { padding: tokens.spacingHorizontalL } },
@@ -46,57 +45,43 @@ interface Props {
 /** Files a ticket. What was typed stays when the dialog or the tab is closed, until it is sent or given up. */
 export function NewTicketDialog({ desk, open, onClose, onCreated }: Props) {
   const styles = useStyles();
+  const filing = useNewTicket(desk, { open, onClose, onCreated });
   return (
-    <Dialog modalType="modal" onOpenChange={(_, data) => !data.open && onClose()} open={open}>
+    <Dialog modalType="modal" onOpenChange={(_, data) => !data.open && filing.close()} open={open}>
       <DialogSurface className={styles.surface}>
-        <NewTicketBody desk={desk} onClose={onClose} onCreated={onCreated} />
+        <NewTicketBody desk={desk} filing={filing} />
       </DialogSurface>
     </Dialog>
   );
 }
 
-function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
+function NewTicketBody({ desk, filing }: Pick<Props, 'desk'> & { readonly filing: NewTicket }) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { create: words } = useWords().ticket;
-  const { me } = useSession();
   const members = useMembers(desk);
-  const draft = useDraft(draftKey(me.id, desk.id, 'new-ticket'));
-  const [form, setForm] = useState(() => readForm(draft.text));
-  const [round, setRound] = useState(0);
-  const [more, setMore] = useState(false);
-  const [filed, setFiled] = useState<string | null>(null);
+  const { form, busy } = filing;
   const title = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const creating = useCreateTicket(desk);
+  const send = useRef<HTMLButtonElement | null>(null);
+  const [sent, setSent] = useState(0);
 
-  const change = (next: NewTicketForm) => {
-    setForm(next);
-    draft.set(isEmptyForm(next) ? '' : JSON.stringify(next));
-  };
-  const restart = (next: NewTicketForm) => {
-    change(next);
-    setRound(round + 1);
-    title.current?.focus();
-  };
   const submit = async () => {
-    const created = await creating.create(form);
-    if (created === null) return focusFault();
-    if (more) {
-      setFiled(created.key);
-      return restart(another(form));
-    }
-    draft.clear();
-    creating.announce(created);
-    onCreated(created);
-    onClose();
+    // The fields are shut while they are sent: the focus waits beside them.
+    send.current?.focus();
+    await filing.submit();
+    setSent((before) => before + 1);
   };
-  /** Once what is wrong is said beside its field. */
-  const focusFault = () =>
-    requestAnimationFrame(() => {
-      const faulty = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
-      (faulty ?? title.current)?.focus();
-    });
+  const discard = () => {
+    filing.discard();
+    setSent((before) => before + 1);
+  };
+  /** On to what is wrong, or to the next ticket. */
+  useEffect(() => {
+    if (sent === 0) return;
+    const faulty = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    (faulty ?? title.current)?.focus();
+  }, [sent]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -108,48 +93,61 @@ function NewTicketBody({ desk, onClose, onCreated }: Omit<Props, 'open'>) {
       <DialogTitle>{words.heading}</DialogTitle>
       <DialogContent className={styles.content}>
         <div aria-live="polite">
-          {filed !== null && (
+          {filing.filed !== null && (
             <MessageBar intent="success">
-              <MessageBarBody>{words.created(filed)}</MessageBarBody>
+              <MessageBarBody>{words.created(filing.filed)}</MessageBarBody>
             </MessageBar>
           )}
         </div>
         <div role="status">
-          {creating.waits && (
+          {filing.waits && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{words.waits}</MessageBarBody>
             </MessageBar>
           )}
         </div>
-        {creating.failure !== null && (
+        {filing.failure !== null && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody role="alert">{words.failed(creating.failure)}</MessageBarBody>
+            <MessageBarBody role="alert">{words.failed(filing.failure)}</MessageBarBody>
           </MessageBar>
         )}
-        <div className={styles.content} ref={body}>
+        <div className={styles.content} inert={busy} ref={body}>
           <NewTicketFields
             desk={desk}
-            errorOf={creating.errorOf}
+            errorOf={filing.errorOf}
             form={form}
-            key={round}
+            key={filing.round}
             members={members}
-            onChange={change}
+            onChange={filing.change}
             onSubmit={submit}
             titleField={title}
           />
         </div>
       </DialogContent>
       <div className={styles.actions}>
-        <Checkbox checked={more} label={words.another} onChange={(_, { checked }) => setMore(checked === true)} />
+        <Checkbox
+          checked={filing.more}
+          disabled={busy}
+          label={words.another}
+          onChange={(_, { checked }) => filing.setMore(checked === true)}
+        />
         {!isEmptyForm(form) && (
-          <Button appearance="subtle" className={target} onClick={() => restart(emptyForm)}>
+          <Button appearance="subtle" className={target} disabledFocusable={busy} onClick={discard}>
             {words.discard}
           </Button>
         )}
-        <Button className={target} onClick={onClose}>
+        <Button className={target} onClick={filing.close}>
           {words.close}
         </Button>
-        <Button appearance="primary" className={target} disabledFocusable={creating.busy} onClick={submit}>
+        <Button
+          appearance="primary"
+          className={target}
+          disabledFocusable={busy}
+          onClick={() => void submit()}
+          ref={(button: HTMLButtonElement | null) => {
+            send.current = button;
+          }}
+        >
           {words.create}
         </Button>
       </div>

@@ -32,7 +32,7 @@ interface Props {
   readonly desk: DeskView;
   readonly form: NewTicketForm;
   readonly members: readonly MemberView[];
-  readonly onChange: (form: NewTicketForm) => void;
+  readonly onChange: (change: Partial<NewTicketForm>) => void;
   readonly onSubmit: () => void;
   readonly errorOf: CreateTicket['errorOf'];
   readonly titleField: RefObject<HTMLInputElement | null>;
@@ -49,7 +49,7 @@ export function NewTicketFields({ desk, form, members, onChange, onSubmit, error
         <Input
           input={{ autoFocus: true, ref: titleField }}
           maxLength={LONGEST_TITLE}
-          onChange={(_, { value }) => onChange({ ...form, title: value })}
+          onChange={(_, { value }) => onChange({ title: value })}
           placeholder={create.titlePlaceholder}
           value={form.title}
         />
@@ -62,7 +62,7 @@ export function NewTicketFields({ desk, form, members, onChange, onSubmit, error
           onSubmit={onSubmit}
           onWrite={(next) => {
             setWritten(next);
-            onChange({ ...form, description: toMarkdown(next) });
+            onChange({ description: toMarkdown(next) });
           }}
           people={members}
           placeholder={create.descriptionPlaceholder}
@@ -90,7 +90,7 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
       <Fact error={errorOf('priority')} label={fields.priority}>
         <PriorityPicker
           label={fields.priority}
-          onChoose={(priority) => onChange({ ...form, priority })}
+          onChoose={(priority) => onChange({ priority })}
           priority={form.priority}
           words={words}
         />
@@ -100,7 +100,7 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
           category={form.category}
           desk={desk}
           label={fields.category}
-          onChoose={(category) => onChange({ ...form, category })}
+          onChoose={(category) => onChange({ category })}
         />
       </Fact>
       {desk.me.role !== 'guest' && (
@@ -110,27 +110,24 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
             chosen={chosen(form.assignees)}
             label={fields.assignees}
             offer="assignable"
-            onChoose={(assignees) => onChange({ ...form, assignees: [...assignees] })}
+            onChoose={(assignees) => onChange({ assignees: [...assignees] })}
             people={members}
           />
         </Fact>
       )}
       <Fact error={errorOf('due')} label={fields.due}>
-        <DueField due={form.due} label={fields.due} onChoose={(due) => onChange({ ...form, due })} />
+        <DueField due={form.due} label={fields.due} onChoose={(due) => onChange({ due })} />
       </Fact>
       <Fact error={errorOf('tags')} label={fields.tags}>
         <TagsField
           desk={desk}
           label={fields.tags}
-          onChoose={(tags) => onChange({ ...form, tags: [...tags] })}
+          onChoose={(tags) => onChange({ tags: [...tags] })}
           tags={form.tags}
         />
       </Fact>
       <Fact error={errorOf('confidential')} label={fields.confidential}>
-        <ConfidentialSwitch
-          confidential={form.confidential}
-          onChoose={(confidential) => onChange({ ...form, confidential })}
-        />
+        <ConfidentialSwitch confidential={form.confidential} onChoose={(confidential) => onChange({ confidential })} />
       </Fact>
       {desk.can.includes('ticket.create-for-other') && (
         <Fact error={errorOf('requester')} label={fields.requester}>
@@ -138,7 +135,7 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
             choose="one"
             chosen={chosen([requester])}
             label={fields.requester}
-            onChoose={([id = me.id]) => onChange({ ...form, requester: id === me.id ? null : id })}
+            onChoose={([id = me.id]) => onChange({ requester: id === me.id ? null : id })}
             people={members}
           />
         </Fact>
@@ -154,7 +151,7 @@ function OwnAnswers({ desk, form, members, onChange, errorOf }: FactsProps) {
       errorOf={(key) => errorOf(`fields.${key}`)}
       fields={askedOf(form, desk)}
       members={members}
-      onChange={(fields) => onChange({ ...form, fields })}
+      onChange={(fields) => onChange({ fields })}
       values={form.fields}
     />
   );

@@ -70,8 +70,9 @@ export function TagsField({ label, tags, onChoose, desk, disabled = false }: Pro
           onBlur={() => add(typed)}
           onChange={(_, { value }) => (value.endsWith(',') ? add(value.slice(0, -1)) : setTyped(value))}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && typed !== '' && !event.ctrlKey) {
-              event.preventDefault();
+            if (event.key === 'Enter' && typed !== '') {
+              // With Ctrl or Cmd it also sends the form around it, this tag included.
+              if (!event.ctrlKey && !event.metaKey) event.preventDefault();
               add(typed);
             }
             if (event.key === 'Backspace' && typed === '' && tags.length > 0) onChoose(tags.slice(0, -1));

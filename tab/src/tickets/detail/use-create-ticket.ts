@@ -14,17 +14,20 @@ import { askedOf, bodyOf, type NewTicketForm } from './new-ticket-form.ts';
 import { keepTicket } from './ticket-cache.ts';
 
 export interface CreateTicket {
-  /** The ticket, or null where it was refused: `failure` or `errorOf` then say why. */
-  readonly create: (form: NewTicketForm) => Promise<TicketView | null>;
+  readonly create: (form: NewTicketForm) => Promise<Created>;
+  /** Takes back what was said against the form. */
+  readonly forgive: () => void;
   /** Says that it was created, with the way to take it back. */
   readonly announce: (ticket: TicketView) => void;
-  readonly busy: boolean;
   /** For the network to come back. */
   readonly waits: boolean;
   readonly failure: string | null;
   /** What is wrong with a field, to be shown beside it. */
   readonly errorOf: (field: FormField) => string | undefined;
 }
+
+/** Where there is no ticket, `failure` or `errorOf` tell; `why` is for whoever does not see them, null where nothing was sent. */
+export type Created = { readonly ticket: TicketView } | { readonly ticket: null; readonly why: string | null };
 
 /** A field of every ticket, or one of the desk's own. */
 export type FormField = keyof NewTicketForm | OwnField;
@@ -50,22 +53,22 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
     },
   });
 
-  const create = async (form: NewTicketForm) => {
-    if (mutation.isPending) return null;
+  const create = async (form: NewTicketForm): Promise<Created> => {
+    if (mutation.isPending) return { ticket: null, why: null };
     setFailure(null);
     const wrong = errorsBefore(form);
     setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return null;
+    if (Object.keys(wrong).length > 0) return { ticket: null, why: null };
     try {
       const ticket = await mutation.mutateAsync(form);
       renew();
       keepTicket(queries, ticket, desk.me.id);
-      return ticket;
+      return { ticket };
     } catch (problem) {
       const found = errorsIn(problem, form);
       setErrors(found);
       if (Object.keys(found).length === 0) setFailure(reasonOf(problem));
-      return null;
+      return { ticket: null, why: reasonOf(problem) };
     }
   };
   /** What can be said without asking the service. */
@@ -82,10 +85,14 @@ export function useCreateTicket(desk: DeskView): CreateTicket {
       deskId: desk.id,
       steps: [{ ticketId: ticket.id, seq: 1 }],
     });
+  const forgive = () => {
+    setErrors({});
+    setFailure(null);
+  };
   return {
     create,
     announce,
-    busy: mutation.isPending,
+    forgive,
     waits: mutation.isPaused,
     failure,
     errorOf: (field) => errors[field],
