@@ -182,6 +182,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
 
   return {
     ...cloud,
+    store,
     bot,
     told,
     posts,

@@ -71,9 +71,12 @@ const openEmbedded: OpenStore = (folder, now) => openSqliteStore({ file: join(fo
 export async function startRelay(
   { entra, tokens }: Awaited<ReturnType<typeof startTrustedEntra>>,
   openStore = openEmbedded,
+  /** More people on the team than the cast. */
+  crowd: readonly Person[] = [],
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'docket-relay-'));
-  const world = openWorld(cast);
+  const world = openWorld({ ...cast, people: [...cast.people, ...crowd] });
+  for (const { oid } of crowd) world.addMember(teams.services.groupId, oid);
   world.setInstalled(teams.services.groupId, true);
   const graph = await startGraph({ world, keys: entra.keys });
   const connector = await startConnector({ entra, world, botUrl: () => 'http://127.0.0.1:9' });
