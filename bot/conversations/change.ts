@@ -102,3 +102,11 @@ function keyOf(key: string, content: string): string {
     .update(JSON.stringify([key, content]))
     .digest('base64url')}`;
 }
+
+/** Says that a ticket is assigned, and who no longer is, for the one named takes the place of those before. */
+export function assignedNotice({ language, words }: Turn, before: Shown, after: Shown): string {
+  const kept = new Set(after.ticket.assignees.map(({ id }) => id));
+  const others = before.ticket.assignees.filter(({ id }) => !kept.has(id)).map(({ name }) => name);
+  if (others.length === 0) return words.changed.assigned;
+  return words.changed.reassigned(new Intl.ListFormat(language).format(others));
+}

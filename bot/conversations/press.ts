@@ -3,7 +3,7 @@ import type { Outcome } from '#shared/kernel/outcome.ts';
 import { refusalWords } from '#shared/words/refusals.ts';
 import { readAnswers } from './answers.ts';
 import type { Card } from './cards/card.ts';
-import { changeShown, closeShown, commentOn, fileTicket, muteShown, reopenShown } from './change.ts';
+import { assignedNotice, changeShown, closeShown, commentOn, fileTicket, muteShown, reopenShown } from './change.ts';
 import { formAgain } from './form.ts';
 import { say } from './say.ts';
 import { readDesk, readShown, type Shown, showTicket } from './show.ts';
@@ -21,8 +21,9 @@ export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<
   if (!shown.ok) return refused(turn, shown.refusal).card;
   if (wanted.verb === 'ticket.show') return showTicket(deps, turn, shown.value).card;
   const { done, outcome } = await act(deps, turn, shown.value, wanted);
-  if (outcome.ok) return showTicket(deps, turn, outcome.value, turn.words.changed[done]).card;
-  return await showAsItIs(deps, turn, wanted, refusalWords[turn.language][outcome.refusal.code]);
+  if (!outcome.ok) return await showAsItIs(deps, turn, wanted, refusalWords[turn.language][outcome.refusal.code]);
+  const notice = done === 'assigned' ? assignedNotice(turn, shown.value, outcome.value) : turn.words.changed[done];
+  return showTicket(deps, turn, outcome.value, notice).card;
 }
 
 async function create(deps: TalkDeps, turn: Turn, wanted: Extract<Press, { verb: 'ticket.create' }>): Promise<Card> {

@@ -2,7 +2,7 @@ import type { DeskId } from '#shared/kernel/ids.ts';
 import { execute } from './cards/card.ts';
 import { helpCard, personWelcomeCard } from './cards/help-card.ts';
 import { offerCard } from './cards/new-ticket-card.ts';
-import { changeShown, closeShown, commentOn, fileTicket, reopenShown, splitRequest } from './change.ts';
+import { assignedNotice, changeShown, closeShown, commentOn, fileTicket, reopenShown, splitRequest } from './change.ts';
 import { type Command, parseCommand } from './commands.ts';
 import { askDesk, findDesk } from './find-desk.ts';
 import { findPeople } from './find-person.ts';
@@ -141,5 +141,5 @@ async function assign(deps: TalkDeps, turn: Turn, shown: Shown, who: string): Pr
   const changed = await changeShown(deps, turn, shown, ticket.version, { assignees: [person.id] });
   if (!changed.ok) return refused(turn, changed.refusal);
   const sentence = words.channel.assigned(ticket.key, person.name);
-  return ticketAnswer(deps, turn, changed.value, words.changed.assigned, sentence);
+  return ticketAnswer(deps, turn, changed.value, assignedNotice(turn, shown, changed.value), sentence);
 }

@@ -42,9 +42,14 @@ export async function findShown(deps: TalkDeps, turn: Turn, deskId: DeskId, ref:
   return refuse('missing', 'ticket.not-found');
 }
 
+/** Whether every member of the desk sees the ticket, so that a channel may read of it. */
+export function isForAll({ desk, ticket }: Shown): boolean {
+  return desk.visibility === 'everyone' && !ticket.confidential;
+}
+
 /**
  * @param notice what has just happened, said on top of the card; null for mere showing
- * @param inChannel the sentence that the channel reads in the card's place, unless the ticket is confidential
+ * @param inChannel the sentence that the channel reads in the card's place, where everybody on the desk sees the ticket
  */
 export function ticketAnswer(
   deps: TalkDeps,
@@ -59,7 +64,7 @@ export function ticketAnswer(
   return {
     card: ticketCard({ ticket, desk, language, words, link, readers: [turn.reader.id], notice }),
     inChannel: {
-      sentence: ticket.confidential ? words.channel.confidential : inChannel,
+      sentence: isForAll(shown) ? inChannel : words.channel.confidential,
       view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id },
     },
   };

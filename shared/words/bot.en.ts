@@ -132,6 +132,7 @@ export const botEn = {
   changed: {
     filed: 'Filed.',
     assigned: 'Assigned.',
+    reassigned: (names: string) => `Assigned, and no longer to ${names}.`,
     closed: 'Closed.',
     reopened: 'Reopened.',
     status: 'The status is changed.',

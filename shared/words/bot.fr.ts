@@ -130,6 +130,7 @@ export const botFr = {
   changed: {
     filed: 'Créé.',
     assigned: 'Attribué.',
+    reassigned: (names: string) => `Attribué, et non plus à ${names}.`,
     closed: 'Fermé.',
     reopened: 'Rouvert.',
     status: 'Le statut est changé.',

@@ -234,6 +234,16 @@ describe('In a channel', () => {
     },
   );
 
+  test.each([['voir 1'], ['statut 1'], ['attribuer 1 moi']])(
+    '“%s” tells the channel nothing where members see only what concerns them',
+    async (text) => {
+      await teamsApp.limitVisibility(nadia, desk, 'own');
+      await teamsApp.say(nadia, 'nouveau Salaire de Camille');
+      const posted = await teamsApp.say(nadia, text, channel);
+      expect(linesOf(posted)).toEqual(['La réponse est réservée à ceux qui peuvent voir ce ticket.']);
+    },
+  );
+
   test('a guest who asks for another’s card sees only that there is none for them', async () => {
     await teamsApp.say(luc, 'nouveau Salaire de Camille');
     const posted = await teamsApp.say(luc, 'voir 1', channel);
@@ -251,6 +261,12 @@ describe('In a channel', () => {
     const posted = await teamsApp.say(nadia, 'attribuer 1 @Camille Gagnon', channel);
     expect(linesOf(posted)).toEqual(['TKT-1 est attribué à Camille Gagnon.']);
     expect(linesOf(await teamsApp.say(camille, 'voir 1'))).toContain('Responsable  Camille Gagnon');
+  });
+
+  test('whoever loses a ticket to another is named to the one who assigns it', async () => {
+    await teamsApp.say(luc, 'nouveau Écran noir');
+    await teamsApp.say(nadia, 'attribuer 1 Camille');
+    expect(linesOf(await teamsApp.say(nadia, 'attribuer 1 moi'))[0]).toBe('Attribué, et non plus à Camille Gagnon.');
   });
 
   test('a channel without a desk is told how to open one', async () => {

@@ -17,6 +17,7 @@ import { openUseCases } from '#bot/use-cases.ts';
 import type { changeDesk as changeDeskOperation } from '#shared/desks/contract.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
+import type { Visibility } from '#shared/members/member.ts';
 import { botApp, tabApp, teamsAppId, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { cast, type Person, type Team } from '#test/cloud/cast.ts';
 import { startConnector } from '#test/cloud/connector.ts';
@@ -172,6 +173,14 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     if (!changed.ok) throw new Error(`the ticket was not marked: ${changed.refusal.code}`);
   }
 
+  async function limitVisibility(by: Person, deskId: DeskId, visibility: Visibility): Promise<void> {
+    const on = { params: { deskId }, query: {} };
+    const read = await parts.useCases.readDesk(callOf(by), { ...on, body: undefined });
+    const body = { version: read.ok ? read.value.version : '', visibility };
+    const changed = await parts.useCases.changeDesk(callOf(by), { ...on, body });
+    if (!changed.ok) throw new Error(`the desk was not changed: ${changed.refusal.code}`);
+  }
+
   async function openDesk(by: Person, team: Team, channel: { readonly id: string }, name: string): Promise<DeskId> {
     const body = { name, language: 'fr', channelId: channel.id } as const;
     const made = await parts.useCases.createDesk(callOf(by), { params: { teamId: team.groupId }, query: {}, body });
@@ -192,6 +201,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     openDesk,
     changeDesk,
     makeConfidential,
+    limitVisibility,
     /** Makes whoever asks who somebody is wait, until the function given is called. */
     holdReadMe() {
       const { promise, resolve } = Promise.withResolvers<void>();

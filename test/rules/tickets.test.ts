@@ -130,6 +130,14 @@ describe('changing a ticket', () => {
       'forbidden',
       'ticket.forbidden',
     ],
+    [
+      'the requester, who would hand the ticket to another and then take it',
+      nadia,
+      {},
+      { requester: olivia, assignees: [] },
+      'forbidden',
+      'ticket.forbidden',
+    ],
     ['a guest, their own request', gus, { requester: gus }, { title: 'x' }, 'forbidden', 'ticket.forbidden'],
     ['a status the desk has not', olivia, {}, { status: 'parked' }, 'rule', 'ticket.unknown-status'],
     [
