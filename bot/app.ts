@@ -5,14 +5,14 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Admit } from '#bot/accounts/admit.ts';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import type { Authenticate } from '#bot/http/authenticate.ts';
-import { registerErrors } from '#bot/http/errors.ts';
+import { refuseAddress, registerErrors } from '#bot/http/errors.ts';
 import { type Limits, registerLimits } from '#bot/http/limits.ts';
 import { type Live, registerLive } from '#bot/http/live.ts';
 import { logOptions } from '#bot/http/log.ts';
 import { observeRequests } from '#bot/http/observe.ts';
 import { openApiDocument } from '#bot/http/openapi.ts';
 import { type Readiness, registerReadiness } from '#bot/http/readiness.ts';
-import { registerSecurityHeaders } from '#bot/http/security-headers.ts';
+import { registerSecurityHeaders, securityHeaders } from '#bot/http/security-headers.ts';
 import { requireSignIn, serve } from '#bot/http/serve.ts';
 import { registerTab } from '#bot/http/static-tab.ts';
 import { closeUnusedConnections } from '#bot/http/unused-connections.ts';
@@ -49,6 +49,7 @@ export interface App {
 
 /** The HTTP side of the service, without a port: what listens is the process's business. */
 export async function buildApp(deps: Deps): Promise<App> {
+  const headers = securityHeaders(deps);
   const app = Fastify({
     logger: logOptions(deps.logLevel),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -59,12 +60,13 @@ export async function buildApp(deps: Deps): Promise<App> {
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress(headers),
   });
   app.decorateRequest('signedIn', null);
   registerErrors(app);
   closeUnusedConnections(app);
   observeRequests(app, deps.meters);
-  registerSecurityHeaders(app, deps);
+  registerSecurityHeaders(app, headers);
   const readiness = registerReadiness(app, deps.store);
   if (deps.tab !== null)
     await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins, authority: deps.authority });

@@ -34,8 +34,8 @@ export function commitRunWith({ store, took }: { readonly store: Store; readonly
       ...extra,
     ];
     try {
-      const etags = await store.write(partition, operations);
-      took({ partition, run: next, entry }, outbox.id, etags[2] ?? '');
+      await store.write(partition, operations);
+      took({ partition, run: next, entry }, outbox.id);
       return next;
     } catch (error) {
       if (isOvertaken(error)) return null;

@@ -104,8 +104,8 @@ async function file(deps: RaiseDeps, { partition, desk }: Entrance, { run, plan 
     return operations;
   };
   try {
-    const etag = await deps.number(partition, build, 2);
-    deps.took({ partition, ...filed }, outboxId, etag);
+    await deps.number(partition, build);
+    deps.took({ partition, ...filed }, outboxId);
   } catch (error) {
     // It was filed before, and only the link to it is missing.
     if (!(error instanceof StoreError) || error.kind !== 'exists' || error.operation === 0) throw error;

@@ -37,10 +37,10 @@ async function empty(deps: WriteDeps, entrance: Entrance, leaving: Leaving): Pro
     if (found.items.length === 0) return;
     const act = await actOf(deps, entrance, 'system', []);
     for (const { id } of found.items) {
-      const moved = await retryOvertaken(deps, entrance, id, async ({ ticket, etag }) => {
+      const moved = await retryOvertaken(deps, entrance, id, async ({ ticket, etag }, at) => {
         const wanted = moveFrom(leaving, ticket);
         if (wanted === null) return done(ticket);
-        const decided = change(ticket, wanted, act);
+        const decided = change(ticket, wanted, { ...act, at });
         if (!decided.ok || decided.value === null) return decided.ok ? done(ticket) : decided;
         return deps.commit({ partition: entrance.partition, etag, ...decided.value });
       });

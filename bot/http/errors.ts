@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { StoreError } from '#bot/store/port.ts';
 import type { RefusalCode } from '#shared/kernel/outcome.ts';
 import { describe, problemType } from './problem.ts';
+import type { SecurityHeaders } from './security-headers.ts';
 import { readerLanguage } from './serve.ts';
 
 /** Whatever was not refused by a rule: the framework's own "no", an outage of the store, a bug. Nothing inner is told. */
@@ -16,6 +17,16 @@ export function registerErrors(app: FastifyInstance): void {
     return send(request, reply, Math.min(status, 500), codeOf(status));
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, 'route.not-found'));
+}
+
+/**
+ * An address that cannot be decoded, or is longer than any of ours, is refused by the framework before any hook or handler.
+ * @param headers that every reply has
+ */
+export function refuseAddress(headers: SecurityHeaders) {
+  return (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    void send(request, reply.headers(headers), 404, 'route.not-found');
+  };
 }
 
 function codeOf(status: number): RefusalCode {

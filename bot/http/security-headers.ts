@@ -23,16 +23,17 @@ interface Settings {
   readonly authority: string;
 }
 
-/** Every reply has the same headers, so helmet writes them once and not for each. */
-export function registerSecurityHeaders(app: FastifyInstance, { hostOrigins, authority }: Settings): void {
-  const headers = headersBy({ hostOrigins, authority });
+export function registerSecurityHeaders(app: FastifyInstance, headers: SecurityHeaders): void {
   app.addHook('onRequest', (_request, reply, next) => {
     reply.headers(headers);
     next();
   });
 }
 
-function headersBy({ hostOrigins, authority }: Settings) {
+export type SecurityHeaders = ReturnType<typeof securityHeaders>;
+
+/** Every reply has the same headers, so helmet writes them once and not for each. */
+export function securityHeaders({ hostOrigins, authority }: Settings) {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   const write = helmet({

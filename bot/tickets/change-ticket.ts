@@ -24,6 +24,9 @@ export interface WriteDeps extends TicketDeps {
 
 const attempts = 20;
 const longestPauseMs = 50;
+/** Readings that may be older than the version seen, before the version is taken for one that never was. */
+const mostBehind = 3;
+const overtaken = refuse('stale', 'ticket.clash');
 
 /**
  * Fields that nobody else touched since the version seen are merged; others come back as a clash. Cosmos DB: 1 point read
@@ -37,10 +40,14 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
     const { changes, version } = body;
     const act = await actOf(deps, entrance, via, peopleIn(changes, entrance.desk));
     let entry: Entry | null = null;
-    const step = async (found: Found): Promise<Outcome<Ticket>> => {
+    let behind = 0;
+    const step = async (found: Found, at: string): Promise<Outcome<Ticket>> => {
+      // Seen through another instance, of which this one's reading knows nothing yet; or nowhere at all.
+      if (Number(version) > found.ticket.revision)
+        return ++behind > mostBehind ? refuse('invalid', 'request.invalid', { fields: ['version'] }) : overtaken;
       const clashes = await clashesSince(deps, entrance, found.ticket, changes, Number(version));
       if (clashes.length > 0) return refuse('stale', 'ticket.clash', { clashes });
-      const decided = change(found.ticket, changes, act);
+      const decided = change(found.ticket, changes, { ...act, at });
       if (!decided.ok) return decided;
       entry = decided.value?.entry ?? null;
       if (decided.value === null) return done(found.ticket);
@@ -61,7 +68,7 @@ async function clashesSince(
   changes: TicketChanges,
   version: number,
 ) {
-  if (version >= ticket.revision) return [];
+  if (version === ticket.revision) return [];
   return findClashes(ticket, changes, await readSince(store, partition, ticket.id, version, fieldSteps), actor.person);
 }
 
@@ -86,30 +93,37 @@ export async function actOf(
 /**
  * Reads, decides and commits; again from the start where somebody else's step came in between, and then in turn with all who
  * do so on this ticket within this instance, so that they do not chase each other.
+ * @param step takes the ticket as it is and the moment of the step, which is never before the one that it follows
  * @param read the ticket as it was just read, to begin with
  */
 export async function retryOvertaken<T>(
-  { store, turns }: WriteDeps,
+  { store, turns, now }: WriteDeps,
   entrance: Entrance,
   ticketId: string,
-  step: (found: Found) => Promise<Outcome<T>>,
+  step: (found: Found, at: string) => Promise<Outcome<T>>,
   read: Found | null = null,
 ): Promise<Outcome<T>> {
   if (read !== null) {
-    const outcome = await step(read);
+    const outcome = await step(read, momentAfter(read, now()));
     if (!isOvertaken(outcome)) return outcome;
   }
   return turns(`${entrance.partition.tenant}/${ticketId}`, async () => {
     for (let attempt = 1; ; attempt++) {
       const found = await findTicket(store, entrance, ticketId);
       if (!found.ok) return found;
-      const outcome = await step(found.value);
+      const outcome = await step(found.value, momentAfter(found.value, now()));
       if (!isOvertaken(outcome)) return outcome;
       if (attempt === attempts) return refuse('busy', 'service.busy');
       // Another instance was faster; a random wait lets one of the two go first next time.
       await pause(Math.random() * Math.min(2 ** attempt, longestPauseMs));
     }
   });
+}
+
+/** Clocks differ between instances, and a step that had to wait is not from when it was asked for. */
+function momentAfter({ ticket }: Found, now: Date): string {
+  const at = now.toISOString();
+  return at > ticket.updatedAt ? at : ticket.updatedAt;
 }
 
 function isOvertaken(outcome: Outcome<unknown>): boolean {

@@ -36,7 +36,7 @@ export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComm
     const repeat = key ? once(deps.store, partition, key, body) : null;
     const act = await actOf(deps, entrance, via, mentionsIn(body.text));
     let entry: Entry | null = null;
-    const step = async ({ ticket, etag }: Found): Promise<Outcome<Ticket>> => {
+    const step = async ({ ticket, etag }: Found, at: string): Promise<Outcome<Ticket>> => {
       const earlier = await (repeat?.earlier() ?? done(null));
       if (!earlier.ok) return earlier;
       // Its twin wrote it, and what an overtaken try decided is nowhere.
@@ -47,7 +47,7 @@ export function addCommentWith(deps: WriteDeps): UseCase<typeof contract.addComm
       const waiting = { ids, ticket: ticket.id, person: caller.person };
       const taken = await readWaiting(deps.store, partition, waiting);
       if (taken.length < new Set(ids).size) return refuse('rule', 'file.not-waiting', { fields: ['files'] });
-      const decided = comment(ticket, { id, text, internal, files: taken }, act);
+      const decided = comment(ticket, { id, text, internal, files: taken }, { ...act, at });
       if (!decided.ok) return decided;
       entry = decided.value.entry;
       const extra = repeat === null ? [] : [repeat.operation(id)];
@@ -63,8 +63,8 @@ export function editCommentWith(deps: WriteDeps): UseCase<typeof contract.editCo
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const act = await actOf(deps, entered.value, via, mentionsIn(body.text));
-    const changed = await onComment(deps, entered.value, params, (ticket, found) =>
-      editComment(ticket, found, body.text, act),
+    const changed = await onComment(deps, entered.value, params, (ticket, found, at) =>
+      editComment(ticket, found, body.text, { ...act, at }),
     );
     return changed.ok ? done(await showTicket(deps, entered.value, changed.value)) : changed;
   };
@@ -75,7 +75,9 @@ export function deleteCommentWith(deps: WriteDeps): UseCase<typeof contract.dele
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const act: Act = await actOf(deps, entered.value, via, []);
-    const changed = await onComment(deps, entered.value, params, (ticket, found) => deleteComment(ticket, found, act));
+    const changed = await onComment(deps, entered.value, params, (ticket, found, at) =>
+      deleteComment(ticket, found, { ...act, at }),
+    );
     return changed.ok ? done(await showTicket(deps, entered.value, changed.value)) : changed;
   };
 }
@@ -84,13 +86,13 @@ function onComment(
   deps: WriteDeps,
   entrance: Entrance,
   { ticketId, commentId }: { readonly ticketId: string; readonly commentId: string },
-  decide: (ticket: Ticket, found: Comment) => Outcome<CommentChanged>,
+  decide: (ticket: Ticket, found: Comment, at: string) => Outcome<CommentChanged>,
 ): Promise<Outcome<Ticket>> {
-  return retryOvertaken(deps, entrance, ticketId, async ({ ticket, etag }) => {
+  return retryOvertaken(deps, entrance, ticketId, async ({ ticket, etag }, at) => {
     const found = await findComment(deps.store, entrance.partition, ticketId, commentId);
     if (found === null || found.deletedAt !== null || !isVisible(found, ticket, entrance.actor))
       return refuse('missing', 'comment.not-found');
-    const decided = decide(ticket, found);
+    const decided = decide(ticket, found, at);
     return decided.ok ? deps.commit({ partition: entrance.partition, etag, ...decided.value }) : decided;
   });
 }

@@ -9,7 +9,7 @@ import { entryDocument } from './entry-document.ts';
 import { ticketDocument } from './ticket-document.ts';
 
 /** Told of each commit after it, so that what follows begins at once; never awaited by a request. */
-export type Took = (happening: Happening, outboxId: string, etag: string) => void;
+export type Took = (happening: Happening, outboxId: string) => void;
 
 export interface TicketCommit {
   readonly partition: Partition;
@@ -37,8 +37,8 @@ export function commitTicketWith({ store, took }: { readonly store: Store; reado
     const { partition, ticket, entry } = commit;
     const { outbox, operations } = stepOf(commit);
     try {
-      const etags = await store.write(partition, operations);
-      took({ partition, ticket, entry }, outbox.id, etags[2] ?? '');
+      await store.write(partition, operations);
+      took({ partition, ticket, entry }, outbox.id);
       return done(ticket);
     } catch (error) {
       if (isOvertaken(error)) return refuse('stale', 'ticket.clash');
@@ -56,12 +56,9 @@ export function commitTicketsWith({ store, took }: { readonly store: Store; read
   ): Promise<Outcome<null>> => {
     const steps = commits.map((commit) => ({ commit, ...stepOf(commit) }));
     try {
-      const etags = await store.write(partition, [...steps.flatMap(({ operations }) => operations), ...extra]);
-      let first = 0;
-      for (const { commit, outbox, operations } of steps) {
-        took({ partition, ticket: commit.ticket, entry: commit.entry }, outbox.id, etags[first + 2] ?? '');
-        first += operations.length;
-      }
+      await store.write(partition, [...steps.flatMap(({ operations }) => operations), ...extra]);
+      for (const { commit, outbox } of steps)
+        took({ partition, ticket: commit.ticket, entry: commit.entry }, outbox.id);
       return done(null);
     } catch (error) {
       const overtaken = error instanceof StoreError && (error.kind === 'stale' || error.kind === 'exists');

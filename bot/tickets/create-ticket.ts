@@ -53,7 +53,7 @@ export function createTicketWith(deps: Deps): UseCase<typeof contract.createTick
 
 /** Null where the same request, sent twice at once, was filed by its twin. */
 async function file(
-  { number, took }: Deps,
+  { number, took, now }: Deps,
   partition: Partition,
   { ticket, entry }: Change,
   repeat: Once | null,
@@ -61,14 +61,16 @@ async function file(
   let filed: Change = { ticket, entry };
   let outboxId = '';
   const build = (next: number): readonly Operation[] => {
-    filed = { ticket: { ...ticket, number: next }, entry };
-    const operations = creation(filed.ticket, entry);
+    // Its turn may come later than it was asked for.
+    const at = now().toISOString();
+    filed = { ticket: { ...ticket, number: next, createdAt: at, updatedAt: at }, entry: { ...entry, at } };
+    const operations = creation(filed.ticket, filed.entry);
     outboxId = operations[2].create.id;
     return repeat === null ? operations : [...operations, repeat.operation(ticket.id)];
   };
   try {
-    const outboxEtag = await number(partition, build, 2);
-    took({ partition, ...filed }, outboxId, outboxEtag);
+    await number(partition, build);
+    took({ partition, ...filed }, outboxId);
     return done(filed);
   } catch (error) {
     if (repeat !== null && error instanceof StoreError && error.kind === 'exists' && error.operation > 0)

@@ -25,9 +25,9 @@ export function addLinkWith(deps: LinkDeps): UseCase<typeof contract.addLink> {
     if (!entered.ok) return entered;
     const { partition } = entered.value;
     const act = await actOf(deps, entered.value, via, []);
-    return onPair(deps, entered.value, { here: params.ticketId, there: body.ticket }, async ({ here, there }) => {
+    return onPair(deps, entered.value, { here: params.ticketId, there: body.ticket }, async ({ here, there }, at) => {
       const lineage = await readLineage(deps.store, partition, here.ticket, there.ticket, body.kind);
-      const decided = link(here.ticket, there.ticket, body.kind, lineage.above, act);
+      const decided = link(here.ticket, there.ticket, body.kind, lineage.above, { ...act, at });
       return decided.ok ? done({ pair: decided.value, lineage }) : decided;
     });
   };
@@ -40,8 +40,8 @@ export function removeLinkWith(deps: LinkDeps): UseCase<typeof contract.removeLi
     if (!entered.ok) return entered;
     const act = await actOf(deps, entered.value, via, []);
     const ids = { here: params.ticketId, there: params.otherId };
-    return onPair(deps, entered.value, ids, async ({ here, there }) => {
-      const decided = unlink(here.ticket, there.ticket, act);
+    return onPair(deps, entered.value, ids, async ({ here, there }, at) => {
+      const decided = unlink(here.ticket, there.ticket, { ...act, at });
       return decided.ok ? done({ pair: decided.value, lineage: noLineage }) : decided;
     });
   };
@@ -53,8 +53,9 @@ export function mergeTicketWith(deps: LinkDeps): UseCase<typeof contract.mergeTi
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
     const { partition } = entered.value;
-    return onPair(deps, entered.value, { here: params.ticketId, there: body.into }, async ({ here, there }) => {
-      const act = await actOf(deps, entered.value, via, [here.ticket.requester, ...here.ticket.watchers]);
+    return onPair(deps, entered.value, { here: params.ticketId, there: body.into }, async ({ here, there }, at) => {
+      const named = [here.ticket.requester, ...here.ticket.watchers];
+      const act = { ...(await actOf(deps, entered.value, via, named)), at };
       const lineage = await readLineage(deps.store, partition, here.ticket, there.ticket, 'duplicate-of');
       const decided = merge(here.ticket, there.ticket, lineage.above, act);
       return decided.ok ? done({ pair: decided.value, lineage }) : decided;
@@ -101,13 +102,13 @@ async function onPair(
   deps: LinkDeps,
   entrance: Entrance,
   ids: { readonly here: TicketId; readonly there: TicketId },
-  decide: (both: Both) => Promise<Outcome<Decided>>,
+  decide: (both: Both, at: string) => Promise<Outcome<Decided>>,
 ) {
-  const changed = await retryOvertaken(deps, entrance, ids.here, async (here) => {
+  const changed = await retryOvertaken(deps, entrance, ids.here, async (here, at) => {
     const there = await findTicket(deps.store, entrance, ids.there);
     if (!there.ok) return there;
     const both = { here, there: there.value };
-    const decided = await decide(both);
+    const decided = await decide(both, at);
     return decided.ok ? commitPair(deps, entrance.partition, both, decided.value) : decided;
   });
   return changed.ok ? done(await showTicket(deps, entrance, changed.value)) : changed;

@@ -5,13 +5,12 @@ import { type Operation, type Partition, type Store, StoreError } from '#bot/sto
 
 /** What a numbered creation adds beside the counter, once its number is known. */
 export type Build = (number: number) => readonly Operation[];
-/** Files one creation under the next number; gives the etag of the operation at `answer` among those built. */
-export type NumberLane = (partition: Partition, build: Build, answer: number) => Promise<string>;
+/** Files one creation under the next number. */
+export type NumberLane = (partition: Partition, build: Build) => Promise<void>;
 
 interface Waiting {
   readonly build: Build;
-  readonly answer: number;
-  readonly done: (etag: string) => void;
+  readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
 interface Counter {
@@ -40,12 +39,12 @@ const Counted = z.object({ data: z.object({ last: z.int().min(0) }) });
  */
 export function openNumberLane(store: Store): NumberLane {
   const lanes = new LRUCache<string, Lane>({ max: mostLanes });
-  return (partition, build, answer) =>
+  return (partition, build) =>
     new Promise((done, failed) => {
       const key = `${partition.tenant}/${partition.scope}`;
       const lane = lanes.get(key) ?? { waiting: [], counter: null, running: false };
       lanes.set(key, lane);
-      lane.waiting.push({ build, answer, done, failed });
+      lane.waiting.push({ build, done, failed });
       if (lane.running) return;
       lane.running = true;
       // Those who ask in the same turn of the event loop go together.
@@ -78,7 +77,7 @@ async function commit(store: Store, partition: Partition, lane: Lane, together: 
     try {
       const etags = await store.write(partition, operations);
       lane.counter = { last: counter.last + taken.length, etag: etags[0] ?? null };
-      for (const item of taken) item.done(etags[owners.indexOf(item) + item.answer] ?? '');
+      for (const item of taken) item.done();
       left = left.slice(taken.length);
     } catch (error) {
       lane.counter = null;

@@ -71,7 +71,9 @@ export function removeSamplesWith(deps: SampleDeps): UseCase<typeof contract.rem
     const { partition } = entered.value;
     const act = await actOf(deps, entered.value, via, []);
     for (const id of (await readMark(deps.store, partition)).tickets) {
-      const gone = await retryOvertaken(deps, entered.value, id, (found) => remove(deps, entered.value, found, act));
+      const gone = await retryOvertaken(deps, entered.value, id, (found, at) =>
+        remove(deps, entered.value, found, { ...act, at }),
+      );
       // One that was taken back by hand is gone already.
       if (!gone.ok && gone.refusal.kind !== 'missing') return gone;
     }
@@ -125,17 +127,13 @@ async function file(
   let ticket: Ticket = decided.value.ticket;
   let outbox = '';
   try {
-    const etag = await number(
-      partition,
-      (next) => {
-        ticket = { ...ticket, number: next };
-        const operations = creation(ticket, entry);
-        outbox = operations[2].create.id;
-        return operations;
-      },
-      2,
-    );
-    took({ partition, ticket, entry }, outbox, etag);
+    await number(partition, (next) => {
+      ticket = { ...ticket, number: next };
+      const operations = creation(ticket, entry);
+      outbox = operations[2].create.id;
+      return operations;
+    });
+    took({ partition, ticket, entry }, outbox);
   } catch (error) {
     if (!(error instanceof StoreError) || error.kind !== 'exists') throw error;
   }

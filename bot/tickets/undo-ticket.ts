@@ -17,11 +17,11 @@ export function undoTicketWith(deps: LinkDeps): UseCase<typeof contract.undoTick
   return async ({ caller, via }, { params, body }) => {
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
-    const undone = await retryOvertaken(deps, entered.value, params.ticketId, async (found) => {
+    const undone = await retryOvertaken(deps, entered.value, params.ticketId, async (found, at) => {
       const { partition } = entered.value;
       const entry = await readEntry(deps.store, partition, found.ticket.id, body.seq);
       if (entry === null) return refuse('rule', 'undo.nothing');
-      const act = await actOf(deps, entered.value, via, peopleBefore(entry));
+      const act = { ...(await actOf(deps, entered.value, via, peopleBefore(entry))), at };
       const mine = mayUndo(found.ticket, entry, act);
       if (!mine.ok) return mine;
       if (isLinkActivity(entry)) return takeBackLink(deps, entered.value, found, entry, act);

@@ -139,6 +139,24 @@ test.each([
   expect(await reply.json()).toMatchObject({ status, code: expect.any(String) });
 });
 
+test.each([
+  ['cannot be decoded', '/api/v1/desks/%zz'],
+  ['names something longer than any name', `/api/v1/desks/${'x'.repeat(500)}`],
+])('an address that %s leads nowhere, said as everything else is', async (_, path) => {
+  const answer = await service.call(nadia, 'GET', path);
+  expectProblem(answer);
+  expect(answer).toMatchObject({ status: 404, body: { code: 'route.not-found', requestId: expect.any(String) } });
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('a version that the ticket never had changes nothing', async () => {
+  const path = `/api/v1/desks/${ids['deskId']}/tickets/${ids['ticketId']}`;
+  const before = await service.call(nadia, 'GET', path);
+  const answer = await service.call(nadia, 'PATCH', path, { version: '999999999', changes: { title: 'Écrasé' } });
+  expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'version' }] } });
+  expect((await service.call(nadia, 'GET', path)).body).toEqual(before.body);
+});
+
 test('another content type is refused', async () => {
   const token = await service.cloud.entra.mintPersonToken(nadia);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/xml' };

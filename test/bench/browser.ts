@@ -169,17 +169,17 @@ async function longestTaskScrolling(browser: Browser, page: Page, frame: Frame):
 async function liveUpdates(tab: FrameLocator, cloud: Cloud, service: Running): Promise<number> {
   if (writer === undefined) throw new Error('nobody writes');
   const token = await cloud.entra.mintPersonToken(writer);
+  const headers = { authorization: `Bearer ${token}` };
+  const url = `http://127.0.0.1:${service.port}/api/v1/desks/${desk.id}/tickets/${ticketIdOf(0, ticketsOf(0))}`;
   let round = 0;
   return several(async () => {
+    const { version } = z.object({ version: z.string() }).parse(await (await fetch(url, { headers })).json());
     const title = `Changed in round ${++round}`;
-    const reply = await fetch(
-      `http://127.0.0.1:${service.port}/api/v1/desks/${desk.id}/tickets/${ticketIdOf(0, ticketsOf(0))}`,
-      {
-        method: 'PATCH',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ version: '999999999', changes: { title } }),
-      },
-    );
+    const reply = await fetch(url, {
+      method: 'PATCH',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ version, changes: { title } }),
+    });
     if (!reply.ok) throw new Error(await reply.text());
     const replied = performance.now();
     await tab.getByText(title).waitFor();

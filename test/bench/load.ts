@@ -10,6 +10,9 @@ export const Job = z.object({
   seconds: z.number().positive(),
   warmSeconds: z.number().min(0),
   seed: z.int(),
+  /** The first of the shares of the tickets that its connections take, of so many. */
+  firstShare: z.int().min(0),
+  shares: z.int().min(1),
   /** Each connection asks as one of them: the headers that say who it is. */
   callers: z.array(z.string()).min(1),
 });
@@ -60,7 +63,10 @@ interface Answer {
 /** One connection, and another where it is cut; it asks at least once, however late it is. */
 function openAsker(job: Job, connection: number) {
   let wire = new Wire('127.0.0.1', job.port);
-  const next = openOperation(job.operation, job.seed + connection);
+  const next = openOperation(job.operation, job.seed + connection, {
+    index: job.firstShare + connection,
+    of: job.shares,
+  });
   const headers = job.callers[connection % job.callers.length] ?? '';
   async function ask(): Promise<Answer> {
     const { method, path, body } = next();

@@ -1,5 +1,5 @@
 import { openRandom, pick, pickUneven, type Random } from './random.ts';
-import { isOpen } from './tickets.ts';
+import { isOpen, ticketOf } from './tickets.ts';
 import { commonWords, rareWords, sentence, wordPairs } from './words.ts';
 import { agents, deskOf, longTimeline, owners, people, severities, sites, ticketIdOf, ticketsOf } from './world.ts';
 
@@ -34,8 +34,14 @@ const first = deskOf(0).id;
 const tickets = `/api/v1/desks/${first}/tickets`;
 const asMember = people.slice(0, 40).map(({ oid }) => oid);
 
+/** One of so many shares of the tickets, which whoever assigns has alone: two at once on one ticket would clash, and rightly. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** A sequence of requests of one kind on the large desk, the same for the same seed. */
-export function openOperation(operation: Operation, seed: number): () => Asked {
+export function openOperation(operation: Operation, seed: number, share: Share = { index: 0, of: 1 }): () => Asked {
   const random = openRandom(seed);
   const openTicket = anyOpenTicket(random);
   switch (operation) {
@@ -44,7 +50,7 @@ export function openOperation(operation: Operation, seed: number): () => Asked {
     case 'comment':
       return () => ({ method: 'POST', path: `${openTicket()}/comments`, body: { text: sentence(random, 15) } });
     case 'assign':
-      return () => ({ method: 'PATCH', path: openTicket(), body: assignment(random) });
+      return openAssignments(random, share);
     case 'list':
       return () => get(`${tickets}?limit=50`);
     case 'list filtered':
@@ -83,11 +89,16 @@ function search(text: string): Asked {
 }
 
 function anyOpenTicket(random: Random): () => string {
+  const number = openNumbers(random, { index: 0, of: 1 });
+  return () => `${tickets}/${ticketIdOf(0, number())}`;
+}
+
+function openNumbers(random: Random, { index, of }: Share): () => number {
   return () => {
     let number = 0;
     do number = 1 + Math.floor(random() * ticketsOf(0));
-    while (!isOpen(number));
-    return `${tickets}/${ticketIdOf(0, number)}`;
+    while (number % of !== index || !isOpen(number));
+    return number;
   };
 }
 
@@ -102,7 +113,20 @@ function newTicket(random: Random) {
   };
 }
 
-/** The version is one that is never overtaken, as that of a tab which saw the ticket as it is. */
-function assignment(random: Random) {
-  return { version: '999999999', changes: { assignees: [pick(random, agents)] } };
+/** Each to somebody else than before, at the version that it was seen at: as it was made, and as it was last answered. */
+function openAssignments(random: Random, share: Share): () => Asked {
+  const number = openNumbers(random, share);
+  const seen = new Map<number, { readonly assignee: string | undefined; readonly version: number }>();
+  return () => {
+    const one = number();
+    const { ticket } = ticketOf(0, one);
+    const before = seen.get(one) ?? { assignee: ticket.assignees[0], version: ticket.revision };
+    const assignee = pick(
+      random,
+      agents.filter((agent) => agent !== before.assignee),
+    );
+    seen.set(one, { assignee, version: before.version + 1 });
+    const body = { version: String(before.version), changes: { assignees: [assignee] } };
+    return { method: 'PATCH', path: `${tickets}/${ticket.id}`, body };
+  };
 }

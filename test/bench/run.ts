@@ -87,6 +87,8 @@ async function measure(
     seconds,
     warmSeconds: Math.min(1, seconds / 2),
     seed: connections * 1000,
+    firstShare: sum(loads.filter((fewer) => fewer < connections)),
+    shares: sum(loads),
     callers: headers.slice(0, callersOf(operation)).map((each) =>
       Object.entries(each)
         .map(([name, value]) => `${name}: ${value}\r\n`)
@@ -109,6 +111,10 @@ async function measure(
     limitPerSecond: rounded(best.perSecond),
     ratio: Number((ours.perSecond / best.perSecond).toFixed(2)),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function printServiceFigures({ figure }: Printer, service: Running): void {
