@@ -46,6 +46,9 @@ param maxReplicas int = 30
 @description('The name of a secret in the vault with the registrations\' client secret; empty where they trust the managed identity.')
 param clientSecretName string = ''
 
+@description('Sender of e-mails, such as Docket <docket@example.com>; empty for none. Then the vault holds smtp-url and unsubscribe-key.')
+param mailFrom string = ''
+
 @description('The image to run; azd sets it with each deployment.')
 param image string = ''
 
@@ -142,6 +145,7 @@ module web 'modules/web.bicep' = {
     botAppId: botAppId
     teamsAppId: teamsAppId
     clientSecretName: clientSecretName
+    mailFrom: mailFrom
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     subnetId: network.outputs.appSubnetId

@@ -11,6 +11,7 @@ param tabAppId string
 param botAppId string
 param teamsAppId string
 param clientSecretName string
+param mailFrom string
 param identityId string
 param identityClientId string
 param subnetId string
@@ -71,6 +72,16 @@ var settings = [
   { name: 'DRAIN_SECONDS', value: '5' }
 ]
 var secretSettings = [{ name: 'SERVICE_CLIENT_SECRET', secretRef: 'client-secret' }]
+var mailSettings = [
+  { name: 'MAIL_FROM', value: mailFrom }
+  { name: 'SMTP_URL', secretRef: 'smtp-url' }
+  { name: 'UNSUBSCRIBE_KEY', secretRef: 'unsubscribe-key' }
+]
+var clientSecrets = empty(clientSecretName) ? [] : [{ name: 'client-secret', keyVaultUrl: '${vaultUri}secrets/${clientSecretName}', identity: identityId }]
+var mailSecrets = empty(mailFrom) ? [] : [
+  { name: 'smtp-url', keyVaultUrl: '${vaultUri}secrets/smtp-url', identity: identityId }
+  { name: 'unsubscribe-key', keyVaultUrl: '${vaultUri}secrets/unsubscribe-key', identity: identityId }
+]
 var probes = [
   { type: 'Startup', httpGet: { path: '/health', port: port }, periodSeconds: 2, failureThreshold: 30 }
   { type: 'Liveness', httpGet: { path: '/health', port: port }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 }
@@ -98,7 +109,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         customDomains: empty(customDomain) ? [] : [{ name: customDomain, certificateId: certificateId, bindingType: 'SniEnabled' }]
       }
       registries: [{ server: registryServer, identity: identityId }]
-      secrets: empty(clientSecretName) ? [] : [{ name: 'client-secret', keyVaultUrl: '${vaultUri}secrets/${clientSecretName}', identity: identityId }]
+      secrets: concat(clientSecrets, mailSecrets)
     }
     template: {
       // In-flight requests, live streams and claims of the outbox are finished within this time.
@@ -107,7 +118,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         {
           name: 'docket'
           image: empty(image) ? 'mcr.microsoft.com/azuredocs/containerapps-helloworld:latest' : image
-          env: empty(clientSecretName) ? settings : concat(settings, secretSettings)
+          env: concat(settings, empty(clientSecretName) ? [] : secretSettings, empty(mailFrom) ? [] : mailSettings)
           probes: empty(image) ? [] : probes
           resources: { cpu: json('1.0'), memory: '2Gi' }
         }

@@ -46,13 +46,13 @@ export const preferencesEn = {
   digest: {
     heading: 'Digest',
     on: 'Send a digest',
-    about: 'One message that sums up what you chose for it above. Nothing is sent where nothing happened.',
+    about: 'One message that sums up what you choose for it below. Nothing is sent where nothing happened.',
     when: 'How often',
     daily: 'Every day',
     weekly: (day: string) => `Every week, on ${day}`,
     at: 'At',
     by: 'Sent through',
-    chooseKinds: 'No kind of event goes to the digest yet: choose “In the digest” above.',
+    chooseKinds: 'No kind of event goes to the digest yet: choose “In the digest” below.',
   },
   zone: 'Time zone of these hours',
   muted: {

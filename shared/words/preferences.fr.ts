@@ -42,14 +42,14 @@ export const preferencesFr = {
     heading: 'Résumé',
     on: 'Envoyer un résumé',
     about:
-      'Un seul message récapitule ce que vous lui avez destiné ci-dessus. Rien n’est envoyé s’il ne s’est rien passé.',
+      'Un seul message récapitule ce que vous lui destinez ci-dessous. Rien n’est envoyé s’il ne s’est rien passé.',
     when: 'Fréquence',
     daily: 'Tous les jours',
     weekly: (day) => `Chaque semaine, le ${day}`,
     at: 'À',
     by: 'Envoyé par',
     chooseKinds:
-      'Aucun événement ne va encore dans le résumé\u00a0: choisissez «\u00a0Dans le résumé\u00a0» ci-dessus.',
+      'Aucun événement ne va encore dans le résumé\u00a0: choisissez «\u00a0Dans le résumé\u00a0» ci-dessous.',
   },
   zone: 'Fuseau horaire de ces heures',
   muted: {
