@@ -23,6 +23,7 @@ export const tabEn = {
   crash: {
     message: 'This page could not be shown. Nothing saved is lost.',
     reload: 'Load again',
+    part: 'A part of this page could not be loaded. Load the page again to use it.',
   },
   loading: 'Loading',
   notFound: 'There is nothing at this address.',

@@ -8,7 +8,7 @@ export const tabFr = {
   },
   outside: {
     heading: 'Les tickets et les check-lists de votre équipe',
-    body: 'Dans Docket, votre équipe dépose, attribue et ferme ses tickets, et remplit ensemble ses check-lists. Docket vit dans Microsoft Teams ; vous retrouvez ici votre travail et vos espaces depuis n’importe quel navigateur.',
+    body: 'Dans Docket, votre équipe dépose, attribue et ferme ses tickets, et remplit ensemble ses check-lists. Docket vit dans Microsoft Teams\u202f; vous retrouvez ici votre travail et vos espaces depuis n’importe quel navigateur.',
     signIn: 'Se connecter avec Microsoft',
     open: 'Ouvrir plutôt Teams',
     signOut: 'Se déconnecter',
@@ -18,12 +18,13 @@ export const tabFr = {
       organisation:
         'L’organisation de ce compte n’utilise pas Docket. Connectez-vous avec un autre compte, ou demandez à votre administrateur d’ajouter Docket.',
       failed:
-        'La connexion n’a pas abouti. Vérifiez votre réseau et reconnectez-vous ; si l’échec persiste, ouvrez Docket dans Teams.',
+        'La connexion n’a pas abouti. Vérifiez votre réseau et reconnectez-vous\u202f; si l’échec persiste, ouvrez Docket dans Teams.',
     },
   },
   crash: {
     message: 'Cette page n’a pas pu s’afficher. Rien de ce qui est enregistré n’est perdu.',
     reload: 'Recharger',
+    part: 'Une partie de cette page n’a pas pu être chargée. Rechargez la page pour l’utiliser.',
   },
   loading: 'Chargement',
   notFound: 'Il n’y a rien à cette adresse.',
@@ -55,7 +56,7 @@ export const tabFr = {
   },
   remove: {
     heading: 'Retirer l’onglet Docket',
-    body: 'L’onglet disparaît. L’espace reste, avec tous ses tickets, commentaires et son historique\u202f; rien n’est supprimé.',
+    body: 'L’onglet disparaît. L’espace reste, avec tous ses tickets, leurs commentaires et son historique\u202f; rien n’est supprimé.',
     again: 'Pour le revoir, ajoutez Docket à un canal de cette équipe et choisissez l’espace dans la liste.',
   },
   frame: {

@@ -83,6 +83,11 @@ test.each([
     'tab/src/ui/fence-scratch.ts',
     "import { app } from '@microsoft/teams-js';\nexport const x = app;",
   ],
+  [
+    'parts of the tab are loaded patiently',
+    'tab/src/ui/fence-scratch.ts',
+    "import { lazy } from 'react';\nexport const x = lazy;",
+  ],
   ['no any', 'bot/tickets/fence-scratch.ts', 'export const x = (y: any) => y;'],
   [
     'no promise is dropped',

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { lazily } from '../app/lazily.ts';
 import { useWords } from '../app/session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SectionPage } from '../ui/SectionPage.tsx';
@@ -6,10 +7,10 @@ import { useAdminWords } from './use-admin-words.ts';
 
 /** Each a part of its own, under the name that its address has. */
 const sections = {
-  accounts: lazy(async () => ({ default: (await import('./AccountsSection.tsx')).AccountsSection })),
-  requests: lazy(async () => ({ default: (await import('./RequestsSection.tsx')).RequestsSection })),
-  erasures: lazy(async () => ({ default: (await import('./ErasuresSection.tsx')).ErasuresSection })),
-  audit: lazy(async () => ({ default: (await import('./AuditSection.tsx')).AuditSection })),
+  accounts: lazily(async () => (await import('./AccountsSection.tsx')).AccountsSection),
+  requests: lazily(async () => (await import('./RequestsSection.tsx')).RequestsSection),
+  erasures: lazily(async () => (await import('./ErasuresSection.tsx')).ErasuresSection),
+  audit: lazily(async () => (await import('./AuditSection.tsx')).AuditSection),
 } as const satisfies Record<string, ComponentType>;
 type Name = keyof typeof sections;
 const names = Object.keys(sections) as readonly Name[];

@@ -65,7 +65,7 @@ export function App({ host, language, words, theme }: Props) {
                     <Person host={host} onSpoken={setSpoken}>
                       <Announcer>
                         <UndoToast>
-                          <CrashGuard words={spoken.words.tab.crash}>
+                          <CrashGuard>
                             <Routes />
                           </CrashGuard>
                         </UndoToast>

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { DeskPage } from '../desks/DeskPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { lazily } from './lazily.ts';
 import { useHost, useWords } from './session.tsx';
 
-const ConfigPage = lazy(async () => ({ default: (await import('../desks/ConfigPage.tsx')).ConfigPage }));
-const RemovePage = lazy(async () => ({ default: (await import('../desks/RemovePage.tsx')).RemovePage }));
-const MePage = lazy(async () => ({ default: (await import('../me/MePage.tsx')).MePage }));
+const ConfigPage = lazily(async () => (await import('../desks/ConfigPage.tsx')).ConfigPage);
+const RemovePage = lazily(async () => (await import('../desks/RemovePage.tsx')).RemovePage);
+const MePage = lazily(async () => (await import('../me/MePage.tsx')).MePage);
 
 /** Every address under `/tab`. */
 export function Routes() {

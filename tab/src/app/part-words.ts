@@ -1,5 +1,6 @@
 import { use } from 'react';
 import type { Language } from '#shared/words/language.ts';
+import { patiently } from './patiently.ts';
 import { useSession } from './session.tsx';
 
 type Load<W> = (language: Language) => Promise<W>;
@@ -14,7 +15,7 @@ export function partWords<W>(load: Load<W>): () => W {
     const { language } = useSession();
     const known = loading.get(language);
     if (known !== undefined) return use(known);
-    const words = load(language);
+    const words = patiently(() => load(language));
     loading.set(language, words);
     // Words that did not arrive are asked for again.
     words.catch(() => loading.delete(language));

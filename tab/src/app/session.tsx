@@ -122,6 +122,12 @@ export async function connectTeams(): Promise<Host | null> {
   };
 }
 
+/** Tells Teams that the tab could not start, so that it does not wait for it; nothing where there is no Teams. */
+export function tellFailedStart(message: string): void {
+  if (!app.isInitialized()) return;
+  app.notifyFailure({ reason: app.FailedReason.Other, message });
+}
+
 /** The address of a ticket in Teams. @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
 export function teamsLink(desk: Pick<DeskView, 'id' | 'channel'>, shown: Shown): string {
   const context = JSON.stringify({ subEntityId: subPageOf(shown), channelId: desk.channel.id });

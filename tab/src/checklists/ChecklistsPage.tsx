@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { lazily } from '../app/lazily.ts';
 import { useWidth } from '../app/use-width.ts';
 import { PanelFrame } from '../tickets/PanelFrame.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -11,9 +12,9 @@ import { RunsList } from './RunsList.tsx';
 import { RunPanel } from './run/RunPanel.tsx';
 import { useChecklistWords } from './use-checklist-words.ts';
 
-const Templates = lazy(async () => ({ default: (await import('./templates/TemplatesPage.tsx')).TemplatesPage }));
-const Editor = lazy(async () => ({ default: (await import('./templates/EditorPage.tsx')).EditorPage }));
-const StartDialog = lazy(async () => ({ default: (await import('./StartDialog.tsx')).StartDialog }));
+const Templates = lazily(async () => (await import('./templates/TemplatesPage.tsx')).TemplatesPage);
+const Editor = lazily(async () => (await import('./templates/EditorPage.tsx')).EditorPage);
+const StartDialog = lazily(async () => (await import('./StartDialog.tsx')).StartDialog);
 
 /** From this width on a run opens beside the list. */
 const BESIDE = 1024;

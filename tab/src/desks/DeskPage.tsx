@@ -1,14 +1,14 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { readDesk } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { LiveBar } from '../app/LiveBar.tsx';
+import { lazily } from '../app/lazily.ts';
 import { useLive } from '../app/live.ts';
-import { patiently } from '../app/patiently.ts';
 import { useWords } from '../app/session.tsx';
 import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { TicketsPage } from '../tickets/TicketsPage.tsx';
@@ -17,13 +17,9 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
 
-const ChecklistsPage = lazy(async () => ({
-  default: (await patiently(() => import('../checklists/ChecklistsPage.tsx'))).ChecklistsPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await patiently(() => import('./settings/SettingsPage.tsx'))).SettingsPage,
-}));
-const DeskHelp = lazy(async () => ({ default: (await patiently(() => import('./DeskHelp.tsx'))).DeskHelp }));
+const ChecklistsPage = lazily(async () => (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage);
+const SettingsPage = lazily(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
+const DeskHelp = lazily(async () => (await import('./DeskHelp.tsx')).DeskHelp);
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },

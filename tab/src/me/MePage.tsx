@@ -1,7 +1,8 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { LiveBar } from '../app/LiveBar.tsx';
+import { lazily } from '../app/lazily.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskList } from './DeskList.tsx';
@@ -9,13 +10,11 @@ import { MySettings } from './MySettings.tsx';
 import { MyTickets } from './MyTickets.tsx';
 import { useMe } from './use-me.ts';
 
-const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }));
+const AdminPage = lazily(async () => (await import('../admin/AdminPage.tsx')).AdminPage);
 
-const NotificationsPage = lazy(async () => ({
-  default: (await import('./notifications/NotificationsPage.tsx')).NotificationsPage,
-}));
+const NotificationsPage = lazily(async () => (await import('./notifications/NotificationsPage.tsx')).NotificationsPage);
 
-const MyData = lazy(async () => ({ default: (await import('./MyData.tsx')).MyData }));
+const MyData = lazily(async () => (await import('./MyData.tsx')).MyData);
 
 const pages = ['mine', 'desks', 'notifications', 'settings', 'data', 'administration'] as const;
 type Page = (typeof pages)[number];

@@ -1,16 +1,17 @@
 import { Field, MessageBar, MessageBarBody, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { changeMe, type MeView } from '#shared/members/contract.ts';
 import { Language } from '#shared/words/language.ts';
 import { useSend } from '../app/client.ts';
+import { lazily } from '../app/lazily.ts';
 import { useWords } from '../app/session.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { useUndo } from '../ui/undo.tsx';
 import { useMe } from './use-me.ts';
 
-const DeactivateMe = lazy(async () => ({ default: (await import('./DeactivateMe.tsx')).DeactivateMe }));
+const DeactivateMe = lazily(async () => (await import('./DeactivateMe.tsx')).DeactivateMe);
 
 const FOLLOW = 'teams';
 
@@ -65,9 +66,9 @@ function SettingsForm({ me }: { readonly me: MeView }) {
         </RadioGroup>
       </Field>
       {me.can.includes('account.deactivate-own') && (
-        <Suspense fallback={null}>
+        <OptionalPart>
           <DeactivateMe />
-        </Suspense>
+        </OptionalPart>
       )}
     </div>
   );

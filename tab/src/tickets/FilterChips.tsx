@@ -1,17 +1,20 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { listMembers } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import { useSend } from '../app/client.ts';
+import { lazily } from '../app/lazily.ts';
 import { useWords } from '../app/session.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
+import { AddFilter } from './AddFilter.tsx';
 import { statusName } from './detail/field-words.ts';
 import { FilterChip, type FilterChoice } from './FilterChip.tsx';
 import type { ChangeView } from './use-view.ts';
-import type { TicketsView } from './view.ts';
+import { hasMore, type TicketsView } from './view.ts';
 
-const MoreFilters = lazy(async () => ({ default: (await import('./filters/MoreFilters.tsx')).MoreFilters }));
+const MoreFilters = lazily(async () => (await import('./filters/MoreFilters.tsx')).MoreFilters);
 
 const useStyles = makeStyles({
   chips: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, overflowX: 'auto' },
@@ -68,9 +71,12 @@ export function FilterChips({ desk, view, onChange, className, added, onAdd }: P
           onOpen={assignees.read}
         />
       )}
-      <Suspense fallback={null}>
-        <MoreFilters added={added} desk={desk} onAdd={onAdd} onChange={onChange} people={assignees} view={view} />
-      </Suspense>
+      {hasMore(view, added) && (
+        <OptionalPart>
+          <MoreFilters added={added} desk={desk} onAdd={onAdd} onChange={onChange} people={assignees} view={view} />
+        </OptionalPart>
+      )}
+      <AddFilter added={added} desk={desk} onAdd={onAdd} view={view} />
     </div>
   );
 }

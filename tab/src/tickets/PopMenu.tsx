@@ -1,9 +1,10 @@
-import { cloneElement, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../app/patiently.ts';
+import { cloneElement, type ReactElement, useEffect, useState } from 'react';
+import { lazily } from '../app/lazily.ts';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import type { PopMenuProps } from './pop-menu.ts';
 
-const load = () => patiently(() => import('./OpenedMenu.tsx'));
-const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
+const load = () => import('./OpenedMenu.tsx');
+const OpenedMenu = lazily(async () => (await load()).OpenedMenu);
 /** Milliseconds after which nothing more urgent is on its way. */
 const IDLE = 1_200;
 
@@ -40,9 +41,9 @@ export function PopMenu({ children, ...menu }: Props) {
   });
   if (!wanted) return button;
   return (
-    <Suspense fallback={button}>
+    <OptionalPart fallback={button}>
       <OpenedMenu {...menu}>{children}</OpenedMenu>
-    </Suspense>
+    </OptionalPart>
   );
 }
 

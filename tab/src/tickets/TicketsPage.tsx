@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { ColumnKey } from '#shared/views/view.ts';
-import { patiently } from '../app/patiently.ts';
+import { lazily } from '../app/lazily.ts';
 import { useStored } from '../app/stored.ts';
 import { useShortcuts } from '../app/use-shortcuts.ts';
 import { useWidth } from '../app/use-width.ts';
@@ -15,12 +15,10 @@ import { PanelFrame } from './PanelFrame.tsx';
 import { TicketsToolbar } from './TicketsToolbar.tsx';
 import { useView } from './use-view.ts';
 
-const loadPanel = () => patiently(() => import('./detail/TicketPanel.tsx'));
-const Board = lazy(async () => ({ default: (await patiently(() => import('./board/Board.tsx'))).Board }));
-const TicketPanel = lazy(async () => ({ default: (await loadPanel()).TicketPanel }));
-const NewTicketDialog = lazy(async () => ({
-  default: (await patiently(() => import('./detail/NewTicketDialog.tsx'))).NewTicketDialog,
-}));
+const loadPanel = () => import('./detail/TicketPanel.tsx');
+const Board = lazily(async () => (await import('./board/Board.tsx')).Board);
+const TicketPanel = lazily(async () => (await loadPanel()).TicketPanel);
+const NewTicketDialog = lazily(async () => (await import('./detail/NewTicketDialog.tsx')).NewTicketDialog);
 
 /** From this width on a ticket opens beside the list. */
 const BESIDE = 1024;

@@ -16,7 +16,7 @@ import { OptionsMenu } from './OptionsMenu.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { ChangeView } from './use-view.ts';
 import { ViewMenu } from './ViewMenu.tsx';
-import type { TicketsView } from './view.ts';
+import { hasMore, type TicketsView } from './view.ts';
 
 /** Below it the filters take a line of their own, and buttons lose their words. */
 const NARROW = '@container (max-width: 1100px)';
@@ -73,7 +73,7 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
   const { target } = useTouchStyles();
   const { frame, toolbar } = useWords().tab;
   const [added, setAdded] = useState<readonly string[]>([]);
-  const isMore = view.tag !== null || view.fields !== '' || added.length > 0;
+  const isMore = hasMore(view, added);
   return (
     <div className={styles.box}>
       <div aria-label={frame.toolbar} className={styles.bar} role="toolbar">

@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ViewRow } from '#shared/views/contract.ts';
 import { type ColumnKey, ViewKey } from '#shared/views/view.ts';
+import { lazily } from '../app/lazily.ts';
 import { useSession, useWords } from '../app/session.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { PopMenu } from './PopMenu.tsx';
 import type { MenuEntry, MenuPart } from './pop-menu.ts';
@@ -13,10 +15,8 @@ import type { ChangeView } from './use-view.ts';
 import { noChips, type TicketsView, viewsFor } from './view.ts';
 import { findShown, useSavedViews } from './views/use-saved-views.ts';
 
-const SaveViewDialog = lazy(async () => ({ default: (await import('./views/SaveViewDialog.tsx')).SaveViewDialog }));
-const ManageViewsDialog = lazy(async () => ({
-  default: (await import('./views/ManageViewsDialog.tsx')).ManageViewsDialog,
-}));
+const SaveViewDialog = lazily(async () => (await import('./views/SaveViewDialog.tsx')).SaveViewDialog);
+const ManageViewsDialog = lazily(async () => (await import('./views/ManageViewsDialog.tsx')).ManageViewsDialog);
 
 const useStyles = makeStyles({
   button: {
@@ -73,12 +73,12 @@ export function ViewMenu({ desk, view, onChange, columns, onColumns }: Props) {
           <span className={styles.name}>{name}</span>
         </Button>
       </PopMenu>
-      <Suspense fallback={null}>
+      <OptionalPart>
         {dialog === 'save' && (
           <SaveViewDialog columns={columns} desk={desk} onClose={() => setDialog(null)} view={view} />
         )}
         {dialog === 'manage' && <ManageViewsDialog desk={desk} onClose={() => setDialog(null)} view={view} />}
-      </Suspense>
+      </OptionalPart>
     </>
   );
 }

@@ -92,4 +92,12 @@ export function hasChips({ status, priority, category, assignee, tag, fields }: 
   return isOne || status.length + priority.length + category.length > 0;
 }
 
+/** Names the filter by a tag among the desk's own fields. None of them has this key: theirs have no capital. */
+export const TAG = 'Tag';
+
+/** Whether filters are shown that one seldom wants: those by a tag or by the desk's own fields. */
+export function hasMore({ tag, fields }: TicketsView, added: readonly string[]): boolean {
+  return tag !== null || fields !== '' || added.length > 0;
+}
+
 export const noChips = { status: [], priority: [], category: [], assignee: null, tag: null, fields: '' } as const;

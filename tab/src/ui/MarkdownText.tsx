@@ -1,11 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
-import { patiently } from '../app/patiently.ts';
+import { lazily } from '../app/lazily.ts';
+import { OptionalPart } from './OptionalPart.tsx';
 
-const MarkdownView = lazy(async () => ({
-  default: (await patiently(() => import('./MarkdownView.tsx'))).MarkdownView,
-}));
+const MarkdownView = lazily(async () => (await import('./MarkdownView.tsx')).MarkdownView);
 
 const useStyles = makeStyles({ plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } });
 
@@ -19,8 +17,8 @@ interface Props {
 export function MarkdownText({ text, people }: Props) {
   const styles = useStyles();
   return (
-    <Suspense fallback={<div className={styles.plain}>{text}</div>}>
+    <OptionalPart fallback={<div className={styles.plain}>{text}</div>}>
       <MarkdownView text={text} people={people} />
-    </Suspense>
+    </OptionalPart>
   );
 }

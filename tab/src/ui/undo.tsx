@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -13,15 +12,16 @@ import {
 } from 'react';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { undoTicket } from '#shared/tickets/contract.ts';
+import { Boundary } from '../app/Boundary.tsx';
 import { reasonOf, useSend } from '../app/client.ts';
 import { inGroups } from '../app/in-groups.ts';
-import { patiently } from '../app/patiently.ts';
+import { lazily } from '../app/lazily.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { dropTicket, refreshLists, takeTicket } from '../tickets/detail/ticket-cache.ts';
+import { PlainToast } from './PlainToast.tsx';
 import type { Said } from './Toasts.tsx';
 
-const loadToasts = () => patiently(() => import('./Toasts.tsx'));
-const Toasts = lazy(async () => ({ default: (await loadToasts()).Toasts }));
+const Toasts = lazily(async () => (await import('./Toasts.tsx')).Toasts);
 
 export interface UndoOffer {
   /** What was done, once it is saved: "Saved." */
@@ -92,9 +92,11 @@ export function UndoToast({ children }: { readonly children: ReactNode }) {
     <UndoContext.Provider value={undo}>
       {children}
       {wanted && (
-        <Suspense fallback={null}>
-          <Toasts onUndo={undoLatest} said={said} />
-        </Suspense>
+        <Boundary fallback={<PlainToast message={said?.message} />}>
+          <Suspense fallback={null}>
+            <Toasts onUndo={undoLatest} said={said} />
+          </Suspense>
+        </Boundary>
       )}
     </UndoContext.Provider>
   );

@@ -1,22 +1,21 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { changeRun, type RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { Fact } from '../../tickets/detail/Fact.tsx';
 import { useMembers } from '../../tickets/detail/use-members.ts';
 import { useNow } from '../../ui/clock.ts';
+import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { useUndo } from '../../ui/undo.tsx';
 import { shortMoment } from '../moment.ts';
 import { useChecklistWords } from '../use-checklist-words.ts';
 import { useKeepRun } from '../use-run.ts';
 
-const MuteButton = lazy(async () => ({
-  default: (await import('../../me/notifications/MuteButton.tsx')).MuteButton,
-}));
+const MuteButton = lazily(async () => (await import('../../me/notifications/MuteButton.tsx')).MuteButton);
 
 const useStyles = makeStyles({
   facts: {
@@ -65,9 +64,9 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
           />
         </Fact>
       )}
-      <Suspense fallback={null}>
+      <OptionalPart>
         <MuteButton deskId={desk.id} subject={run.id} />
-      </Suspense>
+      </OptionalPart>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SectionPage } from '../../ui/SectionPage.tsx';
@@ -9,11 +10,11 @@ import { ReplySettings } from './ReplySettings.tsx';
 import { SettingsHistory } from './SettingsHistory.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 
-const FieldSettings = lazy(async () => ({ default: (await import('./fields/FieldSettings.tsx')).FieldSettings }));
-const CopySettings = lazy(async () => ({ default: (await import('./CopySettings.tsx')).CopySettings }));
-const SampleSettings = lazy(async () => ({ default: (await import('./SampleSettings.tsx')).SampleSettings }));
+const FieldSettings = lazily(async () => (await import('./fields/FieldSettings.tsx')).FieldSettings);
+const CopySettings = lazily(async () => (await import('./CopySettings.tsx')).CopySettings);
+const SampleSettings = lazily(async () => (await import('./SampleSettings.tsx')).SampleSettings);
 
-const DeliveryProblems = lazy(async () => ({ default: (await import('./DeliveryProblems.tsx')).DeliveryProblems }));
+const DeliveryProblems = lazily(async () => (await import('./DeliveryProblems.tsx')).DeliveryProblems);
 
 const sections = {
   general: GeneralSettings,

@@ -229,6 +229,7 @@ describe('while a ticket is on its way', () => {
     });
     await sendOffline(refused);
     await page.getByRole('button', { name: 'Close' }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     onlineManager.setOnline(true);
     await expect
       .element(page.getByText('The ticket was not created; what you typed is kept. Docket is busy.'))

@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular, CheckmarkCircle20Regular, PersonAdd20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
+import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import type { Save } from './use-save-ticket.ts';
 
-const MuteButton = lazy(async () => ({ default: (await import('../../me/notifications/MuteButton.tsx')).MuteButton }));
+const MuteButton = lazily(async () => (await import('../../me/notifications/MuteButton.tsx')).MuteButton);
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, ':empty': { display: 'none' } },
@@ -58,9 +59,9 @@ export function TicketActions({ desk, ticket, onSave }: Props) {
           {panel.reopen}
         </Button>
       )}
-      <Suspense fallback={null}>
+      <OptionalPart>
         <MuteButton deskId={desk.id} subject={ticket.id} />
-      </Suspense>
+      </OptionalPart>
     </div>
   );
 }

@@ -1,21 +1,12 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, hasChoices } from '#shared/desks/fields.ts';
 import { joinFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
 import { useWords, type Words } from '../../app/session.tsx';
-import { useTouchStyles } from '../../ui/touch.ts';
 import { FilterChip, type FilterChoice } from '../FilterChip.tsx';
-import { PopMenu } from '../PopMenu.tsx';
 import { useTags } from '../use-tags.ts';
 import type { ChangeView } from '../use-view.ts';
-import type { TicketsView } from '../view.ts';
+import { TAG, type TicketsView } from '../view.ts';
 import { NONE, TypedFilter } from './TypedFilter.tsx';
-
-/** No field has this key: theirs have no capital. */
-const TAG = 'Tag';
-
-const useStyles = makeStyles({ add: { flexShrink: 0, minWidth: '24px' } });
 
 interface Props {
   readonly desk: DeskView;
@@ -30,26 +21,18 @@ interface Props {
   };
 }
 
-/** Filters that one seldom wants: by a tag and by the desk's own fields, of which it may have thirty. Each comes when it is asked for. */
+/** The filters that one seldom wants, as far as they are set or were asked for: by a tag and by the desk's own fields. */
 export function MoreFilters({ desk, view, onChange, added, onAdd, people }: Props) {
-  const styles = useStyles();
-  const { target } = useTouchStyles();
   const words = useWords();
-  const { toolbar } = words.tab;
   const withTag = view.tag !== null || added.includes(TAG);
   const tags = useTags(desk, withTag);
   const set = splitFieldFilter(view.fields);
   const shown = [...new Set([...set.keys(), ...added])].flatMap((key) => findField(desk.fields, key) ?? []);
-  const others = desk.fields.filter((field) => !field.archived && !shown.includes(field));
   const drop = (key: string) => onAdd(added.filter((one) => one !== key));
   const choose = (key: string, values: readonly string[]) => {
     if (values.length === 0) drop(key);
     onChange({ fields: joinFieldFilter(new Map([...set, [key, values]])) });
   };
-  const entries = [
-    ...(withTag ? [] : [{ value: TAG, text: words.terms.fields.tags }]),
-    ...others.map(({ key, label }) => ({ value: key, text: label })),
-  ];
   return (
     <>
       {withTag && (
@@ -86,21 +69,6 @@ export function MoreFilters({ desk, view, onChange, added, onAdd, people }: Prop
           />
         );
       })}
-      {entries.length > 0 && (
-        <PopMenu
-          onAction={(key) => onAdd([...added, key])}
-          parts={[{ entries: entries.map((entry) => ({ kind: 'action', ...entry })) }]}
-        >
-          <Button
-            appearance="subtle"
-            aria-label={toolbar.addFilter}
-            className={mergeClasses(styles.add, target)}
-            icon={<Add16Regular />}
-            size="small"
-            title={toolbar.addFilter}
-          />
-        </PopMenu>
-      )}
     </>
   );
 }

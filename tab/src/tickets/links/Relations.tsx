@@ -1,12 +1,13 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Add16Regular, Dismiss16Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { LinkView, TicketView } from '#shared/tickets/contract.ts';
 import { LinkKind } from '#shared/tickets/ticket.ts';
 import { reasonOf } from '../../app/client.ts';
-import { patiently } from '../../app/patiently.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
+import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
@@ -14,9 +15,7 @@ import { statusName } from '../detail/field-words.ts';
 import { LinkedTicketLink } from './LinkedTicketLink.tsx';
 import { type Links, useLinks } from './use-links.ts';
 
-const RelationForm = lazy(async () => ({
-  default: (await patiently(() => import('./RelationForm.tsx'))).RelationForm,
-}));
+const RelationForm = lazily(async () => (await import('./RelationForm.tsx')).RelationForm);
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -76,9 +75,9 @@ export function Relations({ desk, ticket, onOpen }: Props) {
         )}
       </div>
       {adding && (
-        <Suspense fallback={null}>
+        <OptionalPart>
           <RelationForm desk={desk} links={links} onClose={() => setAdding(false)} ticket={ticket} />
-        </Suspense>
+        </OptionalPart>
       )}
       {byKind(ticket.links).map(([kind, some]) => (
         <div key={kind}>
