@@ -79,6 +79,7 @@ function copied(value: CustomValue): TicketRow['fields'][string] {
 
 const abilityOf = {
   'ticket.edit': ['edit', 'assign'],
+  'ticket.change-requester': ['change-requester'],
   'ticket.take': ['take'],
   'ticket.reopen': ['reopen'],
   'comment.add': ['comment'],
@@ -87,6 +88,7 @@ const abilityOf = {
 } as const satisfies Partial<Record<TicketAction, readonly TicketAbility[]>>;
 const asked = [
   'ticket.edit',
+  'ticket.change-requester',
   'ticket.take',
   'ticket.reopen',
   'comment.add',

@@ -46,6 +46,9 @@ test.each<[TicketAction, Role, string]>([
   ['ticket.edit', 'owner', 'yes yes yes yes yes'],
   ['ticket.edit', 'member', 'no yes no yes no'],
   ['ticket.edit', 'guest', 'no no no no no'],
+  ['ticket.change-requester', 'owner', 'yes yes yes yes yes'],
+  ['ticket.change-requester', 'member', 'no no no yes no'],
+  ['ticket.change-requester', 'guest', 'no no no no no'],
   ['ticket.take', 'owner', 'yes yes yes yes yes'],
   ['ticket.take', 'member', 'no no no no yes'],
   ['ticket.take', 'guest', 'no no no no no'],
@@ -136,7 +139,7 @@ test('anybody deactivates their own account where the organisation allows it', (
 
 describe('the table', () => {
   test('has exactly the actions tried above', () => {
-    expect(Object.keys(policy).length).toBe(22);
+    expect(Object.keys(policy).length).toBe(23);
     expect(Object.keys(organisationPolicy).length).toBe(12);
   });
 });

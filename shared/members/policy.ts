@@ -7,7 +7,8 @@ import type { Actor, Role } from './member.ts';
  * - `yes`, `no`: whatever the ticket
  * - `requested`: on tickets that the person requested
  * - `involved`: on tickets that the person requested while they are not closed, or is assigned to
- * - `assigned`: on tickets that the person is assigned to
+ * - `assigned`: on tickets that the person is assigned to; requesters do not hand theirs to another, for then it would be there
+ *   for them to take, with the internal notes about them
  * - `unassigned`: on others' tickets that nobody is assigned to: taking one opens its internal notes
  *
  * On checklists, who made a template or started a run is its requester; whoever the review falls to is assigned to it.
@@ -21,6 +22,7 @@ export const policy = {
   'ticket.create-for-other': { owner: 'yes', member: 'yes', guest: 'no' },
   'ticket.read': { owner: 'yes', member: 'yes', guest: 'requested' },
   'ticket.edit': { owner: 'yes', member: 'involved', guest: 'no' },
+  'ticket.change-requester': { owner: 'yes', member: 'assigned', guest: 'no' },
   'ticket.take': { owner: 'yes', member: 'unassigned', guest: 'no' },
   'ticket.reopen': { owner: 'yes', member: 'requested', guest: 'no' },
   'ticket.watch': { owner: 'yes', member: 'yes', guest: 'no' },

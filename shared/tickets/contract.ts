@@ -38,7 +38,16 @@ const facts = {
   fields: z.record(FieldKey, CustomValue),
 };
 
-export const TicketAbility = z.enum(['edit', 'assign', 'take', 'reopen', 'comment', 'comment-internal', 'watch']);
+export const TicketAbility = z.enum([
+  'edit',
+  'change-requester',
+  'assign',
+  'take',
+  'reopen',
+  'comment',
+  'comment-internal',
+  'watch',
+]);
 export type TicketAbility = z.infer<typeof TicketAbility>;
 
 export const TicketRow = z

@@ -146,18 +146,16 @@ export function change(
 }
 
 /**
- * Taking an unassigned ticket, watching and reopening have cells of their own; every other change is an edit. Nobody but an
- * owner makes themselves an assignee by editing: assignees read internal notes, which may be about the requester. Nor does
- * one who may not read them hand the ticket to another requester, after which it would be there for the taking.
+ * Naming another requester, taking an unassigned ticket, watching and reopening have cells of their own; every other change is
+ * an edit. Nobody but an owner makes themselves an assignee by editing: assignees read internal notes, which may be about the
+ * requester.
  */
 function mayChange(ticket: Ticket, { field, to }: FieldChange, actor: Actor): boolean {
   const facts = touchingOf(ticket);
+  if (field === 'requester') return mayOnTicket(actor, 'ticket.change-requester', facts);
   const joins =
     field === 'assignees' && Array.isArray(to) && to.includes(actor.person) && !ticket.assignees.includes(actor.person);
-  const barred = joins
-    ? actor.role !== 'owner'
-    : field === 'requester' && !mayOnTicket(actor, 'comment.internal', facts);
-  if (mayOnTicket(actor, 'ticket.edit', facts) && !barred) return true;
+  if (mayOnTicket(actor, 'ticket.edit', facts) && (!joins || actor.role === 'owner')) return true;
   if (field === 'assignees')
     return mayOnTicket(actor, 'ticket.take', facts) && Array.isArray(to) && to.length === 1 && to[0] === actor.person;
   if (field === 'watchers')

@@ -87,6 +87,13 @@ describe('changing a ticket', () => {
       value: { ticket: { group: 'active', closedAt: null, resolvedAt: null } },
     });
   });
+  test.each([
+    ['an owner', olivia, {}],
+    ['an assignee', marc, { assignees: [marc] }],
+  ])('%s names another requester', (_, by, over) => {
+    const changed = change(ticket(over), { requester: by }, actBy(by));
+    expect(changed).toMatchObject({ ok: true, value: { ticket: { requester: by } } });
+  });
   test('a member takes a ticket that nobody has', () => {
     const taken = change(ticket({ requester: marc }), { assignees: [nadia] }, actBy(nadia));
     expect(taken).toMatchObject({ ok: true, value: { ticket: { assignees: [nadia] } } });

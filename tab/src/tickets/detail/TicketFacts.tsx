@@ -64,7 +64,7 @@ export function TicketFacts({ ticket, context, members, onSave }: Props) {
         <PeoplePicker
           choose="one"
           chosen={[ticket.requester]}
-          disabled={!edit}
+          disabled={!ticket.can.includes('change-requester')}
           label={fields.requester}
           onChoose={([requester]) => void (requester !== undefined && onSave({ requester }))}
           people={members}

@@ -69,6 +69,15 @@ describe('a ticket', () => {
     await expect.element(page.getByRole('heading', { name: 'The printer on floor 2 eats paper' })).toBeVisible();
   });
 
+  test('offers another requester to those only who may name one', async () => {
+    const asOwner = await open(service(ticket()));
+    await expect.element(page.getByRole('combobox', { name: 'Requester' })).toBeEnabled();
+    await asOwner.unmount();
+    await open(service(ticket({ can: ['edit', 'assign', 'comment', 'watch'] })));
+    await expect.element(page.getByRole('combobox', { name: 'Requester' })).toBeDisabled();
+    await expect.element(page.getByRole('combobox', { name: 'Priority' })).toBeEnabled();
+  });
+
   test('shows a new status before the service has answered, and the old one again where it says no', async () => {
     let refuse: (problem: Error) => void = noop;
     const answers = service(ticket(), {

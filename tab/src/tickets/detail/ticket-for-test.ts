@@ -71,7 +71,7 @@ export function ticket(over: Partial<TicketView> = {}): TicketView {
     createdAt: '2026-03-02T09:00:00.000Z',
     updatedAt: '2026-03-02T09:00:00.000Z',
     version: '1',
-    can: ['edit', 'assign', 'take', 'comment', 'comment-internal', 'watch'],
+    can: ['edit', 'change-requester', 'assign', 'take', 'comment', 'comment-internal', 'watch'],
     description: '',
     submitter: null,
     watchers: [],
