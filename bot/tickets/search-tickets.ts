@@ -6,6 +6,7 @@ import { done } from '#shared/kernel/outcome.ts';
 import { searchWords } from '#shared/kernel/text.ts';
 import { isVisible } from '#shared/tickets/comments.ts';
 import type * as contract from '#shared/tickets/contract.ts';
+import type { Comment } from '#shared/tickets/entry.ts';
 import { readFieldFilter } from '#shared/tickets/field-filter.ts';
 import { type Ticket, ticketNumberIn } from '#shared/tickets/ticket.ts';
 import { entryOf } from './entry-document.ts';
@@ -23,7 +24,8 @@ const shown = 50;
 
 /**
  * The newest tickets that hold every word, in themselves or in one comment that the reader may see; before them the one whose
- * number was typed, as `42` or `TKT-42`. Cosmos DB: 2 searches side by side, 1 query for a number, and 1 where comments matched.
+ * number was typed, as `42` or `TKT-42`. Cosmos DB: 2 searches side by side, 1 query for a number, and 1 where comments matched;
+ * both again for each further page of comments where the reader sees few of their tickets.
  */
 export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<typeof contract.searchTickets> {
   return async ({ caller }, { params, query }) => {
@@ -42,7 +44,7 @@ export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<t
       store.search(partition, { type: 'ticket', words, where, limit: shown + 1 }),
       searchComments(store, entered.value, words, where),
     ]);
-    const found = new Map([...direct.map(ticketOf), ...byComment.tickets].map((ticket) => [ticket.id, ticket]));
+    const found = new Map([...direct.map(ticketOf), ...byComment].map((ticket) => [ticket.id, ticket]));
     for (const { id } of named) found.delete(id);
     const all = [...named, ...[...found.values()].sort((a, b) => b.number - a.number)];
     const tickets = all.slice(0, shown);
@@ -51,7 +53,7 @@ export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<t
       tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
     );
     const items = tickets.map((ticket) => ticketRow(ticket, desk, actor, people));
-    return done({ items, more: all.length > shown || byComment.more });
+    return done({ items, more: all.length > shown });
   };
 }
 
@@ -70,40 +72,65 @@ async function findNumber(
   return page.items.map(ticketOf);
 }
 
-interface ByComment {
-  readonly tickets: readonly Ticket[];
-  /** Whether older comments may match as well. */
-  readonly more: boolean;
-}
+/** Comments read at first, and where those are mostly of tickets that the reader does not see; in all some 2,000. */
+const firstRead = shown * 2;
+const nextRead = 200;
+const mostReads = 10;
 
-const commentsRead = shown * 2;
-
-/** Tickets with a matching comment. An internal note counts only for those who may read it. */
+/**
+ * Tickets with a matching comment, those with the newest first, until there are enough to show. An internal note counts only for
+ * those who may read it. What the reader does not see is passed over, so that it neither stands in for what they do see nor
+ * shows by how much is found.
+ */
 async function searchComments(
   store: Store,
   { partition, actor }: Entrance,
   words: readonly string[],
   where: Filter,
-): Promise<ByComment> {
+): Promise<readonly Ticket[]> {
   const kind: Filter = { field: 'kind', eq: 'comment' };
-  const visible: Filter[] = actor.role === 'guest' ? [{ field: 'internal', eq: false }] : [];
-  const found = await store.search(partition, {
-    type: 'entry',
-    words,
-    where: { and: [kind, ...visible] },
-    limit: commentsRead,
-  });
-  const comments = found.map(entryOf).filter((entry) => entry.kind === 'comment');
-  if (comments.length === 0) return { tickets: [], more: false };
-  const ids = [...new Set(comments.map((comment) => comment.ticket))];
+  const open: Filter[] = actor.role === 'guest' ? [{ field: 'internal', eq: false }] : [];
+  const looked = new Map<string, Ticket | null>();
+  const found = new Map<string, Ticket>();
+  let upTo: Filter[] = [];
+  for (let read = 1; read <= mostReads && found.size <= shown; read++) {
+    const limit = read === 1 ? firstRead : nextRead;
+    const page = await store.search(partition, {
+      type: 'entry',
+      words,
+      where: { and: [kind, ...open, ...upTo] },
+      limit,
+    });
+    const comments = page.map(entryOf).filter((entry) => entry.kind === 'comment');
+    await lookUp(store, partition, comments, where, looked);
+    for (const comment of comments) {
+      const ticket = looked.get(comment.ticket) ?? null;
+      if (ticket !== null && isVisible(comment, ticket, actor)) found.set(ticket.id, ticket);
+    }
+    const last = comments.at(-1);
+    if (page.length < limit || last === undefined) break;
+    // Those of the very same moment come again, which changes nothing.
+    upTo = [{ field: 'createdAt', lte: last.at }];
+  }
+  return [...found.values()];
+}
+
+/** Reads the tickets of comments that were not looked for before; null for those outside the filter. */
+async function lookUp(
+  store: Store,
+  partition: Partition,
+  comments: readonly Comment[],
+  where: Filter,
+  looked: Map<string, Ticket | null>,
+): Promise<void> {
+  const ids = [...new Set(comments.map((comment) => comment.ticket))].filter((id) => !looked.has(id));
+  if (ids.length === 0) return;
   const page = await store.query(partition, {
     type: 'ticket',
     where: { and: [{ field: 'id', in: ids }, where] },
     order: [['number', 'desc']],
     limit: ids.length,
   });
-  const tickets = page.items
-    .map(ticketOf)
-    .filter((ticket) => comments.some((comment) => comment.ticket === ticket.id && isVisible(comment, ticket, actor)));
-  return { tickets, more: found.length === commentsRead };
+  for (const id of ids) looked.set(id, null);
+  for (const ticket of page.items.map(ticketOf)) looked.set(ticket.id, ticket);
 }

@@ -42,3 +42,16 @@ test('a number finds nothing that one may not see', async () => {
   expect((await search(nadia, key)).items[0]).toMatchObject({ key });
   expect((await search(luc, key)).items.map((row) => row.key)).not.toContain(key);
 });
+
+test('a guest finds their own ticket by an old comment, and nothing by those on others’ tickets', async () => {
+  const { priya } = people;
+  const { body: own } = await service.call(priya, 'POST', tickets, { title: 'Mon badge' });
+  const { body: other } = await service.call(luc, 'POST', tickets, { title: 'Cuisine' });
+  const comment = (on: unknown, text: string) =>
+    service.call(luc, 'POST', `${tickets}/${(on as TicketRow).id}/comments`, { text });
+  await comment(own, 'Une girafe vous attend');
+  await Promise.all(Array.from({ length: 120 }, (_, count) => comment(other, `Girafe ${count}`)));
+  const found = await search(priya, 'girafe');
+  expect(found).toMatchObject({ items: [{ id: (own as TicketRow).id }], more: false });
+  expect((await search(nadia, 'girafe')).items).toHaveLength(2);
+});
