@@ -8,6 +8,7 @@ import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import { fold } from '#shared/kernel/text.ts';
 import { Visibility } from '#shared/members/member.ts';
+import { NotificationKind } from '#shared/notifications/kind.ts';
 import { Language } from '#shared/words/language.ts';
 
 /** A desk's documents live in a partition of their own. */
@@ -29,6 +30,7 @@ const Data = z.object({
   fields: z.array(CustomField).default([]),
   cannedReplies: z.array(CannedReply).default([]),
   visibility: Visibility.default('everyone'),
+  silent: z.array(NotificationKind).default([]),
 });
 const Shape = z.object({ desk: DeskId, team: Guid, closedBy: z.array(Closure), data: Data });
 

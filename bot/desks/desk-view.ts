@@ -27,6 +27,7 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
     channel: desk.channel,
     state,
     visibility: desk.visibility,
+    silent: [...desk.silent],
     categories: [...desk.categories],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
     fields: [...desk.fields],

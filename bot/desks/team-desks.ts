@@ -85,6 +85,7 @@ export function createDeskWith({
       fields: [],
       cannedReplies: [],
       visibility: 'everyone',
+      silent: [],
       closedBy: [],
     };
     const partition = deskPartition(tenant, desk.id);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
+import { NotificationKind } from '#shared/notifications/kind.ts';
 import { Hold } from '#shared/notifications/preferences.ts';
-import { NotificationKind } from '#shared/notifications/recipients.ts';
 import { Channel } from '#shared/notifications/way.ts';
 
 const Shape = z.object({
@@ -26,6 +26,8 @@ const Shape = z.object({
     through: Channel.nullable(),
     reason: z.string().nullable(),
     settledAt: z.string().nullable(),
+    /** By the desk's settings told only to those who chose the kind. */
+    silent: z.boolean().default(false),
     /** For what it waits or waited by the person's own choice, and until when. */
     held: Hold.nullable().default(null),
     heldUntil: z.string().nullable().default(null),
@@ -44,6 +46,7 @@ export interface Delivery extends Omit<z.infer<typeof Shape>, 'due' | 'data'> {
   readonly through: Channel | null;
   readonly reason: string | null;
   readonly settledAt: string | null;
+  readonly silent: boolean;
   readonly held: Hold | null;
   readonly heldUntil: string | null;
 }
@@ -65,6 +68,8 @@ interface Event {
   /** Empty where nobody did it. */
   readonly by: string;
   readonly at: string;
+  /** Whether the desk leaves the kind to those who choose it. */
+  readonly silent: boolean;
 }
 
 export function newDelivery(event: Event, person: string, kind: NotificationKind, due: string): Delivery {
@@ -78,6 +83,7 @@ interface Moment {
   readonly dueAt: string;
   /** When the person is to be told. */
   readonly at: string;
+  readonly silent: boolean;
 }
 
 /** Nobody does it: it comes by itself. One for each person, kind and due date. */
@@ -87,7 +93,7 @@ export function newReminderDelivery({ dueAt, ...event }: Moment, person: string,
 }
 
 function waiting(
-  { desk, subject, by, at }: Omit<Event, 'seq'>,
+  { desk, subject, by, at, silent }: Omit<Event, 'seq'>,
   person: string,
   kind: NotificationKind,
 ): Omit<Delivery, 'id' | 'due'> {
@@ -105,20 +111,21 @@ function waiting(
     through: null,
     reason: null,
     settledAt: null,
+    silent,
     held: null,
     heldUntil: null,
   };
 }
 
 export function deliveryDocument(delivery: Delivery): Document {
-  const { due, seq, dueAt, through, reason, settledAt, held, heldUntil, ...top } = delivery;
+  const { due, seq, dueAt, through, reason, settledAt, silent, held, heldUntil, ...top } = delivery;
   return {
     ...top,
     type: 'delivery',
     schema: 1,
     ttl: keptSeconds,
     ...(due === null ? {} : { due }),
-    data: { seq, dueAt, through, reason, settledAt, held, heldUntil },
+    data: { seq, dueAt, through, reason, settledAt, silent, held, heldUntil },
   };
 }
 

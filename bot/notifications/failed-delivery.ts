@@ -12,7 +12,7 @@ import { done, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
 import type * as contract from '#shared/notifications/contract.ts';
 import { failureOf } from '#shared/notifications/failure.ts';
-import { NotificationKind } from '#shared/notifications/recipients.ts';
+import { NotificationKind } from '#shared/notifications/kind.ts';
 import { keyOf } from '#shared/tickets/ticket.ts';
 import type { Delivery } from './delivery.ts';
 

@@ -1,8 +1,8 @@
 import type { Links } from '#bot/links.ts';
 import { type RunId, TicketId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
+import type { NotificationKind } from '#shared/notifications/kind.ts';
 import type { Hold } from '#shared/notifications/preferences.ts';
-import type { NotificationKind } from '#shared/notifications/recipients.ts';
 import { type Deeds, summarise } from '#shared/notifications/summary.ts';
 import type { NotifyWords } from '#shared/words/notify.en.ts';
 

@@ -93,13 +93,14 @@ async function wind(deps: ReminderDeps, partition: Partition, subject: SubjectId
 async function ring(deps: ReminderDeps, { partition, document }: Located): Promise<void> {
   const { subject, data } = Timer.parse(document);
   const at = deps.now().toISOString();
-  const { reminders, recipients } = await readReminding(deps, partition, subject);
+  const { reminders, recipients, silent } = await readReminding(deps, partition, subject);
   const come = reminders.filter((reminder) => reminder.at > data.after && reminder.at <= at);
   // After an outage: what is overdue by now need not be called nearly due.
   const late = new Set(come.filter(({ kind }) => kind === 'overdue').map(({ due }) => due));
   for (const reminder of come) {
     if (reminder.kind === 'due-soon' && late.has(reminder.due)) continue;
-    for (const person of await recipients(reminder)) await remind(deps, partition, { subject, reminder, person });
+    for (const person of await recipients(reminder))
+      await remind(deps, partition, { subject, reminder, person, silent: silent.includes(reminder.kind) });
   }
   const due = nextOf(reminders, at);
   try {
@@ -111,15 +112,22 @@ async function ring(deps: ReminderDeps, { partition, document }: Located): Promi
   }
 }
 
+interface Reminded {
+  readonly subject: SubjectId;
+  readonly reminder: Reminder;
+  readonly person: string;
+  readonly silent: boolean;
+}
+
 async function remind(
   { store, nudge, now }: ReminderDeps,
   { tenant, scope }: Partition,
-  { subject, reminder, person }: { readonly subject: SubjectId; readonly reminder: Reminder; readonly person: string },
+  { subject, reminder, person, silent }: Reminded,
 ): Promise<void> {
   const { timeZone } = await readPreferences(store, tenant, person);
   const at = momentToTell(reminder, timeZone);
   const delivery = newReminderDelivery(
-    { desk: DeskId.parse(scope), subject, dueAt: reminder.due, at },
+    { desk: DeskId.parse(scope), subject, dueAt: reminder.due, at, silent },
     person,
     reminder.kind,
   );

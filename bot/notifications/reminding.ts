@@ -7,6 +7,7 @@ import type { Partition, Store } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { deskState } from '#shared/desks/desk.ts';
 import type { RunId, TicketId } from '#shared/kernel/ids.ts';
+import type { NotificationKind } from '#shared/notifications/kind.ts';
 import { mayBeReminded } from '#shared/notifications/recipients.ts';
 import { type Reminder, remindedOfRun, runReminders, ticketReminders } from '#shared/notifications/reminders.ts';
 import { mayBeToldOfRun } from '#shared/notifications/run-recipients.ts';
@@ -21,10 +22,12 @@ export type SubjectId = TicketId | RunId;
 /** A subject with what it reminds of, and whom. */
 export interface Reminding {
   readonly reminders: readonly Reminder[];
+  /** The kinds that the desk leaves to those who choose them. */
+  readonly silent: readonly NotificationKind[];
   recipients(reminder: Reminder): Promise<readonly string[]>;
 }
 
-const nothing: Reminding = { reminders: [], recipients: async () => [] };
+const nothing: Reminding = { reminders: [], silent: [], recipients: async () => [] };
 
 /** As it is now; a desk that is read-only reminds nobody. */
 export async function readReminding(
@@ -43,6 +46,7 @@ export async function readReminding(
     const ticket = ticketOf(document);
     return {
       reminders: ticketReminders(ticket),
+      silent: desk.silent,
       async recipients({ kind }) {
         const unassigned = ticket.assignees.length === 0 && kind === 'overdue';
         const people = unassigned
@@ -58,6 +62,7 @@ export async function readReminding(
   if (plan === null) return nothing;
   return {
     reminders: runReminders(run, plan),
+    silent: desk.silent,
     async recipients({ due }) {
       const people = await roster.present(partition, remindedOfRun(run, plan, due));
       return [...people.values()].filter(mayBeToldOfRun).map(({ person }) => person);

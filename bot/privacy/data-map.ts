@@ -200,6 +200,7 @@ const desk = {
   fields: 'words',
   cannedReplies: 'words',
   visibility: 'none',
+  silent: 'none',
   closedBy: 'none',
 } as const satisfies FieldsOf<Desk>;
 
@@ -234,6 +235,7 @@ const delivery = {
   through: 'none',
   reason: 'words',
   settledAt: 'none',
+  silent: 'none',
   held: 'none',
   heldUntil: 'none',
 } as const satisfies FieldsOf<Delivery>;

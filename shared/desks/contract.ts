@@ -3,6 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
 import { MemberView, PersonView, Visibility } from '../members/member.ts';
+import { NotificationKind } from '../notifications/kind.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
@@ -77,6 +78,8 @@ export const changeDesk = endpoint({
     cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
     fields: CustomFields.optional(),
     visibility: Visibility.optional(),
+    /** Kinds of event that nobody is told of who did not choose to be. */
+    silent: z.array(NotificationKind).optional(),
     workflow: z
       .array(Status.omit({ successor: true }).strict())
       .min(2)

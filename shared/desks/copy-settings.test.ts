@@ -5,8 +5,8 @@ import { type Copied, copySettings, previewCopy } from './copy-settings.ts';
 import { changeSettings } from './settings.ts';
 import type { Status } from './workflow.ts';
 
-const { workflow, categories, fields, cannedReplies, visibility } = desk;
-const own: Copied = { workflow, categories, fields, cannedReplies, visibility };
+const { workflow, categories, fields, cannedReplies, visibility, silent } = desk;
+const own: Copied = { workflow, categories, fields, cannedReplies, visibility, silent };
 const renamed = (label: string | null, key: string): readonly Status[] =>
   workflow.map((status) => (status.key === key ? { ...status, label } : status));
 const ordered: Status = { key: 'status-6', label: 'Commandé', group: 'waiting', next: ['active'] };

@@ -7,7 +7,7 @@ import { inGroupOrder } from './settings.ts';
 import { defaultWorkflow, findStatus, isLeaving, type Status } from './workflow.ts';
 
 /** The settings that one desk can take over from another: its name, its prefix and its language are its own. */
-export const copiedSettings = ['workflow', 'categories', 'fields', 'cannedReplies', 'visibility'] as const;
+export const copiedSettings = ['workflow', 'categories', 'fields', 'cannedReplies', 'visibility', 'silent'] as const;
 export type CopiedSetting = (typeof copiedSettings)[number];
 export type Copied = Pick<Desk, CopiedSetting>;
 
@@ -46,6 +46,7 @@ export function copySettings(own: Copied, from: Copied): Copied {
       keyAfter: dashed,
     }).items,
     visibility: from.visibility,
+    silent: from.silent,
   };
 }
 
@@ -60,7 +61,12 @@ export function previewCopy(own: Copied, from: Copied): readonly CopiedChange[] 
     listed('cannedReplies', own.cannedReplies, next.cannedReplies, ({ title }) => title),
   ];
   const visibility: CopiedChange = { setting: 'visibility', added: [], altered: own.visibility !== next.visibility };
-  return [...lists, visibility].filter(({ added, altered }) => altered || added.length > 0);
+  const silent: CopiedChange = {
+    setting: 'silent',
+    added: [],
+    altered: own.silent.toSorted().join() !== next.silent.toSorted().join(),
+  };
+  return [...lists, visibility, silent].filter(({ added, altered }) => altered || added.length > 0);
 
   function listed<T extends { readonly key: string }>(
     setting: CopiedSetting,

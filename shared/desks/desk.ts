@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskId, Guid } from '../kernel/ids.ts';
 import { type Actor, type Member, MemberView, Role, Visibility } from '../members/member.ts';
+import { NotificationKind } from '../notifications/kind.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { CustomField } from './fields.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly fields: readonly CustomField[];
   readonly cannedReplies: readonly CannedReply[];
   readonly visibility: Visibility;
+  /** Kinds of event that nobody is told of who did not choose to be. */
+  readonly silent: readonly NotificationKind[];
   /** What keeps it read-only, each until its own opposite is told; nothing while it is in use. */
   readonly closedBy: readonly Closure[];
 }
@@ -69,6 +72,7 @@ export const DeskView = z
     /** Of those who answer; guests see none. */
     cannedReplies: z.array(CannedReply),
     visibility: Visibility,
+    silent: z.array(NotificationKind),
     state: z.enum(['active', 'read-only']),
     version: z.string(),
     me: MemberView,

@@ -1,5 +1,6 @@
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Visibility } from '../members/member.ts';
+import type { NotificationKind } from '../notifications/kind.ts';
 import type { Language } from '../words/language.ts';
 import type { CannedReply } from './canned-replies.ts';
 import { nextCategories } from './categories.ts';
@@ -16,6 +17,7 @@ export interface WantedSettings {
   readonly cannedReplies?: readonly CannedReply[] | undefined;
   readonly fields?: readonly CustomField[] | undefined;
   readonly visibility?: Visibility | undefined;
+  readonly silent?: readonly NotificationKind[] | undefined;
   readonly workflow?: readonly Status[] | undefined;
   /** For each status that the new workflow lacks, the one that its tickets take. */
   readonly successors?: Readonly<Record<string, string>> | undefined;
@@ -31,6 +33,7 @@ export const settingNames = [
   'fields',
   'cannedReplies',
   'visibility',
+  'silent',
   'workflow',
 ] as const;
 export type SettingName = (typeof settingNames)[number];

@@ -3,7 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, RunId, TicketId } from '../kernel/ids.ts';
 import { PersonView } from '../members/member.ts';
 import { failures } from './failure.ts';
-import { NotificationKind } from './recipients.ts';
+import { NotificationKind } from './kind.ts';
 
 export const FailedDelivery = z
   .object({

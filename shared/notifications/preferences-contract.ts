@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, RunId, TicketId } from '../kernel/ids.ts';
 import { TimeZone } from '../kernel/zone.ts';
+import { NotificationKind } from './kind.ts';
 import { Digest, Preferences, QuietHours } from './preferences.ts';
-import { NotificationKind } from './recipients.ts';
 import { Way } from './way.ts';
 
 /** Of a ticket or a checklist; or of a whole desk. */

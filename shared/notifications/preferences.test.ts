@@ -20,6 +20,7 @@ const event = (over: Partial<Event> = {}): Event => ({
   kind: 'commented',
   desk: desk.id,
   subject: ticketId,
+  silent: false,
   held: null,
   ...over,
 });
@@ -46,6 +47,12 @@ describe('how a kind is told', () => {
 });
 
 describe('never', () => {
+  test('what the desk leaves to those who choose it, unless the person did', () => {
+    const silent = event({ silent: true });
+    expect(tellingOf(silent, untouched, '2026-05-04T12:00:00.000Z')).toEqual({ when: 'never', reason: 'off' });
+    const chosen = { ...untouched, ways: { commented: 'card' } } as const;
+    expect(tellingOf(silent, chosen, '2026-05-04T12:00:00.000Z')).toEqual({ when: 'now' });
+  });
   test('what a person switched off', () => {
     expect(tellingOf(event(), { ...untouched, ways: { commented: 'off' } }, '2026-05-04T12:00:00.000Z')).toEqual({
       when: 'never',

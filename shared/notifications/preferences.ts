@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DeskId, RunId, TicketId } from '../kernel/ids.ts';
 import { TimeZone } from '../kernel/zone.ts';
 import { Language } from '../words/language.ts';
+import { NotificationKind } from './kind.ts';
 import { nextDigest, quietUntil } from './quiet.ts';
-import { NotificationKind } from './recipients.ts';
 import { Channel, NotifyBy, Way } from './way.ts';
 
 /** For kinds that are told otherwise than usual. */
@@ -54,12 +54,16 @@ export const untouched: Preferences = Preferences.parse({ language: null, notify
 /** So many tickets, checklists and desks can be muted at once. */
 export const mostMuted = 200;
 
-/** How a kind is told: as chosen for it, or as usual where nothing was, or where the digest it was for is switched off. */
+/**
+ * How a kind is told: as chosen for it, or as usual where nothing was, or where the digest it was for is switched off.
+ * @param silent whether the desk leaves the kind to those who choose it
+ */
 export function wayOf(
   { ways, notifyBy, digest }: Pick<Preferences, 'ways' | 'notifyBy' | 'digest'>,
   kind: NotificationKind,
+  silent = false,
 ): Way {
-  const chosen = ways[kind] ?? notifyBy;
+  const chosen = ways[kind] ?? (silent ? 'off' : notifyBy);
   return chosen === 'digest' && digest === null ? notifyBy : chosen;
 }
 
@@ -105,6 +109,8 @@ export interface Event {
   readonly kind: NotificationKind;
   readonly desk: string;
   readonly subject: string;
+  /** Whether the desk leaves the kind to those who choose it. */
+  readonly silent: boolean;
   /** For what it has waited already. */
   readonly held: Hold | null;
 }
@@ -116,7 +122,7 @@ export type Telling =
 /** Whether a person is told of an event now, later or never, by what they chose. The digest keeps its own hour, also a quiet one. */
 export function tellingOf(event: Event, preferences: Preferences, now: string): Telling {
   if (isMuted(preferences, event)) return { when: 'never', reason: 'muted' };
-  const way = wayOf(preferences, event.kind);
+  const way = wayOf(preferences, event.kind, event.silent);
   if (way === 'off') return { when: 'never', reason: 'off' };
   if (way === 'digest') {
     if (event.held === 'digest' || preferences.digest === null) return { when: 'now' };

@@ -1,27 +1,10 @@
-import { z } from 'zod';
 import { actorOn, type Desk } from '../desks/desk.ts';
 import type { Member } from '../members/member.ts';
 import { mayOnTicket } from '../members/policy.ts';
 import { isVisible } from '../tickets/comments.ts';
 import type { Entry, FieldChange, FieldValue } from '../tickets/entry.ts';
 import { type Ticket, touchingOf } from '../tickets/ticket.ts';
-
-/** What somebody is told, the strongest first: of several reasons to tell one person of one event, the first counts. */
-export const NotificationKind = z.enum([
-  'mentioned',
-  'assigned',
-  'run-assigned',
-  'item-assigned',
-  'run-review',
-  'run-returned',
-  'overdue',
-  'due-soon',
-  'unassigned',
-  'status-changed',
-  'run-completed',
-  'commented',
-]);
-export type NotificationKind = z.infer<typeof NotificationKind>;
+import { NotificationKind } from './kind.ts';
 
 export interface Recipient {
   readonly person: string;

@@ -2,7 +2,8 @@ import type { Run } from '../checklists/run.ts';
 import type { RunEntry } from '../checklists/run-entry.ts';
 import type { Member } from '../members/member.ts';
 import { mayOnDesk } from '../members/policy.ts';
-import { NotificationKind, type Recipient } from './recipients.ts';
+import { NotificationKind } from './kind.ts';
+import type { Recipient } from './recipients.ts';
 
 /**
  * Who is told of an entry of a run, and what: never about one's own act, never somebody who left or may not see it.

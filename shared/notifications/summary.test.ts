@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NotificationKind } from './recipients.ts';
+import { NotificationKind } from './kind.ts';
 import { summarise } from './summary.ts';
 
 /** N3: bursts are merged with a truthful summary. */

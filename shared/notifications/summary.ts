@@ -1,4 +1,4 @@
-import { NotificationKind } from './recipients.ts';
+import { NotificationKind } from './kind.ts';
 
 interface Event {
   readonly subject: string;

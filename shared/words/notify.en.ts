@@ -1,5 +1,5 @@
+import type { NotificationKind } from '../notifications/kind.ts';
 import type { Hold } from '../notifications/preferences.ts';
-import type { NotificationKind } from '../notifications/recipients.ts';
 
 const told: Readonly<Record<NotificationKind, (who: string, ticket: string) => string>> = {
   mentioned: (who, ticket) => `${who} mentioned you on ${ticket}`,

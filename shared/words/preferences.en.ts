@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../notifications/recipients.ts';
+import type { NotificationKind } from '../notifications/kind.ts';
 import type { Way } from '../notifications/way.ts';
 
 const kinds: Readonly<Record<NotificationKind, string>> = {
@@ -53,6 +53,12 @@ export const preferencesEn = {
     at: 'At',
     by: 'Sent through',
     chooseKinds: 'No kind of event goes to the digest yet: choose “In the digest” below.',
+  },
+  /** An owner's choice for the desk. */
+  defaults: {
+    about:
+      'What people on this desk are told of, in the words that each of them reads. Whoever chose something else for themselves keeps it.',
+    told: 'People are told when',
   },
   zone: 'Time zone of these hours',
   muted: {

@@ -51,6 +51,11 @@ export const preferencesFr = {
     chooseKinds:
       'Aucun événement ne va encore dans le résumé\u00a0: choisissez «\u00a0Dans le résumé\u00a0» ci-dessous.',
   },
+  defaults: {
+    about:
+      'Ce dont les personnes de cet espace sont informées, dans les mots que chacune lit. Qui a choisi autre chose pour soi le garde.',
+    told: 'Les personnes sont informées quand',
+  },
   zone: 'Fuseau horaire de ces heures',
   muted: {
     heading: 'En sourdine',

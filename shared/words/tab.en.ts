@@ -195,6 +195,7 @@ export const tabEn = {
       categories: 'Categories',
       fields: 'Fields',
       replies: 'Prepared replies',
+      notifications: 'Notifications',
       copy: 'Copy settings',
       samples: 'Sample tickets',
       deliveries: 'Delivery problems',
@@ -244,6 +245,7 @@ export const tabEn = {
       fields: 'the fields',
       cannedReplies: 'the prepared replies',
       visibility: 'which tickets members see',
+      silent: 'what members are told of',
       workflow: 'the statuses',
     },
     deliveries: {
@@ -276,7 +278,7 @@ export const tabEn = {
     earlier: 'Show earlier ones',
     copy: {
       about:
-        'Take over the statuses, categories, fields, prepared replies and visibility of another desk that you own. What only this desk has stays, and no ticket loses anything.',
+        'Take over the statuses, categories, fields, prepared replies, visibility and notifications of another desk that you own. What only this desk has stays, and no ticket loses anything.',
       from: 'From the desk',
       choose: 'Choose a desk',
       none: 'You own no other desk to copy from.',
@@ -288,6 +290,7 @@ export const tabEn = {
         fields: 'Fields',
         cannedReplies: 'Prepared replies',
         visibility: 'Tickets that members see',
+        silent: 'What members are told of',
       },
       added: (names: string) => `New: ${names}`,
       altered: {
@@ -296,6 +299,7 @@ export const tabEn = {
         fields: 'The order becomes as it is there.',
         cannedReplies: 'Texts and order become as they are there.',
         visibility: 'Becomes as it is there.',
+        silent: 'Becomes as it is there.',
       },
       action: 'Copy these settings',
       failed: (why: string) => `Nothing was copied. ${why}`,

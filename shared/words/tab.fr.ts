@@ -203,6 +203,7 @@ export const tabFr = {
       categories: 'Catégories',
       fields: 'Champs',
       replies: 'Réponses préparées',
+      notifications: 'Notifications',
       copy: 'Copier des paramètres',
       samples: 'Tickets d’exemple',
       deliveries: 'Avis non remis',
@@ -254,6 +255,7 @@ export const tabFr = {
       fields: 'les champs',
       cannedReplies: 'les réponses préparées',
       visibility: 'les tickets que voient les membres',
+      silent: 'ce dont les membres sont informés',
       workflow: 'les statuts',
     },
     deliveries: {
@@ -287,7 +289,7 @@ export const tabFr = {
     earlier: 'Afficher les précédentes',
     copy: {
       about:
-        'Reprenez les statuts, les catégories, les champs, les réponses préparées et la visibilité d’un autre espace dont vous êtes propriétaire. Ce que seul cet espace possède reste, et aucun ticket ne perd quoi que ce soit.',
+        'Reprenez les statuts, les catégories, les champs, les réponses préparées, la visibilité et les notifications d’un autre espace dont vous êtes propriétaire. Ce que seul cet espace possède reste, et aucun ticket ne perd quoi que ce soit.',
       from: 'Depuis l’espace',
       choose: 'Choisissez un espace',
       none: 'Vous n’êtes propriétaire d’aucun autre espace à copier.',
@@ -299,6 +301,7 @@ export const tabFr = {
         fields: 'Champs',
         cannedReplies: 'Réponses préparées',
         visibility: 'Tickets que voient les membres',
+        silent: 'Ce dont les membres sont informés',
       },
       added: (names) => `Nouveau\u00a0: ${names}`,
       altered: {
@@ -307,6 +310,7 @@ export const tabFr = {
         fields: 'L’ordre devient celui de là-bas.',
         cannedReplies: 'Les textes et l’ordre deviennent ceux de là-bas.',
         visibility: 'Devient celle de là-bas.',
+        silent: 'Devient comme là-bas.',
       },
       action: 'Copier ces paramètres',
       failed: (why) => `Rien n’a été copié. ${why}`,

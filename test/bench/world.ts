@@ -66,6 +66,7 @@ export function deskOf(index: number): Desk {
     fields: ownFields,
     cannedReplies: [],
     visibility: 'everyone',
+    silent: [],
     closedBy: [],
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { people, teams } from '#test/cloud/cast.ts';
-import { actOn, callBy, deliveriesTo, startRelay, startTrustedEntra, type TestRelay } from './start-relay.ts';
+import { actOn, callBy, deliveriesTo, startRelay, startTrustedEntra, type TestRelay, valueIn } from './start-relay.ts';
 
 const { nadia, etienne, camille, priya } = people;
 let trusted: Awaited<ReturnType<typeof startTrustedEntra>>;
@@ -209,6 +209,21 @@ describe('by what the person chose', () => {
     await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });
     await idle();
     expect(sentTo(etienne)).toEqual([]);
+  });
+
+  test('nothing of a kind that the owners left to those who choose it, until they choose it', async () => {
+    const { useCases } = teamsApp.first;
+    const on = { params: { deskId: teamsApp.desk }, query: {} };
+    const { version } = valueIn(await useCases.readDesk(callBy(nadia), { ...on, body: undefined }));
+    valueIn(await useCases.changeDesk(callBy(nadia), { ...on, body: { version, silent: ['commented'] } }));
+    const id = await acts.file(etienne, 'Imprimante');
+    await acts.comment(nadia, id, 'Je regarde');
+    await idle();
+    expect(sentTo(etienne)).toEqual([]);
+    await acts.choose(etienne, { ways: { commented: 'feed' } });
+    await acts.comment(camille, id, 'Merci');
+    await idle();
+    expect(sentTo(etienne)).toMatchObject([{ preview: 'Merci' }]);
   });
 
   test('a ticket that they may not see cannot be muted, like one that never was', async () => {

@@ -43,6 +43,7 @@ export const desk: Desk = {
   fields: [],
   cannedReplies: [],
   visibility: 'everyone',
+  silent: [],
   closedBy: [],
 };
 

@@ -153,7 +153,7 @@ function useCopy(desk: DeskView) {
   const { settings } = useWords().tab;
   return useMutation({
     mutationFn: (source: DeskView) => {
-      const { workflow, categories, fields, cannedReplies, visibility } = copySettings(desk, source);
+      const { workflow, categories, fields, cannedReplies, visibility, silent } = copySettings(desk, source);
       const body = {
         version: desk.version,
         copiedFrom: source.id,
@@ -162,6 +162,7 @@ function useCopy(desk: DeskView) {
         fields: [...fields],
         cannedReplies: [...cannedReplies],
         visibility,
+        silent: [...silent],
       };
       return send(changeDesk, { params: { deskId: desk.id }, body });
     },

@@ -11,6 +11,7 @@ import { SettingsHistory } from './SettingsHistory.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 
 const FieldSettings = lazily(async () => (await import('./fields/FieldSettings.tsx')).FieldSettings);
+const NotificationDefaults = lazily(async () => (await import('./NotificationDefaults.tsx')).NotificationDefaults);
 const CopySettings = lazily(async () => (await import('./CopySettings.tsx')).CopySettings);
 const SampleSettings = lazily(async () => (await import('./SampleSettings.tsx')).SampleSettings);
 
@@ -22,6 +23,7 @@ const sections = {
   categories: CategorySettings,
   fields: FieldSettings,
   replies: ReplySettings,
+  notifications: NotificationDefaults,
   copy: CopySettings,
   samples: SampleSettings,
   deliveries: DeliveryProblems,

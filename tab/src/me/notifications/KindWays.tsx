@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { NotificationKind } from '#shared/notifications/kind.ts';
 import { wayOf } from '#shared/notifications/preferences.ts';
 import type { NotificationSettings } from '#shared/notifications/preferences-contract.ts';
-import { NotificationKind } from '#shared/notifications/recipients.ts';
 import { type NotifyBy, Way } from '#shared/notifications/way.ts';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';

@@ -33,6 +33,7 @@ export function desk(over: Partial<DeskView> = {}): DeskView {
     fields: [],
     cannedReplies: [],
     visibility: 'everyone',
+    silent: [],
     state: 'active',
     version: '1',
     me: nadia,
