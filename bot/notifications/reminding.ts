@@ -29,7 +29,7 @@ export interface Reminding {
 
 const nothing: Reminding = { reminders: [], silent: [], recipients: async () => [] };
 
-/** As it is now; a desk that is read-only reminds nobody. */
+/** As it is now. What comes while the desk is read-only is told nobody; what comes afterwards is. */
 export async function readReminding(
   { store, roster, plans }: RemindingDeps,
   partition: Partition,
@@ -41,13 +41,14 @@ export async function readReminding(
   ]);
   if (deskDocument === null || document === null) return nothing;
   const desk = deskOf(deskDocument);
-  if (deskState(desk) !== 'active') return nothing;
+  const isActive = deskState(desk) === 'active';
   if (document.type === 'ticket') {
     const ticket = ticketOf(document);
     return {
       reminders: ticketReminders(ticket),
       silent: desk.silent,
       async recipients({ kind }) {
+        if (!isActive) return [];
         const unassigned = ticket.assignees.length === 0 && kind === 'overdue';
         const people = unassigned
           ? await ownersOf(roster, partition)
@@ -64,6 +65,7 @@ export async function readReminding(
     reminders: runReminders(run, plan),
     silent: desk.silent,
     async recipients({ due }) {
+      if (!isActive) return [];
       const people = await roster.present(partition, remindedOfRun(run, plan, due));
       return [...people.values()].filter(mayBeToldOfRun).map(({ person }) => person);
     },

@@ -157,6 +157,18 @@ describe('by what the person chose', () => {
     expect(sentTo(etienne)).toMatchObject([{ activityType: 'quietHoursOver', parameters: { count: '2' } }]);
   });
 
+  test('however much comes meanwhile, nothing is lost: what one message cannot tell the next one does', async () => {
+    await acts.choose(etienne, { quiet });
+    for (let number = 1; number <= 120; number++)
+      await acts.file(nadia, `Ticket ${number}`, { assignees: [etienne.oid] });
+    await idle();
+    await later(3600);
+    await later(60);
+    expect(sentTo(etienne).map(({ parameters }) => Number(parameters['count']))).toEqual([90, 30]);
+    const states = (await deliveriesTo(teamsApp.first.store, etienne)).map(({ state }) => state);
+    expect(states).toEqual(Array(120).fill('sent'));
+  });
+
   test('what waits is told at once when they end their quiet hours', async () => {
     await acts.choose(etienne, { quiet });
     await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid] });

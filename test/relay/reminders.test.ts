@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskDocument, deskDocumentId, deskOf, deskPartition } from '#bot/desks/desk-document.ts';
+import type { Closure } from '#shared/desks/desk.ts';
 import { type Person, people } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
 import { actOn, callBy, deliveriesTo, startRelay, startTrustedEntra, type TestRelay, valueIn } from './start-relay.ts';
@@ -31,6 +33,14 @@ async function until(instant: string, instances = [teamsApp.first]): Promise<voi
     teamsApp.clock.advance(Math.min(3600, left));
     await Promise.all(instances.map((instance) => instance.sweep()));
   }
+}
+/** As a change of the team does to its desks. */
+async function setClosed(closedBy: readonly Closure[]): Promise<void> {
+  const { store } = teamsApp.first;
+  const partition = deskPartition(nadia.tenant, teamsApp.desk);
+  const document = await store.get(partition, deskDocumentId);
+  if (document === null) throw new Error('there is no desk');
+  await store.write(partition, [{ put: deskDocument({ ...deskOf(document), closedBy }) }]);
 }
 const remindersTo = (person: Person) =>
   teamsApp.graph
@@ -87,6 +97,17 @@ describe('a ticket that is due', () => {
     await until('2026-05-09T09:00:00.000Z', [teamsApp.first, second]);
     expect(remindersTo(etienne).map(({ activityType }) => activityType)).toEqual(['dueSoon', 'overdue']);
     expect(teamsApp.failures).toEqual([]);
+  });
+
+  test('is told of again once Docket is back in the team', async () => {
+    await acts.file(nadia, 'Imprimante', { assignees: [etienne.oid], due: '2026-05-08' });
+    await teamsApp.first.idle();
+    await setClosed(['app-removed']);
+    await until('2026-05-07T12:00:00.000Z');
+    expect(remindersTo(etienne)).toEqual([]);
+    await setClosed([]);
+    await until('2026-05-09T08:00:00.000Z');
+    expect(remindersTo(etienne)).toMatchObject([{ activityType: 'overdue' }]);
   });
 
   test('after an outage over both mornings is told of as overdue, once', async () => {
