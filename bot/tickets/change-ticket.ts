@@ -3,7 +3,7 @@ import type { Entrance } from '#bot/desks/enter-desk.ts';
 import type { Turns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
-import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
 import type { Member } from '#shared/members/member.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import type { TicketChanges } from '#shared/tickets/contract.ts';
@@ -48,7 +48,7 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
       const clashes = await clashesSince(deps, entrance, found.ticket, changes, Number(version));
       if (clashes.length > 0) return refuse('stale', 'ticket.clash', { clashes });
       const decided = change(found.ticket, changes, { ...act, at });
-      if (!decided.ok) return decided;
+      if (!decided.ok) return withinChanges(decided.refusal);
       entry = decided.value?.entry ?? null;
       if (decided.value === null) return done(found.ticket);
       return deps.commit({ partition: entrance.partition, etag: found.etag, ...decided.value });
@@ -56,6 +56,11 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
     const changed = await retryOvertaken(deps, entrance, params.ticketId, step, near.value);
     return changed.ok ? done(await showAfter(deps, near.value, changed.value, entry)) : changed;
   };
+}
+
+/** The fields at fault, as they stand in the body. */
+function withinChanges({ kind, code, fields }: Refusal): Outcome<never> {
+  return refuse(kind, code, fields === undefined ? {} : { fields: fields.map((field) => `changes.${field}`) });
 }
 
 /** The entries that tell of fields. */

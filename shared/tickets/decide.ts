@@ -39,8 +39,8 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
   if (!mayOnDesk(actor, 'ticket.create')) return refuse('forbidden', 'ticket.forbidden');
   if (requester !== actor.person && !mayOnDesk(actor, 'ticket.create-for-other'))
     return refuse('forbidden', 'ticket.forbidden', { fields: ['requester'] });
-  if (actor.role === 'guest' && (input.assignees?.length ?? 0) + (input.watchers?.length ?? 0) > 0)
-    return refuse('forbidden', 'ticket.forbidden', { fields: ['assignees'] });
+  const handed = (['assignees', 'watchers'] as const).filter((field) => (input[field]?.length ?? 0) > 0);
+  if (actor.role === 'guest' && handed.length > 0) return refuse('forbidden', 'ticket.forbidden', { fields: handed });
   const status = firstOfGroup(desk.workflow, 'new') ?? desk.workflow[0];
   if (status === undefined) throw new Error(`desk ${desk.id} has no status`);
   const ticket: Ticket = {
@@ -102,7 +102,7 @@ function keptInSight(ticket: Ticket, actor: Actor): Ticket {
 export type Undoing = Extract<Entry, { kind: 'changed' }>;
 
 /**
- * Changes fields of a ticket as one step. Null where nothing would change.
+ * Changes fields of a ticket as one step. Null where nothing would change. A refusal names fields of the ticket.
  * @param undoing the entry that this takes back, null for an ordinary change
  */
 export function change(
@@ -115,7 +115,7 @@ export function change(
   if (changes.length === 0) return done(null);
   const restored: Ticket = undoing === null ? ticket : { ...ticket, ...valuesOf(changes) };
   const barred = changes.find((item) => !mayChange(ticket, item, act.actor) && !mayChange(restored, item, act.actor));
-  if (barred !== undefined) return refuse('forbidden', 'ticket.forbidden', { fields: [`changes.${barred.field}`] });
+  if (barred !== undefined) return refuse('forbidden', 'ticket.forbidden', { fields: [barred.field] });
   const checks = [
     checkPeople(wanted, act, ticket),
     checkCategory(wanted.category ?? null, act.desk),
@@ -248,10 +248,10 @@ export function enterStatus(ticket: Ticket, status: Status, at: string): Ticket 
 
 function checkStatus(ticket: Ticket, key: string, desk: Desk, undoing: Undoing | null): Outcome<Status> {
   const to = findStatus(desk.workflow, key);
-  if (to === undefined || isLeaving(to)) return refuse('rule', 'ticket.unknown-status', { fields: ['changes.status'] });
+  if (to === undefined || isLeaving(to)) return refuse('rule', 'ticket.unknown-status', { fields: ['status'] });
   const from = findStatus(desk.workflow, ticket.status);
   if (undoing === null && from !== undefined && from.successor !== key && !mayFollow(from, key))
-    return refuse('rule', 'ticket.no-transition', { fields: ['changes.status'] });
+    return refuse('rule', 'ticket.no-transition', { fields: ['status'] });
   return done(to);
 }
 

@@ -48,7 +48,9 @@ export function undo(
     const untouched = entry.changes.every(({ field, to }) => isSameValue(valueIn(ticket, field), to));
     if (!untouched) return refuse('rule', 'undo.overtaken');
     const reversed = change(ticket, inverse(entry), act, entry);
-    return reversed.ok ? done({ what: 'change', change: reversed.value }) : reversed;
+    if (reversed.ok) return done({ what: 'change', change: reversed.value });
+    // Whoever takes a step back names no field.
+    return refuse(reversed.refusal.kind, reversed.refusal.code);
   }
   if (entry.kind === 'comment') {
     if (entry.deletedAt !== null) return refuse('rule', 'undo.nothing');

@@ -186,6 +186,20 @@ test('the field is named, and the sentence is in the reader’s language', async
 });
 
 test.each([
+  [{ status: 'parked' }, 'changes.status'],
+  [{ category: 'garden' }, 'changes.category'],
+  [{ requester: people.gerard.oid }, 'changes.requester'],
+  [{ assignees: [people.gerard.oid] }, 'changes.assignees'],
+  [{ watchers: [people.gerard.oid] }, 'changes.watchers'],
+  [{ fields: { floor: 99 } }, 'changes.fields.floor'],
+])('what is wrong with the change %j is named as it stands in the body', async (changes, at) => {
+  const path = `/api/v1/desks/${ids['deskId']}/tickets/${ids['ticketId']}`;
+  const { version } = (await service.call(nadia, 'GET', path)).body as { version: string };
+  const answer = await service.call(nadia, 'PATCH', path, { version, changes });
+  expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: at }] } });
+});
+
+test.each([
   ['a script', '<script>alert(1)</script>'],
   ['a formula', '=1+1'],
   ['right-to-left text', '\u202eمرحبا\u202c'],

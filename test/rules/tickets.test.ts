@@ -50,6 +50,11 @@ describe('filing a ticket', () => {
   });
 });
 
+test('a guest who would have somebody watch is told that it is the watchers', () => {
+  const filed = create({ id: ticketId, title: 'x', watchers: [nadia] }, actBy(gus));
+  expect(refusalOf(filed)).toMatchObject({ code: 'ticket.forbidden', fields: ['watchers'] });
+});
+
 describe('changing a ticket', () => {
   test('keeps old and new value of each field that differs, and nothing of the others', () => {
     const changed = change(ticket(), { title: 'Imprimante', priority: 'high', due: null }, actBy(nadia));
