@@ -90,6 +90,12 @@ describe('a write whose answer is lost', () => {
     peer.fail({ on: 'read', times: MANY, fault: { status: 503 } });
     await expect(store.write(a, [{ create: note(1) }])).rejects.toMatchObject({ kind: 'busy' });
   });
+
+  test('is told with what went wrong', async () => {
+    peer.fail({ on: 'batch', times: MANY, fault: { cut: 'before' } });
+    const told = await store.write(a, [{ create: note(1) }]).catch((error: unknown) => error);
+    expect(told).toMatchObject({ kind: 'busy', cause: { message: expect.stringContaining('Batch request error') } });
+  });
 });
 
 describe.each([429, 449, 503] as const)('while the service answers %i', (status) => {
@@ -126,6 +132,7 @@ test.each([0, 1])('pages of %i rows lose nothing', async (rows) => {
 test('a wrong key opens nothing', async () => {
   const stranger = open(connect(Buffer.from('a stranger').toString('base64')));
   await expect(stranger.get(a, 'n-1')).rejects.toMatchObject({ code: 401 });
+  await expect(stranger.write(a, [{ create: note(1) }])).rejects.toMatchObject({ code: 401 });
   await stranger.close();
 });
 

@@ -49,11 +49,12 @@ export async function commitBatch(
   let unanswered = false;
   return retrying(patience, async (comeBack) => {
     if (unanswered && (await wasCommitted(attempt))) return currentEtags(attempt);
-    const results = await send(attempt);
-    if (results === null) {
+    const sent = await send(attempt);
+    if ('unanswered' in sent) {
       unanswered = true;
-      return comeBack('a write was not answered');
+      return comeBack('a write was not answered', sent.unanswered);
     }
+    const { results } = sent;
     const failed = results.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== FAILED_DEPENDENCY);
     if (failed === -1)
       return results.map(({ eTag }, index) => (operations[index]?.kind === 'remove' ? null : (eTag ?? OVERTAKEN)));
@@ -65,14 +66,17 @@ export async function commitBatch(
   });
 }
 
+/** What is wrong for good, a key or the container, is known by the read that then looks for the write: its errors say so. */
 async function send({ container, partition, body, note }: Attempt) {
-  try {
-    const answer = await container.items.batch(structuredClone(body), [partition.tenant, partition.scope]);
-    note({ requestCharge: Number(answer.headers['x-ms-request-charge'] ?? 0), diagnostics: answer.diagnostics });
-    return answer.result ?? null;
-  } catch {
-    return null;
-  }
+  const sent = structuredClone(body);
+  const answer = await container.items.batch(sent, [partition.tenant, partition.scope]).catch(asUnanswered);
+  if ('unanswered' in answer) return answer;
+  note({ requestCharge: Number(answer.headers['x-ms-request-charge'] ?? 0), diagnostics: answer.diagnostics });
+  return answer.result === undefined ? asUnanswered(new Error('a batch without results')) : { results: answer.result };
+}
+
+function asUnanswered(error: unknown) {
+  return { unanswered: error };
 }
 
 /** Documents that were created are looked at first, because nobody else's write ends in one of them. */

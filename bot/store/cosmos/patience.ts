@@ -10,6 +10,7 @@ export interface Patience {
 const ComeBack = Symbol('come back');
 interface ComeBackLater {
   readonly [ComeBack]: string;
+  readonly cause: unknown;
 }
 const TRANSIENT = new Set<unknown>([
   408,
@@ -28,19 +29,22 @@ const TRANSIENT = new Set<unknown>([
 /**
  * Runs `attempt` until it gives a value, with growing waits between. It may ask to be run again, and is also run again
  * after a failure of the service or the connection.
- * @throws StoreError `busy` once the budget is spent
+ * @throws StoreError `busy` once the budget is spent, with what went wrong last as its cause
  */
 export async function retrying<T>(
   { budgetMs, firstWaitMs }: Patience,
-  attempt: (comeBack: (reason: string) => ComeBackLater) => Promise<T | ComeBackLater>,
+  attempt: (comeBack: (reason: string, cause?: unknown) => ComeBackLater) => Promise<T | ComeBackLater>,
 ): Promise<T> {
   const end = performance.now() + budgetMs;
   for (let pause = firstWaitMs; ; pause *= 2) {
-    const outcome = await attempt((reason) => ({ [ComeBack]: reason })).catch(asComeBack);
+    const outcome = await attempt((reason, cause) => ({ [ComeBack]: reason, cause })).catch(asComeBack);
     if (!isComeBack(outcome)) return outcome;
     // Instances that were refused together should not come back together.
     const jittered = pause * (0.5 + Math.random() / 2);
-    if (performance.now() + jittered > end) throw new StoreError('busy', -1, outcome[ComeBack]);
+    if (performance.now() + jittered > end) {
+      const { [ComeBack]: reason, cause } = outcome;
+      throw new StoreError('busy', -1, reason, cause === undefined ? {} : { cause });
+    }
     await wait(jittered);
   }
 }
@@ -52,5 +56,5 @@ function isComeBack<T>(outcome: T | ComeBackLater): outcome is ComeBackLater {
 function asComeBack(error: unknown): ComeBackLater {
   const code = error instanceof Object && 'code' in error ? error.code : undefined;
   if (!TRANSIENT.has(code)) throw error;
-  return { [ComeBack]: `the store answered ${String(code)}` };
+  return { [ComeBack]: `the store answered ${String(code)}`, cause: error };
 }
