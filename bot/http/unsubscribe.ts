@@ -3,7 +3,7 @@ import type { EndEmails } from '#bot/mail/end-emails.ts';
 import type { Unsubscribing } from '#bot/mail/unsubscribing.ts';
 import { mailWords } from '#bot/mail/words.ts';
 import { escaped } from '#shared/kernel/html.ts';
-import { languageOf } from '#shared/words/language.ts';
+import { type Language, languageOf } from '#shared/words/language.ts';
 import { type Limits, registerLimits } from './limits.ts';
 
 interface Deps {
@@ -11,6 +11,8 @@ interface Deps {
   readonly endEmails: EndEmails;
   readonly limits: Limits;
 }
+
+const path = '/unsubscribe/:token';
 
 /**
  * `GET /unsubscribe/:token` asks, for mail scanners open every link; `POST` ends the person's e-mails, also where their mail
@@ -25,24 +27,25 @@ export async function registerUnsubscribe(
     await registerLimits(own, limits);
     // What mail programs send along says nothing that the link does not.
     own.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1024 }, (_request, _body, done) => done(null));
-    own.get<{ Params: { token: string } }>('/unsubscribe/:token', async ({ params, headers }, reply) => {
-      const subscriber = unsubscribing.read(params.token);
-      const words = mailWords[languageOf(headers['accept-language'] ?? '')].page;
-      if (subscriber === null) return page(reply.code(404), words.unknown, null);
-      return page(reply, words.ask, words.end);
+    own.get<{ Params: { token: string } }>(path, async ({ params, headers }, reply) => {
+      const language = languageOf(headers['accept-language'] ?? '');
+      const { ask, end, unknown } = mailWords[language].page;
+      if (unsubscribing.read(params.token) === null) return page(reply.code(404), language, unknown);
+      return page(reply, language, ask, end);
     });
-    own.post<{ Params: { token: string } }>('/unsubscribe/:token', async ({ params, headers }, reply) => {
+    own.post<{ Params: { token: string } }>(path, async ({ params, headers }, reply) => {
       const subscriber = unsubscribing.read(params.token);
-      const words = mailWords[languageOf(headers['accept-language'] ?? '')].page;
-      if (subscriber === null) return page(reply.code(404), words.unknown, null);
+      const language = languageOf(headers['accept-language'] ?? '');
+      const { done, unknown } = mailWords[language].page;
+      if (subscriber === null) return page(reply.code(404), language, unknown);
       await endEmails(subscriber);
-      return page(reply, words.done, null);
+      return page(reply, language, done);
     });
   });
 }
 
-function page(reply: FastifyReply, sentence: string, button: string | null): FastifyReply {
-  const form = button === null ? '' : `<form method="post"><button>${escaped(button)}</button></form>`;
+function page(reply: FastifyReply, language: Language, sentence: string, button?: string): FastifyReply {
+  const form = button === undefined ? '' : `<form method="post"><button>${escaped(button)}</button></form>`;
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
@@ -51,6 +54,7 @@ function page(reply: FastifyReply, sentence: string, button: string | null): Fas
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
     )
     .send(`<!doctype html>
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Docket</title>
@@ -59,8 +63,10 @@ function page(reply: FastifyReply, sentence: string, button: string | null): Fas
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem; }
 button { font: inherit; min-height: 44px; padding: 0 1.5rem; }
 </style>
+<main>
 <h1>Docket</h1>
 <p>${escaped(sentence)}</p>
 ${form}
+</main>
 `);
 }
