@@ -75,6 +75,7 @@ import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets
 import { commitTicketsWith, commitTicketWith, type Took } from '#bot/tickets/commit.ts';
 import { countTicketsWith } from '#bot/tickets/count-tickets.ts';
 import { createTicketWith } from '#bot/tickets/create-ticket.ts';
+import { groupTicketsWith, listGroupedWith } from '#bot/tickets/group-tickets.ts';
 import { addLinkWith, mergeTicketWith, removeLinkWith } from '#bot/tickets/link-tickets.ts';
 import { listEntriesWith } from '#bot/tickets/list-entries.ts';
 import { listTagsWith } from '#bot/tickets/list-tags.ts';
@@ -142,7 +143,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const places = { store, roster, directory, now, organisations };
   const settings = { store, enterDesk, organisations, mails, now };
-  const useCases = {
+  const useCases: UseCases = {
     readMe: readMeWith({ store, roster, organisations, accounts }),
     changeMe: changeMeWith({ store, roster, organisations, accounts }),
     listMine: listMineWith({ store, roster }),
@@ -161,6 +162,8 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     listTickets: listTicketsWith(reads),
     searchTickets: searchTicketsWith(reads),
     countTickets: countTicketsWith({ ...reads, now }),
+    groupTickets: groupTicketsWith({ ...reads, now }),
+    listGrouped: listGroupedWith({ ...reads, now }),
     listTags: listTagsWith(reads),
     listViews: listViewsWith({ ...reads, now }),
     saveView: saveViewWith(writes),
@@ -227,7 +230,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     decideRequest: decideRequestWith(administers),
     exportMyData: exportMyDataWith({ ...administers, files }),
     exportAccount: exportAccountWith({ ...administers, files }),
-  } satisfies UseCases;
+  };
   return {
     useCases,
     organisations,

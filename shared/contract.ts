@@ -9,6 +9,7 @@ import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
+import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
 import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
@@ -18,6 +19,7 @@ export const endpoints = [
   ...meEndpoints,
   ...deskEndpoints,
   ...ticketEndpoints,
+  ...groupEndpoints,
   ...linkEndpoints,
   ...viewEndpoints,
   ...sampleEndpoints,

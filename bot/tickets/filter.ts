@@ -33,7 +33,8 @@ export function ticketFilter(
   return { and: [...(reach === null ? [] : [reach]), ...parts(wanted, actor.person), ...own.map(ofField)] };
 }
 
-function ofField(term: FieldTerm): Filter {
+/** What a filter asks of one field of the desk's own. */
+export function ofField(term: FieldTerm): Filter {
   const member = `own.${term.key}`;
   switch (term.is) {
     case 'absent':

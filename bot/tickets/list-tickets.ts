@@ -1,9 +1,10 @@
-import type { EnterDesk } from '#bot/desks/enter-desk.ts';
+import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
 import type { Roster } from '#bot/members/roster.ts';
-import { type Store, StoreError } from '#bot/store/port.ts';
+import { type Filter, type Store, StoreError } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import { findField, isSortable } from '#shared/desks/fields.ts';
+import type { QueryOf } from '#shared/kernel/endpoint.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import type { ListSort, TicketSort } from '#shared/tickets/contract.ts';
@@ -34,28 +35,53 @@ export function listTicketsWith({ store, enterDesk, roster }: Deps): UseCase<typ
   return async ({ caller }, { params, query }) => {
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
-    const { partition, desk, actor } = entered.value;
-    const { sort, direction, limit, cursor, fields, ...filter } = query;
-    const own = readFieldFilter(fields, desk.fields, actor.person);
-    if (!own.ok) return own;
-    const stretches = orderOf(sort, direction, desk);
-    if (!stretches.ok) return stretches;
-    const where = ticketFilter(filter, actor, own.value);
-    const asked = { type: 'ticket', where, limit, ...(cursor === undefined ? {} : { cursor }) };
-    try {
-      const page = await queryStretches(store, partition, asked, stretches.value);
-      const tickets = page.items.map(ticketOf);
-      const people = await roster.named(
-        partition,
-        tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
-      );
-      return done({ items: tickets.map((ticket) => ticketRow(ticket, desk, actor, people)), cursor: page.cursor });
-    } catch (error) {
-      if (error instanceof StoreError && error.kind === 'invalid')
-        return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-      throw error;
-    }
+    const read = await readRows({ store, roster }, entered.value, query, null);
+    return read.ok ? done({ items: read.value.items, cursor: read.value.cursor }) : read;
   };
+}
+
+type ListQuery = QueryOf<typeof contract.listTickets>;
+
+/**
+ * A page of tickets that the reader may see.
+ * @param headings what the tickets of each heading have, in their order; null for a list without
+ * @returns with how many tickets of the page stand under each heading, where there are any
+ */
+export async function readRows(
+  { store, roster }: Pick<Deps, 'store' | 'roster'>,
+  { partition, desk, actor }: Entrance,
+  { sort, direction, limit, cursor, fields, ...filter }: ListQuery,
+  headings: readonly Filter[] | null,
+) {
+  const own = readFieldFilter(fields, desk.fields, actor.person);
+  if (!own.ok) return own;
+  const order = orderOf(sort, direction, desk);
+  if (!order.ok) return order;
+  const stretches = headings === null ? order.value : headings.flatMap((heading) => within(heading, order.value));
+  const where = ticketFilter(filter, actor, own.value);
+  const asked = { type: 'ticket', where, limit, ...(cursor === undefined ? {} : { cursor }) };
+  try {
+    const page = await queryStretches(store, partition, asked, stretches);
+    const tickets = page.items.map(ticketOf);
+    const people = await roster.named(
+      partition,
+      tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
+    );
+    const under = new Map<number, number>();
+    for (const [beyond, count] of page.taken.entries()) {
+      const heading = Math.floor((page.first + beyond) / order.value.length);
+      under.set(heading, (under.get(heading) ?? 0) + count);
+    }
+    return done({ items: tickets.map((ticket) => ticketRow(ticket, desk, actor, people)), under, cursor: page.cursor });
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'invalid')
+      return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
+    throw error;
+  }
+}
+
+function within(heading: Filter, order: readonly Stretch[]): readonly Stretch[] {
+  return order.map((stretch) => ({ ...stretch, where: { and: [heading, stretch.where] } }));
 }
 
 function orderOf(sort: ListSort, direction: 'asc' | 'desc', { fields }: Desk): Outcome<readonly Stretch[]> {

@@ -40,7 +40,13 @@ function holding(member: string, choice: string): Filter {
 }
 
 /** Which stretch a page goes on in, and the store's own cursor there. */
-const CURSOR = /^(\d{1,3})\.(.*)$/;
+const CURSOR = /^(\d{1,5})\.(.*)$/;
+
+/** A page, and how many of its documents each stretch gave, from the first one that it touches. */
+export interface StretchPage extends Page {
+  readonly first: number;
+  readonly taken: readonly number[];
+}
 
 /**
  * A page of a list that consists of stretches. Cosmos DB: 1 query for each stretch that the page touches, an empty one about
@@ -52,11 +58,12 @@ export async function queryStretches(
   partition: Partition,
   { type, where = { and: [] }, limit, cursor }: Omit<Query, 'order'>,
   stretches: readonly Stretch[],
-): Promise<Page> {
+): Promise<StretchPage> {
   const begun = CURSOR.exec(cursor ?? '0.');
   const first = Number(begun?.[1] ?? stretches.length);
   if (first >= stretches.length) throw new StoreError('invalid', -1, 'the cursor is not one of these stretches');
   const items: Stored[] = [];
+  const taken: number[] = [];
   let inner = begun?.[2] ?? '';
   for (const [beyond, stretch] of stretches.slice(first).entries()) {
     const index = first + beyond;
@@ -68,10 +75,11 @@ export async function queryStretches(
       ...(inner === '' ? {} : { cursor: inner }),
     });
     items.push(...page.items);
-    if (page.cursor !== null) return { items, cursor: `${index}.${page.cursor}` };
+    taken.push(page.items.length);
+    if (page.cursor !== null) return { items, first, taken, cursor: `${index}.${page.cursor}` };
     const isLast = index === stretches.length - 1;
-    if (items.length === limit && !isLast) return { items, cursor: `${index + 1}.` };
+    if (items.length === limit && !isLast) return { items, first, taken, cursor: `${index + 1}.` };
     inner = '';
   }
-  return { items, cursor: null };
+  return { items, first, taken, cursor: null };
 }

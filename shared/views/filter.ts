@@ -29,7 +29,10 @@ function filterOfView(view: ViewKey, today: string): TicketFilter {
  * The tickets that a look shows: those of its view, with what narrows it laid over; its text is for a search.
  * @param today `YYYY-MM-DD` in the reader's zone
  */
-export function filterOf(look: Omit<FixedLook, 'text' | 'sort' | 'direction' | 'layout'>, today: string): TicketFilter {
+export function filterOf(
+  look: Omit<FixedLook, 'text' | 'sort' | 'direction' | 'layout' | 'by'>,
+  today: string,
+): TicketFilter {
   const { status, priority, category, assignee, tag, fields } = look;
   const { group, ...base } = filterOfView(look.view, today);
   return {

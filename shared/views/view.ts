@@ -4,6 +4,7 @@ import { Guid, type ViewId } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
 import { ListSort } from '../tickets/contract.ts';
 import { FieldFilter, OwnSort } from '../tickets/field-filter.ts';
+import { GroupBy } from '../tickets/grouping.ts';
 import { Priority } from '../tickets/ticket.ts';
 
 /** The views that every desk has. */
@@ -44,6 +45,8 @@ export const Look = z.strictObject({
   sort: ListSort,
   direction: z.enum(['asc', 'desc']),
   layout: Layout,
+  /** What the list stands under headings by; null for a plain list. */
+  by: GroupBy.nullable().default(null),
 });
 export type Look = z.infer<typeof Look>;
 /** A look that nobody changes in place. */

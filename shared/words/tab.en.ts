@@ -103,10 +103,18 @@ export const tabEn = {
     sorted: (field: string, direction: string) => `Sorted by ${field}, ${direction}`,
     ascending: 'ascending',
     descending: 'descending',
+    group: 'Group by',
+    noGroup: 'Nothing',
     options: 'View options',
   },
   list: {
     label: 'Tickets',
+    groups: {
+      none: 'None chosen',
+      noCategory: 'No category',
+      noDue: 'No due date',
+      due: { overdue: 'Due before today', today: 'Due today', week: 'Due this week', later: 'Due later' },
+    },
     select: (key: string) => `Select ${key}`,
     selected: (count: number) => (count === 1 ? '1 ticket selected' : `${count} tickets selected`),
     unselect: 'Clear the selection',

@@ -106,10 +106,23 @@ export const tabFr = {
     sorted: (field, direction) => `Tri par ${field.toLowerCase()}, ${direction}`,
     ascending: 'croissant',
     descending: 'décroissant',
+    group: 'Grouper par',
+    noGroup: 'Rien',
     options: 'Options d’affichage',
   },
   list: {
     label: 'Tickets',
+    groups: {
+      none: 'Aucun choix',
+      noCategory: 'Sans catégorie',
+      noDue: 'Sans échéance',
+      due: {
+        overdue: 'Échéance avant aujourd’hui',
+        today: 'Échéance aujourd’hui',
+        week: 'Échéance cette semaine',
+        later: 'Échéance plus tard',
+      },
+    },
     select: (key) => `Sélectionner ${key}`,
     selected: (count) => (count < 2 ? `${count} ticket sélectionné` : `${count} tickets sélectionnés`),
     unselect: 'Annuler la sélection',

@@ -131,6 +131,8 @@ const rows: Readonly<Record<string, Row>> = {
   listTickets: { allowed: members, path: onDesk('/tickets') },
   searchTickets: { allowed: members, path: onDesk('/tickets/search?text=paie') },
   countTickets: { allowed: members, path: onDesk('/tickets/counts') },
+  groupTickets: { allowed: members, path: onDesk('/tickets/groups?by=status') },
+  listGrouped: { allowed: members, path: onDesk('/tickets/grouped?by=status&groups=new') },
   listTags: { allowed: members, path: onDesk('/tags') },
   listViews: { allowed: members, path: onDesk('/views') },
   saveView: {

@@ -1,16 +1,17 @@
-/** When work is due, as one plans a day. */
-export type DueGroup = 'overdue' | 'today' | 'week' | 'later' | 'noDate';
+import { DueGroup, endOfWeek } from '#shared/tickets/grouping.ts';
 
-const order: readonly DueGroup[] = ['overdue', 'today', 'week', 'later', 'noDate'];
+type Group = DueGroup | 'noDate';
+
+const order: readonly Group[] = [...DueGroup.options, 'noDate'];
 
 /**
  * Rows by when they are due, empty groups left out, each group by day.
- * @param today `YYYY-MM-DD` in the reader's zone; the week ends on its Sunday
+ * @param today `YYYY-MM-DD` in the reader's zone
  */
 export function groupByDue<Row extends { readonly due: string | null }>(
   rows: readonly Row[],
   today: string,
-): readonly { readonly group: DueGroup; readonly rows: readonly Row[] }[] {
+): readonly { readonly group: Group; readonly rows: readonly Row[] }[] {
   const sunday = endOfWeek(today);
   return order.flatMap((group) => {
     const found = rows.filter((row) => groupOf(row.due, today, sunday) === group);
@@ -19,15 +20,9 @@ export function groupByDue<Row extends { readonly due: string | null }>(
   });
 }
 
-function groupOf(due: string | null, today: string, sunday: string): DueGroup {
+function groupOf(due: string | null, today: string, sunday: string): Group {
   if (due === null) return 'noDate';
   if (due < today) return 'overdue';
   if (due === today) return 'today';
   return due <= sunday ? 'week' : 'later';
-}
-
-function endOfWeek(today: string): string {
-  const date = new Date(`${today}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() + ((7 - date.getUTCDay()) % 7));
-  return date.toISOString().slice(0, 10);
 }

@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { Options20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { isSortable } from '#shared/desks/fields.ts';
+import { hasChoices, isSortable } from '#shared/desks/fields.ts';
 import { ListSort, TicketSort } from '#shared/tickets/contract.ts';
+import { GroupBy, noGroup } from '#shared/tickets/grouping.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
@@ -20,7 +21,7 @@ interface Props {
   readonly onColumns: (columns: ColumnKey[]) => void;
 }
 
-/** How the tickets are sorted and which columns show: also where the headers are not at hand. */
+/** How the tickets are sorted and grouped and which columns show: also where the headers are not at hand. */
 export function OptionsMenu({ desk, view, onChange, columns, onColumns }: Props) {
   const { target } = useTouchStyles();
   const { terms, tab } = useWords();
@@ -39,6 +40,17 @@ export function OptionsMenu({ desk, view, onChange, columns, onColumns }: Props)
       { kind: 'radio', name: 'direction', value: 'desc', text: toolbar.descending },
     ],
   };
+  const groups: MenuPart = {
+    heading: toolbar.group,
+    entries: [
+      { value: noGroup, text: toolbar.noGroup },
+      ...(['status', 'priority', 'category', 'assignees', 'due'] as const).map((value) => ({
+        value,
+        text: terms.fields[value],
+      })),
+      ...own.filter(hasChoices).map(({ key, label }) => ({ value: `fields.${key}`, text: label })),
+    ].map((entry) => ({ kind: 'radio', name: 'by', ...entry })),
+  };
   const shown: MenuPart = {
     heading: toolbar.columns,
     entries: [
@@ -48,13 +60,14 @@ export function OptionsMenu({ desk, view, onChange, columns, onColumns }: Props)
   };
   return (
     <PopMenu
-      checked={{ sort: [view.sort], direction: [view.direction], columns }}
+      checked={{ sort: [view.sort], direction: [view.direction], by: [view.by ?? noGroup], columns }}
       onCheck={(name, values) => {
         if (name === 'columns') return onColumns(toColumns(values));
         if (name === 'direction') return onChange({ direction: values[0] === 'asc' ? 'asc' : 'desc' });
+        if (name === 'by') return onChange({ by: GroupBy.nullable().catch(null).parse(values[0]) });
         onChange({ sort: ListSort.parse(values[0]) });
       }}
-      parts={view.layout === 'list' ? [sorts, directions, shown] : [sorts, directions]}
+      parts={view.layout === 'list' ? [sorts, directions, groups, shown] : [sorts, directions]}
     >
       <Button
         appearance="subtle"

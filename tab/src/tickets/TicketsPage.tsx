@@ -77,7 +77,7 @@ export function TicketsPage({ desk, ticketId }: Props) {
               <Board {...shared} />
             </Suspense>
           ) : (
-            <TicketList {...shared} columns={columns} />
+            <TicketList key={view.by} {...shared} columns={columns} />
           )}
         </div>
         {ticketId !== null && width > 0 && (

@@ -1,9 +1,16 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ListSort, TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
+import type { GroupBy } from '#shared/tickets/grouping.ts';
 import { matches } from './matching.ts';
 
+/** A ticket of a list; one under several headings stands there several times. */
+export interface ListedRow extends TicketRow {
+  /** The heading that it stands under, where the list has such. */
+  readonly under?: string;
+}
+
 export interface TicketPage {
-  readonly items: TicketRow[];
+  readonly items: ListedRow[];
   readonly cursor: string | null;
   /** Of a search: there may be matches that it does not give. */
   readonly more?: boolean;
@@ -17,6 +24,13 @@ export interface Listing {
   readonly direction: 'asc' | 'desc';
   /** Searched for; empty for a plain list. */
   readonly text: string;
+  /** What stands under headings, and which of them are unfolded; null for a plain list. */
+  readonly grouped: { readonly by: GroupBy; readonly groups: readonly string[]; readonly today: string } | null;
+}
+
+/** Names a row of a list. */
+export function lineOf({ id, under }: Pick<ListedRow, 'id' | 'under'>): string {
+  return under === undefined ? id : `${under} ${id}`;
 }
 
 export function ticketsKey(deskId: string, listing: Listing): QueryKey {
@@ -46,7 +60,10 @@ function placed(pages: TicketPages, row: TicketRow, listing: Listing | null, me:
   const held = pages.pages.some(({ items }) => items.some(({ id }) => id === row.id));
   const belongs = listing === null || matches(listing.filter, row, me);
   if (!held) return belongs && isColumn(listing) ? onTop(pages, row) : pages;
-  const swap = (other: TicketRow) => (other.id === row.id ? row : other);
+  const swap = (other: ListedRow) => {
+    if (other.id !== row.id) return other;
+    return other.under === undefined ? row : { ...row, under: other.under };
+  };
   return mapItems(pages, (items) => (belongs ? items.map(swap) : items.filter(({ id }) => id !== row.id)));
 }
 
@@ -61,7 +78,7 @@ function onTop(pages: TicketPages, row: TicketRow): TicketPages {
   return { ...pages, pages: [{ ...first, items: [row, ...first.items] }, ...rest] };
 }
 
-function mapItems(pages: TicketPages, map: (items: TicketRow[]) => TicketRow[]): TicketPages {
+function mapItems(pages: TicketPages, map: (items: ListedRow[]) => ListedRow[]): TicketPages {
   return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: map(page.items) })) };
 }
 

@@ -1,15 +1,18 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
+import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { listTickets, searchTickets, type TicketRow } from '#shared/tickets/contract.ts';
+import { listGrouped } from '#shared/tickets/group-contract.ts';
+import { noGroup } from '#shared/tickets/grouping.ts';
 import { useSend } from '../app/client.ts';
-import { type Listing, type TicketPage, ticketsKey } from './ticket-pages.ts';
+import { type ListedRow, type Listing, lineOf, type TicketPage, ticketsKey } from './ticket-pages.ts';
 
 /** Tickets fetched at a time. */
 export const PAGE = 100;
 
 export interface Tickets {
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly ListedRow[];
   readonly status: 'pending' | 'error' | 'success';
   readonly error: Error | null;
   /** What the error kept from coming: all of them, the next page, or the latest of what is shown. */
@@ -28,7 +31,7 @@ export interface Tickets {
 export function useTickets(desk: DeskView, listing: Listing): Tickets {
   const send = useSend();
   const params = { deskId: desk.id };
-  const { filter, sort, direction, text } = listing;
+  const { filter, sort, direction, text, grouped } = listing;
   const query = useInfiniteQuery({
     queryKey: ticketsKey(desk.id, listing),
     queryFn: async ({ pageParam, signal }): Promise<TicketPage> => {
@@ -37,7 +40,12 @@ export function useTickets(desk: DeskView, listing: Listing): Tickets {
         return { items: found.items, cursor: null, more: found.more };
       }
       const asked = { ...filter, sort, direction, limit: PAGE, cursor: pageParam ?? undefined };
-      return send(listTickets, { params, query: asked, signal });
+      if (grouped === null) return send(listTickets, { params, query: asked, signal });
+      const { by, groups, today } = grouped;
+      if (groups.length === 0) return { items: [], cursor: null };
+      const query = { ...asked, by, today, groups: [...groups] };
+      const { items, sections, cursor } = await send(listGrouped, { params, query, signal });
+      return { items: underHeadings(items, sections), cursor };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
@@ -68,7 +76,12 @@ function failedPart(isShown: boolean, isNextPage: boolean): Tickets['failed'] {
   return isNextPage ? 'more' : 'latest';
 }
 
+function underHeadings(items: readonly TicketRow[], sections: ReplyOf<typeof listGrouped>['sections']): ListedRow[] {
+  const headings = sections.flatMap(({ key, count }) => Array.from({ length: count }, () => key));
+  return items.map((item, index) => ({ ...item, under: headings[index] ?? noGroup }));
+}
+
 /** A ticket that changed between two pages may come with both. */
-function distinct(rows: readonly TicketRow[]): readonly TicketRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+function distinct(rows: readonly ListedRow[]): readonly ListedRow[] {
+  return [...new Map(rows.map((row) => [lineOf(row), row])).values()];
 }

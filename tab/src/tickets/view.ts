@@ -6,6 +6,7 @@ import { Guid } from '#shared/kernel/ids.ts';
 import type { Role } from '#shared/members/member.ts';
 import { ListSort } from '#shared/tickets/contract.ts';
 import { FieldFilter, joinFieldFilter, readFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
+import { canGroup, GroupBy } from '#shared/tickets/grouping.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import { type FixedLook, Layout, ViewKey } from '#shared/views/view.ts';
 
@@ -24,6 +25,7 @@ export const firstView: TicketsView = {
   sort: 'updated',
   direction: 'desc',
   layout: 'list',
+  by: null,
 };
 
 const list = <T extends z.ZodType<string, string>>(item: T) =>
@@ -48,6 +50,7 @@ const Address = z.object({
   sort: ListSort.catch(firstView.sort),
   direction: z.enum(['asc', 'desc']).catch(firstView.direction),
   layout: Layout.catch(firstView.layout),
+  by: GroupBy.nullable().catch(null),
 });
 
 export function readView(search: URLSearchParams): TicketsView {
@@ -71,7 +74,8 @@ export function onDesk(view: TicketsView, { fields, me }: Pick<DeskView, 'fields
   );
   const sorts = fields.filter(isSortable).map(({ key }) => `fields.${key}`);
   const sort = !view.sort.startsWith('fields.') || sorts.includes(view.sort) ? view.sort : firstView.sort;
-  return { ...view, sort, fields: joinFieldFilter(new Map(known)) };
+  const by = view.by !== null && canGroup(view.by, { fields }) ? view.by : null;
+  return { ...view, sort, by, fields: joinFieldFilter(new Map(known)) };
 }
 
 const offered: Readonly<Record<Role, readonly ViewKey[]>> = {

@@ -114,7 +114,7 @@ export function Board({ desk, view, onChange, openId, onOpen, onCreate, order }:
   );
 }
 
-const emptyListing: Listing = { filter: {}, sort: 'updated', direction: 'desc', text: '' };
+const emptyListing: Listing = { filter: {}, sort: 'updated', direction: 'desc', text: '', grouped: null };
 
 function dropOf(lifted: Lifted | null, status: string): 'over' | 'open' | 'shut' | null {
   if (lifted === null) return null;
@@ -130,7 +130,7 @@ function useListings(desk: DeskView, view: TicketsView): Readonly<Record<string,
     const { sort, direction, text } = view;
     const entries = desk.workflow.map(({ key }) => [
       key,
-      { filter: { ...rest, status: [key] }, sort, direction, text },
+      { filter: { ...rest, status: [key] }, sort, direction, text, grouped: null },
     ]);
     return Object.fromEntries(entries);
   }, [desk.workflow, view, today]);

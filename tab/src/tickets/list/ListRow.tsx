@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type CSSProperties, memo, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
@@ -9,6 +8,7 @@ import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { statusName } from '../detail/field-words.ts';
+import { type ListedRow, lineOf } from '../ticket-pages.ts';
 import type { ChangeRow } from '../use-change-row.ts';
 import { templateOf } from './columns.ts';
 import { CommentCount, ListCell } from './ListCell.tsx';
@@ -94,7 +94,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly desk: DeskView;
-  readonly row: TicketRow;
+  readonly row: ListedRow;
   readonly index: number;
   readonly top: number;
   readonly shown: readonly ColumnKey[];
@@ -106,10 +106,10 @@ interface Props {
   readonly selected: boolean;
   /** Somebody else has just changed it. */
   readonly changed: boolean;
-  readonly onOpen: (row: TicketRow) => void;
-  readonly onSelect: (row: TicketRow, range: boolean) => void;
-  readonly onActive: (row: TicketRow) => void;
-  readonly onHover: (row: TicketRow) => void;
+  readonly onOpen: (row: ListedRow) => void;
+  readonly onSelect: (row: ListedRow, range: boolean) => void;
+  readonly onActive: (row: ListedRow) => void;
+  readonly onHover: (row: ListedRow) => void;
   readonly onChangeRow: ChangeRow;
 }
 
@@ -129,6 +129,7 @@ export const ListRow = memo(function ListRow(props: Props) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={mergeClasses(styles.row, open && styles.open, selected && styles.selected)}
+      data-line={lineOf(row)}
       data-ticket={row.id}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);

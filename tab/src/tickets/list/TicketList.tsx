@@ -1,13 +1,12 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUp20Regular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { readTicket, type TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
 import { filterOf } from '#shared/views/filter.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
-import { reasonOf, useSend } from '../../app/client.ts';
+import { reasonOf } from '../../app/client.ts';
 import { useWords } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { useWidth } from '../../app/use-width.ts';
@@ -21,11 +20,16 @@ import { type Tickets, useTickets } from '../use-tickets.ts';
 import type { ChangeView } from '../use-view.ts';
 import type { TicketsView } from '../view.ts';
 import { fitColumns } from './columns.ts';
+import { GroupHeading, HEADING_HEIGHT } from './GroupHeading.tsx';
+import { groupName } from './group-words.ts';
 import { ListHeader } from './ListHeader.tsx';
 import { ListRow, PHONE_ROW_HEIGHT, ROW_HEIGHT } from './ListRow.tsx';
 import { ListSkeleton } from './ListSkeleton.tsx';
+import { headingOf, linesOf, withHeading } from './lines.ts';
 import { SelectionBar } from './SelectionBar.tsx';
+import { type Groups, useGroups } from './use-groups.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { usePrefetch } from './use-prefetch.ts';
 import { useSelection } from './use-selection.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 
@@ -62,63 +66,105 @@ export function TicketList(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const today = dayOf(Date.now());
-  const listing = useMemo<Listing>(() => {
-    const { sort, direction, text } = view;
-    return { filter: filterOf(view, today), sort, direction, text };
-  }, [view, today]);
+  const filter = useMemo(() => filterOf(view, today), [view, today]);
+  // What a search finds stands in an order of its own.
+  const by = view.text === '' ? view.by : null;
+  const groups = useGroups(desk, by, filter, today);
+  const listing = useListing(view, filter, groups, today);
   const tickets = useTickets(desk, listing);
   const phone = width > 0 && width < PHONE;
+  if (groups?.error) return <ErrorState message={reasonOf(groups.error)} onRetry={groups.retry} />;
+  const status = groups?.items === null ? 'pending' : tickets.status;
+  const isEmpty = tickets.rows.length === 0 && !groups?.items?.length;
   return (
     <div className={styles.box} ref={box}>
-      {tickets.status === 'pending' && <ListSkeleton phone={phone} />}
-      {tickets.status === 'error' && <ErrorState message={reasonOf(tickets.error)} onRetry={tickets.retry} />}
-      {tickets.status === 'success' && tickets.rows.length === 0 && (
+      {status === 'pending' && <ListSkeleton phone={phone} />}
+      {status === 'error' && <ErrorState message={reasonOf(tickets.error)} onRetry={tickets.retry} />}
+      {status === 'success' && isEmpty && (
         <EmptyTickets desk={desk} onChange={onChange} onCreate={onCreate} view={view} />
       )}
-      {tickets.status === 'success' && tickets.rows.length > 0 && width > 0 && (
-        <Rows {...props} listing={listing} phone={phone} tickets={tickets} width={width} />
+      {status === 'success' && !isEmpty && width > 0 && (
+        <Rows {...props} groups={groups} listing={listing} phone={phone} tickets={tickets} width={width} />
       )}
     </div>
   );
 }
 
+/** What is read: under headings, of those that are unfolded. */
+function useListing(view: TicketsView, filter: TicketFilter, groups: Groups | null, today: string): Listing {
+  const { sort, direction, text, by } = view;
+  const keys = groups?.items?.filter(({ key }) => !groups.folded.includes(key)).map(({ key }) => key);
+  const unfolded = keys?.join() ?? null;
+  return useMemo(() => {
+    const grouped =
+      by === null || text !== '' ? null : { by, groups: unfolded?.split(',').filter(Boolean) ?? [], today };
+    return { filter, sort, direction, text, grouped };
+  }, [filter, sort, direction, text, by, unfolded, today]);
+}
+
 interface RowsProps extends Props {
+  readonly groups: Groups | null;
   readonly listing: Listing;
   readonly tickets: Tickets;
   readonly phone: boolean;
   readonly width: number;
 }
 
-function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, tickets, phone, width }: RowsProps) {
+function Rows({
+  desk,
+  view,
+  onChange,
+  columns,
+  openId,
+  onOpen,
+  order,
+  groups,
+  listing,
+  tickets,
+  phone,
+  width,
+}: RowsProps) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { list } = useWords().tab;
+  const words = useWords();
+  const { list } = words.tab;
   const changeRow = useChangeRow(desk);
   const prefetch = usePrefetch(desk);
   const scroll = useRef<HTMLDivElement>(null);
   const scrolled = useRef(false);
-  const settled = useSettledRows(tickets, JSON.stringify(listing), scrolled);
-  const { rows, waiting, changed, showNew } = settled;
+  const settled = useSettledRows(tickets, nameOf(listing), groups === null ? scrolled : never);
+  const { waiting, changed, showNew } = settled;
+  const folded = groups?.folded ?? nothing;
+  const headings = groups?.items ?? null;
+  const { more } = tickets;
+  const lines = useMemo(
+    () => linesOf(settled.rows, headings, { folded, more }),
+    [settled.rows, headings, folded, more],
+  );
+  const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'ticket' ? [line.row] : [])), [lines]);
   const selection = useSelection(rows);
   const open = useCallback((row: TicketRow) => onOpen(row.id), [onOpen]);
   const rowHeight = phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT;
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_HEIGHT : rowHeight),
+    getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 8,
+    rangeExtractor: (range) => withHeading(defaultRangeExtractor(range), headingOf(lines, range.startIndex)),
     // New rows are rendered in a task of their own, not in that of the frame which scrolls.
     useFlushSync: false,
-    scrollPaddingStart: phone ? 0 : 32,
+    scrollPaddingStart: (phone ? 0 : 32) + (groups === null ? 0 : HEADING_HEIGHT),
   });
-  const keys = useListKeys({ rows, virtualizer, grid: scroll.current, onOpen: open, onSelect: selection.toggle });
+  const fold = groups?.fold ?? noFold;
+  const grid = scroll.current;
+  const keys = useListKeys({ lines, virtualizer, grid, onOpen: open, onSelect: selection.toggle, onFold: fold });
   useShortcuts({ j: () => keys.step(1), k: () => keys.step(-1) });
   useEffect(() => {
     if (rowHeight > 0) virtualizer.measure();
   }, [virtualizer, rowHeight]);
   useEffect(() => {
-    order.current = rows.map(({ id }) => id);
+    order.current = [...new Set(rows.map(({ id }) => id))];
   }, [order, rows]);
   const read = useRef(settled.listing);
   useEffect(() => {
@@ -126,14 +172,17 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
     read.current = settled.listing;
     virtualizer.scrollToOffset(0);
   }, [settled.listing, virtualizer]);
+  const known = useRef(lines);
+  known.current = lines;
   useEffect(() => {
-    const index = order.current.indexOf(openId ?? '');
+    const index = known.current.findIndex((line) => line.kind === 'ticket' && line.row.id === openId);
     if (index !== -1) virtualizer.scrollToIndex(index);
-  }, [openId, order, virtualizer]);
+  }, [openId, virtualizer]);
   const items = virtualizer.getVirtualItems();
+  const stuck = headingOf(lines, virtualizer.range?.startIndex ?? 0);
   const lastShown = items.at(-1)?.index ?? 0;
   const { loadMore } = tickets;
-  const near = lastShown >= rows.length - AHEAD && tickets.more && !tickets.error;
+  const near = lastShown >= lines.length - AHEAD && tickets.more && !tickets.error;
   useEffect(() => {
     if (near) loadMore();
   }, [near, loadMore]);
@@ -160,7 +209,7 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
         aria-colcount={phone ? 1 : shown.length + 1}
         aria-label={list.label}
         aria-multiselectable
-        aria-rowcount={tickets.more ? -1 : rows.length + 1}
+        aria-rowcount={tickets.more ? -1 : lines.length + 1}
         className={mergeClasses(styles.scroll, tickets.stale && styles.stale)}
         onKeyDown={keys.onKeyDown}
         onScroll={(event) => {
@@ -172,12 +221,29 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
         {!phone && <ListHeader desk={desk} onChange={onChange} shown={shown} view={view} />}
         <div className={styles.rows} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
+            const line = lines[index];
+            if (line === undefined) return null;
+            if (line.kind === 'heading')
+              return (
+                <GroupHeading
+                  key={line.id}
+                  active={line.id === keys.activeId}
+                  columns={phone ? 1 : shown.length + 1}
+                  index={index}
+                  line={line}
+                  name={groupName(line.group, { by: view.by, desk, words })}
+                  onActive={keys.setActiveLine}
+                  onFold={fold}
+                  stuck={index === stuck}
+                  top={start}
+                  under={phone ? 0 : 32}
+                />
+              );
+            const { row } = line;
             return (
               <ListRow
-                key={row.id}
-                active={row.id === keys.activeId}
+                key={line.id}
+                active={line.id === keys.activeId}
                 changed={changed.has(row.id)}
                 desk={desk}
                 index={index}
@@ -214,23 +280,12 @@ function Rows({ desk, view, onChange, columns, openId, onOpen, order, listing, t
   );
 }
 
-const FRESH = 30_000;
+const nothing: readonly string[] = [];
+const noFold = () => {};
+/** Under headings a row moves to where it belongs, wherever the reader is. */
+const never = { current: false };
 
-/** The ticket under the pointer is on its way before it is opened. */
-function usePrefetch(desk: DeskView): (row: TicketRow) => void {
-  const send = useSend();
-  const queries = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback(
-    (row: TicketRow) => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        const params = { deskId: desk.id, ticketId: row.id };
-        const queryFn = () => send(readTicket, { params });
-        void queries.prefetchQuery({ queryKey: ['ticket', row.id], queryFn, staleTime: FRESH });
-      }, 150);
-    },
-    [desk.id, queries, send],
-  );
+/** Folding a heading makes no other list of it. */
+function nameOf({ grouped, ...listing }: Listing): string {
+  return JSON.stringify([listing, grouped?.by]);
 }

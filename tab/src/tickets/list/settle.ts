@@ -1,7 +1,8 @@
 import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { ListedRow } from '../ticket-pages.ts';
 
 export interface Settled {
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly ListedRow[];
   /** How many new ones wait above, so that nothing moves under the reader's eyes. */
   readonly waiting: number;
 }
@@ -12,7 +13,7 @@ export interface Settled {
  * @param shown what the reader sees
  * @param latest what the service says now
  */
-export function settle(shown: readonly TicketRow[], latest: readonly TicketRow[], scrolled: boolean): Settled {
+export function settle(shown: readonly ListedRow[], latest: readonly ListedRow[], scrolled: boolean): Settled {
   const known = new Set(shown.map(({ id }) => id));
   const end = latest.findLastIndex(({ id }) => known.has(id));
   if (!scrolled || end === -1) return { rows: latest, waiting: 0 };

@@ -1,14 +1,15 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useState } from 'react';
 import { TicketRow } from '#shared/tickets/contract.ts';
+import type { ListedRow } from '../ticket-pages.ts';
 import { changedSince, settle, versionOf } from './settle.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 
 interface Shown {
   readonly listing: string;
-  readonly latest: readonly TicketRow[];
-  readonly rows: readonly TicketRow[];
+  readonly latest: readonly ListedRow[];
+  readonly rows: readonly ListedRow[];
   readonly waiting: number;
   readonly changed: ReadonlySet<string>;
 }
@@ -19,7 +20,7 @@ export interface SettledRows extends Pick<Shown, 'rows' | 'waiting' | 'changed' 
 }
 
 interface Latest {
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly ListedRow[];
   /** These are still the rows of the list before. */
   readonly stale: boolean;
 }
