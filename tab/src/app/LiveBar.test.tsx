@@ -9,7 +9,7 @@ afterEach(() => onlineManager.setOnline(true));
 test.each(['light', 'dark', 'contrast'] as const)(
   'says when the network is gone, and goes when it is back (%s)',
   async (theme) => {
-    await renderTab(<LiveBar />, { send: answering({}).send, theme });
+    await renderTab(<LiveBar state="live" />, { send: answering({}).send, theme });
     const bar = page.getByText(/You are offline. What you type is kept/);
     await expect.element(bar).not.toBeInTheDocument();
     onlineManager.setOnline(false);

@@ -20,12 +20,11 @@ const subscribe = (listen: () => void) => onlineManager.subscribe(listen);
 const isOnline = () => onlineManager.isOnline();
 
 interface Props {
-  /** Of the live stream, on pages that have one. */
-  readonly state?: LiveState;
+  readonly state: LiveState;
 }
 
 /** Says when the network is gone, or when what is shown may be out of date; goes when neither is so any more. */
-export function LiveBar({ state = 'live' }: Props) {
+export function LiveBar({ state }: Props) {
   const styles = useStyles();
   const { live } = useWords().tab;
   const online = useSyncExternalStore(subscribe, isOnline);

@@ -125,6 +125,11 @@ export function useSend(): Send {
   return send;
 }
 
+/** Whether the service keeps something from the reader: it is not theirs to see, or is there no more. */
+export function isWithheld(problem: unknown): boolean {
+  return problem instanceof RefusalError && (problem.status === 403 || problem.status === 404);
+}
+
 /** Why something did not work, in a sentence for the reader. */
 export function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OfflineError } from './client.ts';
+import { OfflineError, RefusalError } from './client.ts';
 import { type Change, follow, type LiveState, readEvents } from './live.ts';
 
 const streamOf = (...chunks: readonly string[]) =>
@@ -47,10 +47,40 @@ test('a lost connection is said, opened again, and what was missed is caught up'
       onState: (state) => {
         states.push(state);
       },
-      onCatchUp: () => resolve(opened),
+      onOpen: (again) => again && resolve(opened),
+      onRefused: () => {},
     });
   });
   ending.abort();
   expect(caughtUp).toBe(3);
   expect(states).toEqual(['lost', 'live']);
+});
+
+test.each([403, 404])('what is refused (%i) is said, and followed again once it may be', async (status) => {
+  const ending = new AbortController();
+  const states: LiveState[] = [];
+  let opened = 0;
+  let refused = 0;
+  await new Promise<void>((resolve) => {
+    void follow({
+      open: async () => {
+        opened += 1;
+        if (opened > 1) return streamOf('event: ping\ndata: {}\n\n');
+        setTimeout(() => window.dispatchEvent(new Event('online')));
+        throw new RefusalError({ status, code: 'desk.not-found', message: 'This desk does not exist.' });
+      },
+      signal: ending.signal,
+      onEvent: () => {},
+      onState: (state) => {
+        states.push(state);
+      },
+      onOpen: () => resolve(),
+      onRefused: () => {
+        refused += 1;
+      },
+    });
+  });
+  ending.abort();
+  expect(refused).toBe(1);
+  expect(states[0]).toBe('lost');
 });

@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { LiveEvent, LiveRunEvent, livePath } from '#shared/members/contract.ts';
-import { type OpenStream, RefusalError } from './client.ts';
+import { isWithheld, type OpenStream } from './client.ts';
 
 /** The service sends something every 15 s: longer silence is a dead connection. */
 const SILENCE = 40_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** As many failures as lead to the longest wait: what is refused once is refused again until something changes. */
+const REFUSED = 5;
 
 export const OpenStreamContext = createContext<OpenStream | null>(null);
 
@@ -15,7 +17,7 @@ export type LiveState = 'live' | 'lost';
 
 /**
  * Keeps what is shown of some desks up to date: what changed is fetched again.
- * @returns `lost` while the service has not been reached twice in a row
+ * @returns `lost` while the service has not been reached twice in a row, or does not let one follow all of these desks
  */
 export function useLive(deskIds: readonly string[]): LiveState {
   const openStream = useContext(OpenStreamContext);
@@ -23,7 +25,7 @@ export function useLive(deskIds: readonly string[]): LiveState {
   const [state, setState] = useState<LiveState>('live');
   const desks = deskIds.join(',');
   useEffect(() => {
-    if (openStream === null || desks === '') return;
+    if (openStream === null || desks === '') return setState('live');
     const ending = new AbortController();
     const refresh = gather((events) => {
       const touched = new Set(events.map((event) => event.deskId));
@@ -41,11 +43,26 @@ export function useLive(deskIds: readonly string[]): LiveState {
       signal: ending.signal,
       onEvent: refresh,
       onState: setState,
-      onCatchUp: () => void queries.invalidateQueries(),
+      onOpen: (again) => {
+        const predicate = again ? () => true : isReadBefore(Date.now());
+        void queries.invalidateQueries({ predicate }, { cancelRefetch: false });
+      },
+      // Which desks there are for the reader is no longer as it was read.
+      onRefused: () => {
+        for (const kind of ['me', 'desk']) void queries.invalidateQueries({ queryKey: [kind] });
+      },
     });
     return () => ending.abort();
   }, [openStream, queries, desks]);
   return state;
+}
+
+/** What events bring up to date, and what is read with them. */
+const followed: ReadonlySet<unknown> = new Set(['tickets', 'ticket', 'counts', 'views', 'runs', 'run', 'mine']);
+
+/** What was read before the stream told anything: a change in between was told to nobody. */
+function isReadBefore(opened: number): (query: Query) => boolean {
+  return ({ queryKey: [kind], state }) => followed.has(kind) && state.dataUpdatedAt > 0 && state.dataUpdatedAt < opened;
 }
 
 /** Something that changed on a desk: a ticket or a run of a checklist. */
@@ -60,34 +77,40 @@ interface Following {
   readonly signal: AbortSignal;
   readonly onEvent: (event: Change) => void;
   readonly onState: (state: LiveState) => void;
-  /** The stream is back: what happened meanwhile was not told. */
-  readonly onCatchUp: () => void;
+  /** The stream tells from now on, `again` where it was lost: what happened before was not told. */
+  readonly onOpen: (again: boolean) => void;
+  /** The service does not let the reader follow all that was asked for. */
+  readonly onRefused: () => void;
 }
 
 /** Reads the stream until the signal ends it, and opens it again, later and later, whenever it breaks. */
-export async function follow({ open, signal, onEvent, onState, onCatchUp }: Following): Promise<void> {
+export async function follow({ open, signal, onEvent, onState, onOpen, onRefused }: Following): Promise<void> {
   let failures = 0;
-  let broken = false;
+  let again = false;
   while (!signal.aborted) {
     const attempt = new AbortController();
     const watch = watchdog(() => attempt.abort(), SILENCE);
     try {
       const stream = await open(AbortSignal.any([signal, attempt.signal]));
+      let silent = true;
       await readEvents(stream, (event) => {
         watch.reset();
-        if (broken) onCatchUp();
-        broken = false;
+        if (silent) onOpen(again);
+        silent = false;
         failures = 0;
         onState('live');
         if (event !== null) onEvent(event);
       });
     } catch (problem) {
-      if (problem instanceof RefusalError && (problem.status === 403 || problem.status === 404)) return;
+      if (isWithheld(problem)) {
+        onRefused();
+        failures = REFUSED;
+      }
     } finally {
       watch.stop();
     }
     if (signal.aborted) return;
-    broken = true;
+    again = true;
     failures += 1;
     if (failures > 1) onState('lost');
     await pause(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * (0.75 + Math.random() / 2), signal);

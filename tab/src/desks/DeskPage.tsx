@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { readDesk } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
-import { reasonOf, useSend } from '../app/client.ts';
+import { isWithheld, reasonOf, useSend } from '../app/client.ts';
 import { LiveBar } from '../app/LiveBar.tsx';
 import { lazily } from '../app/lazily.ts';
 import { useLive } from '../app/live.ts';
@@ -43,7 +43,8 @@ function KnownDesk({ deskId }: { readonly deskId: DeskId }) {
   const styles = useStyles();
   const send = useSend();
   const desk = useQuery({ queryKey: ['desk', deskId], queryFn: () => send(readDesk, { params: { deskId } }) });
-  if (desk.data !== undefined) return <LoadedDesk desk={desk.data} />;
+  // Whoever may no longer see it does not go on seeing it because they did before.
+  if (desk.data !== undefined && !isWithheld(desk.error)) return <LoadedDesk desk={desk.data} />;
   if (desk.isError) return <ErrorState message={reasonOf(desk.error)} onRetry={() => void desk.refetch()} />;
   return (
     <main className={styles.page}>

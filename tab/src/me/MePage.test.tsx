@@ -2,7 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { DeskId } from '#shared/kernel/ids.ts';
 import type { MeView } from '#shared/members/contract.ts';
+import { type OpenStream, RefusalError } from '../app/client.ts';
+import { OpenStreamContext } from '../app/live.ts';
 import { run, row as runRow } from '../checklists/checklist-for-test.ts';
 import { desk, deskId, members, nadia, ticket } from '../tickets/detail/ticket-for-test.ts';
 import { dayOf } from '../ui/dates.ts';
@@ -191,4 +194,36 @@ test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing in the %s t
   await open({ listMine: () => ({ items, more: true }) }, theme);
   await expect.element(page.getByRole('heading', { name: 'Overdue 1 ticket' })).toBeVisible();
   expect(await axeFindings()).toEqual([]);
+});
+
+test('goes on following the other desks where one of them is gone', async () => {
+  const gone = me.desks.map((one) => ({ ...one, id: DeskId.parse('dsk_0123456789abcdefgh00') }));
+  const asked: string[] = [];
+  const openStream: OpenStream = async (path) => {
+    asked.push(path);
+    if (path.includes('gh00'))
+      throw new RefusalError({ status: 404, code: 'desk.not-found', message: 'This desk does not exist.' });
+    return new ReadableStream();
+  };
+  let isGone = false;
+  const answers = answering({
+    readMe: () => {
+      const desks = isGone ? me.desks : [...me.desks, ...gone];
+      isGone = true;
+      return { ...me, desks };
+    },
+    listMyRuns: () => ({ items: [], more: false }),
+    listMine: () => ({ items: [], more: false }),
+  });
+  const { hook } = memoryLocation({ path: '/' });
+  await renderTab(
+    <OpenStreamContext.Provider value={openStream}>
+      <Router hook={hook}>
+        <MePage />
+      </Router>
+    </OpenStreamContext.Provider>,
+    { send: answers.send, me: nadia },
+  );
+  await expect.element(page.getByText(/What you see may be out of date/)).toBeVisible();
+  await expect.poll(() => asked.at(-1)).toMatch(new RegExp(`desks=${deskId}$`));
 });

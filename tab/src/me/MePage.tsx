@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { LiveBar } from '../app/LiveBar.tsx';
 import { lazily } from '../app/lazily.ts';
+import { useLive } from '../app/live.ts';
 import { useSession, useWords } from '../app/session.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskList } from './DeskList.tsx';
@@ -54,6 +55,8 @@ export function MePage() {
   const page = offered.find((known) => addresses[known] === `/${first}`) ?? 'mine';
   /** Whether there is such a page for the reader is not known yet. */
   const unsettled = addresses.administration === `/${first}` && me.isPending;
+  const isMine = page === 'mine' && !unsettled;
+  const live = useLive(isMine ? (me.data?.desks.map(({ id }) => id) ?? []) : []);
   const names: Record<Page, string> = {
     mine: mine.heading,
     desks: mine.desks,
@@ -64,7 +67,7 @@ export function MePage() {
   };
   return (
     <main className={styles.page}>
-      <LiveBar />
+      <LiveBar state={live} />
       <div className={styles.bar}>
         <TabList
           onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}
@@ -83,7 +86,7 @@ export function MePage() {
         )}
       </div>
       <div aria-labelledby={`me-tab-${page}`} className={styles.content} role="tabpanel">
-        {page === 'mine' && !unsettled && <MyTickets />}
+        {isMine && <MyTickets />}
         {page === 'desks' && <DeskList />}
         {page === 'notifications' && (
           <Suspense fallback={<PageSkeleton />}>

@@ -16,7 +16,6 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
 import { listMine } from '#shared/members/contract.ts';
 import { useSend } from '../app/client.ts';
-import { useLive } from '../app/live.ts';
 import { useWords } from '../app/session.tsx';
 import { RunPanel } from '../checklists/run/RunPanel.tsx';
 import { TicketPanel } from '../tickets/detail/TicketPanel.tsx';
@@ -54,7 +53,6 @@ export function MyTickets() {
   const styles = useStyles();
   const send = useSend();
   const me = useMe();
-  useLive(me.data?.desks.map((desk) => desk.id) ?? []);
   const { mine } = useWords().ticket;
   const [relation, setRelation] = useState<Relation>('assigned');
   const [, navigate] = useLocation();

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { readTicket, type TicketView } from '#shared/tickets/contract.ts';
-import { RefusalError, useSend } from '../../app/client.ts';
+import { isWithheld, useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { isTextField } from '../../ui/undo.tsx';
@@ -73,8 +73,7 @@ export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) 
   useFocusOn(root, ticketId);
   useWhenDropped(ticketId, onClose);
   // What its reader may no longer see does not stay on the screen because it was seen before.
-  const withheld = ticket.error instanceof RefusalError && [403, 404].includes(ticket.error.status);
-  const shown = withheld ? undefined : ticket.data;
+  const shown = isWithheld(ticket.error) ? undefined : ticket.data;
   const onKeyDown = (event: KeyboardEvent) => {
     const within = event.target instanceof Node && root.current?.contains(event.target) === true;
     if (!within || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
