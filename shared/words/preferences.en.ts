@@ -60,7 +60,8 @@ export const preferencesEn = {
       'What people on this desk are told of, in the words that each of them reads. Whoever chose something else for themselves keeps it.',
     told: 'People are told when',
   },
-  zone: 'Time zone of these hours',
+  zone: 'Time zone',
+  zoneHint: 'Of these hours, and of reminders of what is due: they come at eight in the morning.',
   muted: {
     heading: 'Muted',
     about: 'You are told nothing of what is muted. To mute a ticket, open it and choose “Mute”.',

@@ -56,7 +56,8 @@ export const preferencesFr = {
       'Ce dont les personnes de cet espace sont informées, dans les mots que chacune lit. Qui a choisi autre chose pour soi le garde.',
     told: 'Les personnes sont informées quand',
   },
-  zone: 'Fuseau horaire de ces heures',
+  zone: 'Fuseau horaire',
+  zoneHint: 'Pour ces heures et pour les rappels d’échéance, qui arrivent à huit heures du matin.',
   muted: {
     heading: 'En sourdine',
     about:

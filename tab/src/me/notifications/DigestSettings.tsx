@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { ClockField } from './ClockField.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
-import { ownTimeZone } from './TimeZoneField.tsx';
+import { firstTimeZone } from './TimeZoneField.tsx';
 import { type Change, offered } from './use-notification-settings.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 import { weekdays } from './weekdays.ts';
@@ -25,8 +25,8 @@ interface Props {
 
 export function DigestSettings({ settings, onChange }: Props) {
   const { digest: words } = usePreferencesWords();
-  const { digest, ways, quiet } = settings;
-  const begin = { digest: atFirst, ...(quiet === null ? { timeZone: ownTimeZone() } : {}) };
+  const { digest, ways } = settings;
+  const begin = { digest: atFirst, ...firstTimeZone(settings.timeZone) };
   const gathers = Object.values(ways).includes('digest');
   return (
     <SettingsGroup about={words.about} heading={words.heading}>

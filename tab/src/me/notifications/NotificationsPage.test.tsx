@@ -22,13 +22,14 @@ const me: MeView = {
 const settings: NotificationSettings = {
   email: null,
   ways: {},
-  timeZone: 'Europe/Paris',
+  timeZone: 'UTC',
   quiet: null,
   digest: null,
   muted: [],
 };
 const full: NotificationSettings = {
   ...settings,
+  timeZone: 'Europe/Paris',
   ways: { commented: 'digest', assigned: 'card' },
   quiet: { from: '19:00', to: '08:00', days: [6, 7] },
   digest: { at: '08:00', weekday: 1, by: 'card' },
@@ -92,6 +93,15 @@ test('begins quiet hours on the clock of the reader’s device, and saves an hou
   await expect
     .poll(() => answers.callsOf('changeNotificationSettings').slice(1))
     .toMatchObject([{ body: { quiet: { from: '20:30' } } }, { body: { quiet: { days: [6, 7, 5] } } }]);
+});
+
+test('keeps a time zone that was chosen', async () => {
+  const answers = await open({ stored: { ...settings, timeZone: 'America/Montreal' } });
+  await page.getByRole('switch', { name: 'Keep quiet hours' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).selectOptions('Europe/Paris');
+  await expect
+    .poll(() => answers.callsOf('changeNotificationSettings').map(({ body }) => body))
+    .toEqual([{ quiet: { from: '19:00', to: '08:00', days: [6, 7] } }, { timeZone: 'Europe/Paris' }]);
 });
 
 test('offers the digest for a kind of event once there is one', async () => {

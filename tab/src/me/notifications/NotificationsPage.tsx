@@ -66,9 +66,7 @@ function Settings({ me, settings }: { readonly me: MeView; readonly settings: No
       <UsualWay email={settings.email} me={me} />
       <QuietHoursSettings onChange={onChange} settings={settings} />
       <DigestSettings onChange={onChange} settings={settings} />
-      {(settings.quiet !== null || settings.digest !== null) && (
-        <TimeZoneField onChoose={(timeZone) => onChange({ timeZone })} timeZone={settings.timeZone} />
-      )}
+      <TimeZoneField onChoose={(timeZone) => onChange({ timeZone })} timeZone={settings.timeZone} />
       <KindWays notifyBy={me.notifyBy} onChange={onChange} settings={settings} />
       <MutedThings desks={me.desks} muted={settings.muted} />
     </div>

@@ -4,7 +4,7 @@ import type { NotificationSettings } from '#shared/notifications/preferences-con
 import { useSession } from '../../app/session.tsx';
 import { ClockField } from './ClockField.tsx';
 import { SettingsGroup, SwitchGroup } from './SettingsGroup.tsx';
-import { ownTimeZone } from './TimeZoneField.tsx';
+import { firstTimeZone } from './TimeZoneField.tsx';
 import type { Change } from './use-notification-settings.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 import { weekdays } from './weekdays.ts';
@@ -26,7 +26,7 @@ export function QuietHoursSettings({ settings, onChange }: Props) {
   const { locale } = useSession();
   const { quiet: words } = usePreferencesWords();
   const { quiet } = settings;
-  const begin = { quiet: atFirst, ...(settings.digest === null ? { timeZone: ownTimeZone() } : {}) };
+  const begin = { quiet: atFirst, ...firstTimeZone(settings.timeZone) };
   return (
     <SettingsGroup about={words.about} heading={words.heading}>
       <Switch

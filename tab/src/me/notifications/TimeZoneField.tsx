@@ -1,4 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
+import { untouched } from '#shared/notifications/preferences.ts';
 import { usePreferencesWords } from './use-preferences-words.ts';
 
 interface Props {
@@ -10,7 +11,7 @@ export function TimeZoneField({ timeZone, onChoose }: Props) {
   const words = usePreferencesWords();
   const known = [...new Set([timeZone, ownTimeZone(), ...Intl.supportedValuesOf('timeZone')])].toSorted();
   return (
-    <Field label={words.zone}>
+    <Field hint={words.zoneHint} label={words.zone}>
       <Select onChange={(_, { value }) => onChoose(value)} value={timeZone}>
         {known.map((zone) => (
           <option key={zone} value={zone}>
@@ -23,6 +24,11 @@ export function TimeZoneField({ timeZone, onChoose }: Props) {
 }
 
 /** Of the device that the reader is at. */
-export function ownTimeZone(): string {
+function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Who sets hours for the first time means those of the device; a zone that was chosen stays. */
+export function firstTimeZone(timeZone: string): { readonly timeZone?: string } {
+  return timeZone === untouched.timeZone ? { timeZone: ownTimeZone() } : {};
 }
