@@ -25,6 +25,23 @@ export const Manifest = z.looseObject({
       ),
     }),
   ),
+  composeExtensions: z.array(
+    z.looseObject({
+      botId: z.string(),
+      commands: z.array(
+        z.looseObject({
+          id: z.string(),
+          type: z.enum(['action', 'query']),
+          title: z.string(),
+          description: z.string(),
+          parameters: z.array(z.looseObject({ name: z.string(), title: z.string() })).default([]),
+        }),
+      ),
+      messageHandlers: z.array(
+        z.object({ type: z.literal('link'), value: z.object({ domains: z.array(z.string()) }) }),
+      ),
+    }),
+  ),
   configurableTabs: z.array(z.looseObject({ configurationUrl: z.string() })),
   staticTabs: z.array(Page),
   activities: z.object({

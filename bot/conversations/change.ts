@@ -71,6 +71,8 @@ export interface NewTicket {
   readonly priority: Priority;
   readonly category: string | null;
   readonly fields: Readonly<Record<string, CustomValue>>;
+  /** Whoever the ticket is for, where it is not the one who files it. */
+  readonly requester?: string;
 }
 
 /** @param key the same key with the same values files one ticket */

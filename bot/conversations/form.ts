@@ -14,7 +14,7 @@ interface Request {
 }
 
 /** What somebody filled in before the ticket was refused. */
-interface Filled extends Request {
+export interface Filled extends Request {
   readonly priority: Priority;
   readonly category: string | null;
   readonly typed: Typed;
@@ -39,14 +39,21 @@ export async function formAgain(
   { title, description, ...filled }: Filled,
   refusal: Refusal,
 ): Promise<Answer> {
-  if (refusal.kind !== 'rule' || !desk.can.includes('ticket.create')) return refused(turn, refusal);
-  const labels = (refusal.fields ?? []).flatMap((path) => labelOf(path, desk));
-  const reason = turn.words.form.again(
-    new Intl.ListFormat(turn.language).format(labels),
-    refusalWords[turn.language][refusal.code],
-  );
+  if (!isMendable(refusal, desk)) return refused(turn, refusal);
+  const reason = reasonFor(turn, desk, refusal);
   const people = await offeredPeople(deps, turn, desk, filled.category);
   return openly(newTicketCard({ desk, form, title, description, words: turn.words }, { ...filled, reason, people }));
+}
+
+/** Whether filling the form in differently can help. */
+export function isMendable({ kind }: Refusal, { can }: DeskView): boolean {
+  return kind === 'rule' && can.includes('ticket.create');
+}
+
+/** Why the ticket was refused, and of which fields. */
+export function reasonFor({ words, language }: Turn, desk: DeskView, { code, fields = [] }: Refusal): string {
+  const labels = fields.flatMap((path) => labelOf(path, desk));
+  return words.form.again(new Intl.ListFormat(language).format(labels), refusalWords[language][code]);
 }
 
 function labelOf(path: string, { fields }: DeskView): readonly string[] {
@@ -58,7 +65,7 @@ function labelOf(path: string, { fields }: DeskView): readonly string[] {
 /** Of all fields together: a card of more than 28 kB does not reach Teams. Whoever is not among these is chosen in the tab. */
 const MOST_PEOPLE = 120;
 
-async function offeredPeople(
+export async function offeredPeople(
   { useCases }: TalkDeps,
   { call }: Turn,
   { id, fields }: DeskView,

@@ -55,6 +55,44 @@ export interface CardAction {
   readonly locale: string | undefined;
 }
 
+/** What is asked through the message extension, where the bot itself need not be. */
+interface Asked {
+  readonly id: string;
+  readonly place: Place;
+  readonly sender: Sender;
+  readonly locale: string | undefined;
+}
+/** “Create ticket” was chosen, on a message or beside an empty one. */
+export interface FormOpened extends Asked {
+  readonly kind: 'form-opened';
+  readonly about: QuotedMessage | null;
+}
+export interface QuotedMessage {
+  /** Plain text. */
+  readonly text: string;
+  readonly author: { readonly person: string; readonly name: string } | null;
+  /** Of the message in Teams; null where Teams gives none. */
+  readonly link: string | null;
+  /** Names of what is attached to it. */
+  readonly attachments: readonly string[];
+}
+export interface FormSent extends Asked {
+  readonly kind: 'form-sent';
+  /** What the card carried and the person typed: not yet checked. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+/** Typing into the extension's search; empty at its opening. */
+export interface TicketsSought extends Asked {
+  readonly kind: 'tickets-sought';
+  readonly text: string;
+}
+/** Somebody pasted an address into a message. */
+export interface LinkPasted extends Asked {
+  readonly kind: 'link-pasted';
+  readonly url: string;
+}
+export type ExtensionAsked = FormOpened | FormSent | TicketsSought | LinkPasted;
+
 interface Event {
   readonly place: Place;
   readonly locale: string | undefined;
@@ -85,4 +123,4 @@ export interface TeamChanged extends Event {
   readonly name: string;
 }
 export type HappeningInTeams = Installed | Uninstalled | MembersChanged | ChannelChanged | TeamChanged;
-export type Incoming = MessageReceived | CardAction | HappeningInTeams;
+export type Incoming = MessageReceived | CardAction | ExtensionAsked | HappeningInTeams;

@@ -43,7 +43,13 @@ export async function findShown(deps: TalkDeps, turn: Turn, deskId: DeskId, ref:
 }
 
 /** Whether every member of the desk sees the ticket, so that a channel may read of it. */
-export function isForAll({ desk, ticket }: Shown): boolean {
+export function isForAll({
+  desk,
+  ticket,
+}: {
+  readonly desk: Pick<DeskView, 'visibility'>;
+  readonly ticket: Pick<TicketView, 'confidential'>;
+}): boolean {
   return desk.visibility === 'everyone' && !ticket.confidential;
 }
 

@@ -14,7 +14,7 @@ import { refusalWords } from '#shared/words/refusals.ts';
 import type { Action, Card } from './cards/card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import type { Conversations } from './conversations.ts';
-import type { CardAction, Mention, MessageReceived, Place, Sender } from './incoming.ts';
+import type { CardAction, ExtensionAsked, Mention, MessageReceived, Place, Sender } from './incoming.ts';
 import type { Carried } from './verbs.ts';
 import { botWords } from './words.ts';
 
@@ -73,7 +73,7 @@ export interface Answer {
  */
 export async function openTurn(
   { useCases }: TalkDeps,
-  incoming: MessageReceived | CardAction,
+  incoming: MessageReceived | CardAction | ExtensionAsked,
   via: Via,
 ): Promise<Outcome<Turn>> {
   const { id, place, sender, locale } = incoming;

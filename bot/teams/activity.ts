@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Incoming, Mention, Place, Sender } from '#bot/conversations/incoming.ts';
 import { Guid } from '#shared/kernel/ids.ts';
+import { extensionOf } from './extension.ts';
 
 const guid = z.string().toLowerCase().pipe(Guid);
 const Account = z.object({
@@ -59,7 +60,7 @@ export function incomingOf(received: unknown): Incoming | null {
   if (place === null) return null;
   const locale = activity.locale ?? undefined;
   if (activity.type === 'message') return messageOf(activity, place, locale);
-  if (activity.type === 'invoke') return actionOf(activity, place, locale);
+  if (activity.type === 'invoke') return invokeOf(activity, place, locale);
   if (activity.type === 'installationUpdate') return installOf(activity, place, locale);
   return activity.type === 'conversationUpdate' ? updateOf(activity, place, locale) : null;
 }
@@ -83,7 +84,7 @@ function placeOf({ conversation, channelData, serviceUrl, recipient }: Activity)
   };
 }
 
-function senderOf({ from }: Activity): Sender | null {
+function senderOf({ from }: Pick<Activity, 'from'>): Sender | null {
   const person = from.aadObjectId ?? null;
   return person === null ? null : { id: from.id, person, name: from.name ?? '' };
 }
@@ -117,12 +118,15 @@ function plain(text: string): string {
     .trim();
 }
 
-function actionOf(activity: Activity, place: Place, locale: string | undefined): Incoming | null {
+function invokeOf({ name, value, ...activity }: Activity, place: Place, locale: string | undefined): Incoming | null {
   const sender = senderOf(activity);
-  const invoke = CardInvoke.safeParse(activity.value);
-  if (activity.name !== 'adaptiveCard/action' || sender === null || !invoke.success) return null;
+  if (sender === null) return null;
+  const asked = { id: activity.id ?? '', place, sender, locale };
+  if (name !== 'adaptiveCard/action') return extensionOf(name ?? '', value, asked);
+  const invoke = CardInvoke.safeParse(value);
+  if (!invoke.success) return null;
   const { verb, data } = invoke.data.action;
-  return { kind: 'action', id: activity.id ?? '', place, sender, verb, data: data ?? {}, locale };
+  return { kind: 'action', ...asked, verb, data: data ?? {} };
 }
 
 function installOf(activity: Activity, place: Place, locale: string | undefined): Incoming | null {

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Card } from '#bot/conversations/cards/card.ts';
-import type { CardAction, HappeningInTeams, MessageReceived } from '#bot/conversations/incoming.ts';
+import type { ExtensionAnswer } from '#bot/conversations/extension/answer.ts';
+import type { CardAction, ExtensionAsked, HappeningInTeams, MessageReceived } from '#bot/conversations/incoming.ts';
 import { incomingOf } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
@@ -8,6 +9,7 @@ import type { TeamsAdapter } from './adapter.ts';
 export interface Handlers {
   onMessage(message: MessageReceived): Promise<Card>;
   onAction(action: CardAction): Promise<Card>;
+  onExtension(asked: ExtensionAsked): Promise<ExtensionAnswer>;
   /** @param post sends a card into the conversation that the event came from */
   onEvent(event: HappeningInTeams, post: (card: Card) => Promise<void>): Promise<void>;
 }
@@ -41,12 +43,14 @@ async function handle(context: TurnContext, body: object, handlers: Handlers): P
   const post = async (card: Card) => void (await context.sendActivity(messageWith(card)));
   if (incoming === null) return null;
   if (incoming.kind === 'action') return { status: 200, body: invokeAnswer(await handlers.onAction(incoming)) };
-  if (incoming.kind !== 'message') {
-    await handlers.onEvent(incoming, post);
-    return null;
-  }
-  await post(await whileTyping(context, handlers.onMessage(incoming)));
+  if (incoming.kind === 'message') await post(await whileTyping(context, handlers.onMessage(incoming)));
+  else if (isExtension(incoming)) return { status: 200, body: extensionAnswer(await handlers.onExtension(incoming)) };
+  else await handlers.onEvent(incoming, post);
   return null;
+}
+
+function isExtension(incoming: HappeningInTeams | ExtensionAsked): incoming is ExtensionAsked {
+  return 'sender' in incoming;
 }
 
 /** A failing sign of life must not cost the answer. */
@@ -68,6 +72,30 @@ export function messageWith(card: Card) {
     summary: card.fallbackText,
     attachments: [{ contentType: cardType, content: card }],
   };
+}
+
+/** @see https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/what-are-messaging-extensions */
+function extensionAnswer(answer: ExtensionAnswer) {
+  switch (answer.kind) {
+    case 'dialog': {
+      const { title, card } = answer;
+      return { task: { type: 'continue', value: { title, card: { contentType: cardType, content: card } } } };
+    }
+    case 'sentence':
+      return answer.in === 'dialog'
+        ? { task: { type: 'message', value: answer.text } }
+        : { composeExtension: { type: 'message', text: answer.text } };
+    case 'found': {
+      const attachments = answer.items.map(({ card, title, text }) => ({
+        contentType: cardType,
+        content: card,
+        preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text } },
+      }));
+      return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+    }
+    default:
+      return answer satisfies never;
+  }
 }
 
 function invokeAnswer(card: Card) {

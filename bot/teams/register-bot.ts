@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#bot/config.ts';
 import { type Conversations, openConversations } from '#bot/conversations/conversations.ts';
+import { answerExtension } from '#bot/conversations/extension/answer.ts';
 import { type HappenDeps, happen, type TeamHooks } from '#bot/conversations/happen.ts';
 import { answerAction, answerMessage } from '#bot/conversations/talk.ts';
 import type { TalkDeps } from '#bot/conversations/turn.ts';
@@ -14,7 +15,7 @@ import { openTeamsMessenger, type TeamsMessenger } from './messenger.ts';
 import { personOfWith } from './person-of.ts';
 
 export interface BotDeps extends Pick<TalkDeps, 'useCases' | 'deskOfChannel' | 'findByNumber' | 'links'> {
-  readonly config: Pick<Config, 'BOT_APP_ID' | 'BOT_OPENID_METADATA' | 'BOT_SERVICE_HOSTS'>;
+  readonly config: Pick<Config, 'BOT_APP_ID' | 'BOT_OPENID_METADATA' | 'BOT_SERVICE_HOSTS' | 'PUBLIC_URL'>;
   readonly store: Store;
   /** An application token for the Bot Connector (`https://api.botframework.com/.default`). */
   readonly connectorToken: () => Promise<string>;
@@ -48,6 +49,7 @@ export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
   const turn = openGateway(adapter, {
     onMessage: (message) => answerMessage(talk, message),
     onAction: (action) => answerAction(talk, action),
+    onExtension: (asked) => answerExtension({ ...talk, publicUrl: deps.config.PUBLIC_URL }, asked),
     onEvent: (event, post) => happen({ conversations, useCases, hooks, postInChannel }, event, post),
   });
   const check = checkChannelTokenWith({ botAppId, openIdMetadata, serviceHosts, now });

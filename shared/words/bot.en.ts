@@ -98,6 +98,10 @@ export const botEn = {
     no: 'No',
     /** Why the ticket was not filed, and of which fields. */
     again: (fields: string, reason: string) => (fields === '' ? reason : `${fields}: ${reason}`),
+    forAuthor: (name: string) => `Request it for ${name}, who wrote the message`,
+    /** Under what was quoted. */
+    from: 'Message in Teams',
+    attached: (names: string) => `Attached to the message: ${names}`,
     file: 'File the ticket',
   },
   offer: {

@@ -95,6 +95,10 @@ export const botFr = {
     yes: 'Oui',
     no: 'Non',
     again: (fields, reason) => (fields === '' ? reason : `${fields}\u00a0: ${reason}`),
+    forAuthor: (name: string) => `Au nom de ${name}, qui a écrit le message`,
+    /** Under what was quoted. */
+    from: 'Message dans Teams',
+    attached: (names: string) => `Joint au message\u00a0: ${names}`,
     file: 'Créer le ticket',
   },
   offer: {

@@ -237,7 +237,7 @@ describe('In a channel', () => {
   test.each([['voir 1'], ['statut 1'], ['attribuer 1 moi']])(
     '“%s” tells the channel nothing where members see only what concerns them',
     async (text) => {
-      await teamsApp.limitVisibility(nadia, desk, 'own');
+      await teamsApp.changeDesk(nadia, desk, { visibility: 'own' });
       await teamsApp.say(nadia, 'nouveau Salaire de Camille');
       const posted = await teamsApp.say(nadia, text, channel);
       expect(linesOf(posted)).toEqual(['La réponse est réservée à ceux qui peuvent voir ce ticket.']);

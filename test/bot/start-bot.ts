@@ -17,7 +17,6 @@ import { openUseCases } from '#bot/use-cases.ts';
 import type { changeDesk as changeDeskOperation } from '#shared/desks/contract.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
-import type { Visibility } from '#shared/members/member.ts';
 import { botApp, tabApp, teamsAppId, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { cast, type Person, type Team } from '#test/cloud/cast.ts';
 import { startConnector } from '#test/cloud/connector.ts';
@@ -28,6 +27,8 @@ import { type Activity, activitiesFor } from '#test/cloud/teams-activities.ts';
 import type { Message } from '#test/cloud/transcript.ts';
 import { openWorld, type World } from '#test/cloud/world.ts';
 
+/** Where the tab is served. */
+export const publicUrl = 'https://docket.example';
 const Button = z.looseObject({ type: z.string(), title: z.string() });
 const Card = z.looseObject({
   fallbackText: z.string(),
@@ -93,6 +94,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
       BOT_APP_ID: botApp.appId,
       BOT_OPENID_METADATA: entra.botMetadataUrl,
       BOT_SERVICE_HOSTS: [connector.url],
+      PUBLIC_URL: publicUrl,
     },
     store,
     useCases: { ...parts.useCases, readMe },
@@ -163,9 +165,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
 
   /** Marks the desk's ticket as its owner does in the tab. */
   async function makeConfidential(by: Person, deskId: DeskId, number: number) {
-    const found = await parts.findByNumber(callOf(by).caller, deskId, number);
-    if (!found.ok) throw new Error(`there is no ticket ${number}: ${found.refusal.code}`);
-    const on = { params: { deskId, ticketId: found.value.id }, query: {} };
+    const on = { params: { deskId, ticketId: await idOf(by, deskId, number) }, query: {} };
     const read = await parts.useCases.readTicket(callOf(by), { ...on, body: undefined });
     const version = read.ok ? read.value.version : '';
     const body = { version, changes: { confidential: true } };
@@ -173,12 +173,10 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     if (!changed.ok) throw new Error(`the ticket was not marked: ${changed.refusal.code}`);
   }
 
-  async function limitVisibility(by: Person, deskId: DeskId, visibility: Visibility): Promise<void> {
-    const on = { params: { deskId }, query: {} };
-    const read = await parts.useCases.readDesk(callOf(by), { ...on, body: undefined });
-    const body = { version: read.ok ? read.value.version : '', visibility };
-    const changed = await parts.useCases.changeDesk(callOf(by), { ...on, body });
-    if (!changed.ok) throw new Error(`the desk was not changed: ${changed.refusal.code}`);
+  async function idOf(by: Person, deskId: DeskId, number: number) {
+    const found = await parts.findByNumber(callOf(by).caller, deskId, number);
+    if (!found.ok) throw new Error(`there is no ticket ${number}: ${found.refusal.code}`);
+    return found.value.id;
   }
 
   async function openDesk(by: Person, team: Team, channel: { readonly id: string }, name: string): Promise<DeskId> {
@@ -201,7 +199,8 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     openDesk,
     changeDesk,
     makeConfidential,
-    limitVisibility,
+    idOf,
+    connector,
     /** Makes whoever asks who somebody is wait, until the function given is called. */
     holdReadMe() {
       const { promise, resolve } = Promise.withResolvers<void>();

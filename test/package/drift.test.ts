@@ -7,6 +7,7 @@ import { type Graph, openGraph } from '#bot/graph/graph.ts';
 import { openLinks } from '#bot/links.ts';
 import { messageOf, type Told } from '#bot/notifications/message.ts';
 import { notifyWords } from '#bot/notifications/words.ts';
+import { extensionOf } from '#bot/teams/extension.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { NotificationKind } from '#shared/notifications/kind.ts';
 import { Hold } from '#shared/notifications/preferences.ts';
@@ -60,6 +61,41 @@ describe('the activity feed', () => {
           : french[`activities.activityTypes[${index}].templateText`];
       expect(template?.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '?')).toBe(headline);
     }
+  });
+});
+
+describe('the message extension', () => {
+  const [extension] = manifest.composeExtensions;
+  const sent = { id: 'f:1', place: { tenant: 't' } as never, sender: {} as never, locale: 'en' };
+
+  test('offers what the service answers: a form, and a search by the parameter that it reads', () => {
+    const invokes = { action: 'composeExtension/fetchTask', query: 'composeExtension/query' } as const;
+    const kinds = extension?.commands.map(({ type, parameters }) => {
+      const asked = extensionOf(
+        invokes[type],
+        { parameters: parameters.map(({ name }) => ({ name, value: 'VPN' })) },
+        sent,
+      );
+      return asked?.kind === 'tickets-sought' ? `${asked.kind}: ${asked.text}` : asked?.kind;
+    });
+    expect(kinds).toEqual(['form-opened', 'tickets-sought: VPN']);
+  });
+
+  test('unfolds links of our own only', () => {
+    expect(extension?.messageHandlers).toEqual([
+      { type: 'link', value: { domains: [expect.stringMatching(/^\$\{\{PUBLIC_HOST\}\}$/)] } },
+    ]);
+  });
+
+  test('is named in French too', () => {
+    extension?.commands.forEach(({ parameters }, index) => {
+      const path = `composeExtensions[0].commands[${index}]`;
+      expect(french).toMatchObject({
+        [`${path}.title`]: expect.any(String),
+        [`${path}.description`]: expect.any(String),
+      });
+      for (const at of parameters.keys()) expect(french).toHaveProperty([`${path}.parameters[${at}].title`]);
+    });
   });
 });
 

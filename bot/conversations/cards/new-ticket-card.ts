@@ -28,21 +28,62 @@ export interface Begun {
 
 /** The fields and their order are those of the tab's form; of the desk's own, those of the category chosen so far. */
 export function newTicketCard(input: NewTicketInput, begun: Begun): Card {
-  const { words, desk } = input;
-  const { priority, category, typed, people, reason } = begun;
+  const { words } = input;
   return card({
-    summary: reason ?? words.form.heading,
-    body: [
-      ...(reason === null ? [] : [text(reason, { color: 'Attention', weight: 'Bolder' })]),
-      heading(words.form.heading),
-      said(desk.name, { isSubtle: true, size: 'Small' }),
-      ...fields(input),
-      priorityField(priority, words),
-      categoryField(desk, category, words),
-      ...fieldInputs(fieldsFor(desk.fields, category), { typed, people, words }),
-    ],
+    summary: begun.reason ?? words.form.heading,
+    body: [...reasonOf(begun), heading(words.form.heading), ...newTicketInputs(input, begun)],
     actions: [fileAction(input), helpAction(words)],
   });
+}
+
+/** The form in a dialog of Teams, which has its own heading and knows no Action.Execute. */
+export function newTicketDialog(input: NewTicketInput, begun: Begun, author: Author | null): Card {
+  const { words, desk, form } = input;
+  const data = { step: 'file', deskId: desk.id, form, author: author?.person ?? '' };
+  return card({
+    summary: begun.reason ?? words.form.heading,
+    body: [
+      ...reasonOf(begun),
+      ...newTicketInputs(input, begun),
+      ...(author === null ? [] : [authorToggle(author, words)]),
+    ],
+    actions: [{ type: 'Action.Submit', title: words.form.file, style: 'positive', data }],
+  });
+}
+
+/** Who wrote the message that a ticket is made of. */
+export interface Author {
+  readonly person: string;
+  readonly name: string;
+  /** Whether the ticket is to be theirs. */
+  readonly requests: boolean;
+}
+
+function authorToggle({ name, requests }: Author, words: BotWords): Element {
+  return {
+    type: 'Input.Toggle',
+    id: 'forAuthor',
+    title: words.form.forAuthor(name),
+    value: requests ? 'yes' : 'no',
+    valueOn: 'yes',
+    valueOff: 'no',
+    wrap: true,
+  };
+}
+
+function reasonOf({ reason }: Begun): readonly Element[] {
+  return reason === null ? [] : [text(reason, { color: 'Attention', weight: 'Bolder' })];
+}
+
+function newTicketInputs(input: NewTicketInput, { priority, category, typed, people }: Begun): readonly Element[] {
+  const { words, desk } = input;
+  return [
+    said(desk.name, { isSubtle: true, size: 'Small' }),
+    ...fields(input),
+    priorityField(priority, words),
+    categoryField(desk, category, words),
+    ...fieldInputs(fieldsFor(desk.fields, category), { typed, people, words }),
+  ];
 }
 
 /**
