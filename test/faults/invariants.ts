@@ -18,8 +18,11 @@ const partition = (desk: string) => deskPartition(nadia.tenant, desk);
 /** As many times as a minute passes, at most, until nothing is left to do. */
 const patience = 150;
 
+/** Where people worked, and what instance comes after. */
+export type Aftermath = Pick<TestRelay, 'open' | 'desk' | 'clock' | 'graph'>;
+
 /** Lets an instance that was not there clear up, and says what was promised and is not so; empty where all is. */
-export async function brokenInvariants(relay: TestRelay, done: Acknowledged): Promise<readonly string[]> {
+export async function brokenInvariants(relay: Aftermath, done: Acknowledged): Promise<readonly string[]> {
   const { store, sweep } = relay.open();
   let left = await leftIn(store, relay.desk);
   for (let minute = 0; left > 0 && minute < patience; minute++) {
@@ -58,7 +61,7 @@ async function leftIn(store: Store, desk: string): Promise<number> {
 }
 
 /** Each person is told once of each ticket that somebody else gave them, and of nothing twice. */
-async function wronglyTold(relay: TestRelay, store: Store, tickets: readonly Ticket[]): Promise<readonly string[]> {
+async function wronglyTold(relay: Aftermath, store: Store, tickets: readonly Ticket[]): Promise<readonly string[]> {
   const findings = await Promise.all(
     workers.map(async (person) => {
       const deliveries = await deliveriesTo(store, person);

@@ -50,8 +50,9 @@ export interface Clock {
   readonly now: () => Date;
   advance(seconds: number): void;
 }
-function startClock(): Clock {
-  let time = Date.parse(noon);
+/** @param from the moment at which it stands until it is advanced */
+export function startClock(from: string = noon): Clock {
+  let time = Date.parse(from);
   return {
     now: () => new Date(time),
     advance: (seconds) => {
@@ -65,7 +66,8 @@ export type Instance = ReturnType<TestRelay['open']>;
 
 /** Opens a store for one more instance of the service. */
 export type OpenStore = (folder: string, now: () => Date) => Store;
-const openEmbedded: OpenStore = (folder, now) => openSqliteStore({ file: join(folder, 'docket.db'), indexes, now });
+export const openEmbedded: OpenStore = (folder, now) =>
+  openSqliteStore({ file: join(folder, 'docket.db'), indexes, now });
 
 /** A desk of the team Services internes and what stands behind it: use cases, store file, Graph, Bot Connector, a clock. */
 export async function startRelay(
@@ -150,7 +152,7 @@ interface InstanceOptions {
 }
 
 /** One instance of the service: real parts, nobody sweeping until told. */
-function openInstance(options: InstanceOptions) {
+export function openInstance(options: InstanceOptions) {
   const { store, folder, graph, tokens, clock, connectorUrl, failures } = options;
   const { url } = graph;
   const { now } = clock;

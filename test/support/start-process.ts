@@ -15,8 +15,15 @@ export interface ServiceProcess {
   readonly file: string;
   call(person: Person, method: string, path: string, body?: unknown): Promise<Response>;
   /** @returns the exit code, once it has ended, and all that it wrote */
-  signal(name: 'SIGTERM' | 'SIGKILL'): Promise<{ readonly code: number | null; readonly output: string }>;
+  signal(name: 'SIGTERM' | 'SIGKILL'): Promise<Ended>;
+  /** Starts it again, after it has ended, over what it left. */
+  restart(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
 }
 
 /** @param trusted certificates that the service trusts beside those of its own cloud */
@@ -30,10 +37,8 @@ export async function startServiceProcess(
   const folder = mkdtempSync(join(tmpdir(), 'docket-process-'));
   const ca = join(folder, 'entra.pem');
   writeFileSync(ca, [cloud.entra.caPem, ...trusted].join('\n'));
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../bot/main.ts')], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
+  const launch = () =>
+    launchService(url, folder, {
       PATH: process.env['PATH'] ?? '',
       ...cloud.env(),
       PORT: String(port),
@@ -44,20 +49,8 @@ export async function startServiceProcess(
       RATE_LIMIT_ORGANISATION: '1000000',
       RATE_LIMIT_ADDRESS: '1000000',
       ...env,
-    },
-  });
-  const output = Promise.all([text(child.stdout), text(child.stderr)]).then((parts) => parts.join(''));
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  await Promise.race([
-    untilReady(url),
-    ended.then(async () => {
-      throw new Error(`the service ended before it was ready:\n${await output}`);
-    }),
-  ]);
-  const signal: ServiceProcess['signal'] = async (name) => {
-    child.kill(name);
-    return { code: await ended, output: await output };
-  };
+    });
+  let signal = await launch();
   return {
     cloud,
     url,
@@ -71,12 +64,33 @@ export async function startServiceProcess(
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     },
-    signal,
+    signal: (name) => signal(name),
+    async restart() {
+      signal = await launch();
+    },
     async close() {
       await signal('SIGKILL');
       await cloud.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** @returns sends it a signal, once it is ready */
+async function launchService(url: string, cwd: string, env: NodeJS.ProcessEnv): Promise<ServiceProcess['signal']> {
+  const main = join(import.meta.dirname, '../../bot/main.ts');
+  const child = spawn(process.execPath, [main], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env });
+  const output = Promise.all([text(child.stdout), text(child.stderr)]).then((parts) => parts.join(''));
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  await Promise.race([
+    untilReady(url),
+    ended.then(async () => {
+      throw new Error(`the service ended before it was ready:\n${await output}`);
+    }),
+  ]);
+  return async (name) => {
+    child.kill(name);
+    return { code: await ended, output: await output };
   };
 }
 
