@@ -94,6 +94,8 @@ export const tabEn = {
     me: 'Me',
     nobody: 'Nobody',
     search: 'Search tickets',
+    suggestions: 'Filters that could be meant',
+    open: 'Open',
     searchHint: 'Search (/)',
     clearSearch: 'Clear the search',
     newTicket: 'New ticket',

@@ -97,6 +97,8 @@ export const tabFr = {
     me: 'Moi',
     nobody: 'Personne',
     search: 'Rechercher des tickets',
+    suggestions: 'Filtres possibles',
+    open: 'Ouvert',
     searchHint: 'Rechercher (/)',
     clearSearch: 'Effacer la recherche',
     newTicket: 'Nouveau ticket',

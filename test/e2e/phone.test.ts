@@ -50,7 +50,7 @@ test.each([320, 360, 375])(
 test('the search finds as one types, without accents, and says when there is nothing', async () => {
   const { tab } = await docket.open(nadia, { desk, width: 360, height: 740 });
   await tab.getByRole('row', { name: /Imprimante du quai/ }).waitFor();
-  const search = tab.getByRole('searchbox', { name: 'Rechercher des tickets' });
+  const search = tab.getByRole('combobox', { name: 'Rechercher des tickets' });
   await search.fill('telephone');
   await tab.getByRole('row', { name: /Imprimante du quai/ }).waitFor({ state: 'detached' });
   await tab.getByRole('row', { name: /Téléphone du magasin/ }).waitFor();

@@ -1,16 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { listMembers } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
-import { useSend } from '../app/client.ts';
 import { lazily } from '../app/lazily.ts';
 import { useWords } from '../app/session.tsx';
 import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { AddFilter } from './AddFilter.tsx';
 import { statusName } from './detail/field-words.ts';
-import { FilterChip, type FilterChoice } from './FilterChip.tsx';
+import { FilterChip } from './FilterChip.tsx';
+import { useAssignees } from './use-assignees.ts';
 import type { ChangeView } from './use-view.ts';
 import { hasMore, type TicketsView } from './view.ts';
 
@@ -79,28 +76,4 @@ export function FilterChips({ desk, view, onChange, className, added, onAdd }: P
       <AddFilter added={added} desk={desk} onAdd={onAdd} view={view} />
     </div>
   );
-}
-
-const ROSTER_FRESH = 5 * 60_000;
-
-/** The roster may be long: it is read when somebody asks for it, or when the address names a person. */
-function useAssignees(desk: DeskView, named: boolean) {
-  const send = useSend();
-  const { toolbar } = useWords().tab;
-  const [wanted, setWanted] = useState(false);
-  const members = useQuery({
-    queryKey: ['members', desk.id],
-    queryFn: () => send(listMembers, { params: { deskId: desk.id } }),
-    enabled: (wanted || named) && desk.can.includes('members.read'),
-    staleTime: ROSTER_FRESH,
-  });
-  const others = (members.data?.items ?? []).filter(
-    ({ id, left, role }) => id !== desk.me.id && !left && role !== 'guest',
-  );
-  const choices: readonly FilterChoice[] = [
-    { value: 'me', text: toolbar.me },
-    { value: 'none', text: toolbar.nobody },
-    ...others.map(({ id, name }) => ({ value: id, text: name })),
-  ];
-  return { choices, read: () => setWanted(true) };
 }

@@ -12,6 +12,7 @@ import { firstColumns } from './list/columns.ts';
 import { ListSkeleton } from './list/ListSkeleton.tsx';
 import { TicketList } from './list/TicketList.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { Searched } from './Searched.tsx';
 import { TicketsToolbar } from './TicketsToolbar.tsx';
 import { useView } from './use-view.ts';
 
@@ -72,13 +73,15 @@ export function TicketsPage({ desk, ticketId }: Props) {
       )}
       <div className={styles.body} ref={body}>
         <div className={covered ? `${styles.tickets} ${styles.hidden}` : styles.tickets}>
-          {view.layout === 'board' ? (
-            <Suspense fallback={<ListSkeleton phone />}>
-              <Board {...shared} />
-            </Suspense>
-          ) : (
-            <TicketList key={view.by} {...shared} columns={columns} />
-          )}
+          <Searched text={view.text}>
+            {view.layout === 'board' ? (
+              <Suspense fallback={<ListSkeleton phone />}>
+                <Board {...shared} />
+              </Suspense>
+            ) : (
+              <TicketList key={view.by} {...shared} columns={columns} />
+            )}
+          </Searched>
         </div>
         {ticketId !== null && width > 0 && (
           <PanelFrame place={beside ? 'beside' : 'page'}>

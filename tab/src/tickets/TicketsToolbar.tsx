@@ -89,12 +89,7 @@ export function TicketsToolbar({ desk, view, onChange, columns, onColumns, searc
           onChange={onChange}
           view={view}
         />
-        <SearchField
-          className={styles.search}
-          inputRef={searchRef}
-          onSearch={(text) => onChange({ text })}
-          text={view.text}
-        />
+        <SearchField className={styles.search} desk={desk} inputRef={searchRef} onChange={onChange} view={view} />
         <OptionsMenu columns={columns} desk={desk} onChange={onChange} onColumns={onColumns} view={view} />
         {desk.can.includes('ticket.create') && (
           <Button

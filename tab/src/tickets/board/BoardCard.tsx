@@ -8,6 +8,7 @@ import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { categoryName } from '../detail/field-words.ts';
 import { CommentCount } from '../list/ListCell.tsx';
+import { Found } from '../Searched.tsx';
 
 export const CARD_HEIGHT = 116;
 export const CARD_GAP = 8;
@@ -102,12 +103,14 @@ export const BoardCard = memo(function BoardCard(props: Props) {
     >
       <span className={styles.line}>
         <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
-        <span className={mergeClasses(styles.key, styles.grow)}>{row.key}</span>
+        <span className={mergeClasses(styles.key, styles.grow)}>
+          <Found text={row.key} />
+        </span>
         <CommentCount count={row.comments} />
         <PersonAvatars people={row.assignees} size={20} />
       </span>
       <span className={styles.title} title={row.title}>
-        {row.title}
+        <Found text={row.title} />
       </span>
       <span className={styles.line}>
         <DueText due={row.due} group={row.group} />

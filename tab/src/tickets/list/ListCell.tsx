@@ -11,6 +11,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { categoryName, fieldTextWords, statusName } from '../detail/field-words.ts';
+import { Found } from '../Searched.tsx';
 import { ownColumn } from './columns.ts';
 
 const useStyles = makeStyles({
@@ -57,7 +58,11 @@ export function ListCell({ desk, row, column }: Props) {
     case 'priority':
       return <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />;
     case 'number':
-      return <span className={mergeClasses(styles.quiet, styles.number)}>{row.key}</span>;
+      return (
+        <span className={mergeClasses(styles.quiet, styles.number)}>
+          <Found text={row.key} />
+        </span>
+      );
     case 'title':
       return <TitleLine row={row} />;
     case 'requester':
@@ -110,13 +115,13 @@ function TitleLine({ row }: { readonly row: TicketRow }) {
   return (
     <span className={styles.line}>
       <span className={styles.title} title={row.title}>
-        {row.title}
+        <Found text={row.title} />
       </span>
       {row.tags.length > 0 && (
         <span className={styles.tags} title={row.tags.join(', ')}>
           {row.tags.slice(0, TAGS).map((tag) => (
             <span key={tag} className={mergeClasses(styles.quiet, styles.tag)}>
-              {tag}
+              <Found text={tag} />
             </span>
           ))}
           {others > 0 && <span className={styles.quiet}>{list.tagsMore(others)}</span>}

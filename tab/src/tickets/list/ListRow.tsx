@@ -8,6 +8,7 @@ import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { statusName } from '../detail/field-words.ts';
+import { Found } from '../Searched.tsx';
 import { type ListedRow, lineOf } from '../ticket-pages.ts';
 import type { ChangeRow } from '../use-change-row.ts';
 import { templateOf } from './columns.ts';
@@ -190,11 +191,15 @@ function PhoneCell({ desk, row }: Props) {
     <div className={styles.phone} role="gridcell">
       <span className={styles.line}>
         <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
-        <span className={styles.phoneTitle}>{row.title}</span>
+        <span className={styles.phoneTitle}>
+          <Found text={row.title} />
+        </span>
       </span>
       <span className={mergeClasses(styles.line, styles.quiet)}>
         <StatusPill group={row.group} name={statusName(desk, row.status, words)} />
-        <span>{row.key}</span>
+        <span>
+          <Found text={row.key} />
+        </span>
         <DueText due={row.due} group={row.group} />
         <CommentCount count={row.comments} />
         <PersonAvatars people={row.assignees} shown={1} size={20} />
