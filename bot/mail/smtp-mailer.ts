@@ -9,9 +9,10 @@ interface Settings {
   readonly from: string;
 }
 
-/** Together below the time for which a notification is claimed. */
-const milliseconds = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
-const connections = 4;
+/** Together well below the minute for which a notification is claimed, or another instance would send it as well. */
+const milliseconds = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 } as const;
+/** As many as are sent at once, so that none waits for another's. */
+const connections = 8;
 const onThisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 const SmtpError = z.object({ code: z.string().optional(), responseCode: z.int().optional() });
 /** What the server says of this e-mail, and not of us or of itself. */
