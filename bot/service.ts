@@ -119,7 +119,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const { app } = built;
   live = built.live;
   if (mail !== null) await registerUnsubscribe(app, { ...mail, endEmails: endEmailsWith({ store, now }), limits });
-  const { messenger } = registerBotRoute(app, {
+  const messenger = registerBotRoute(app, {
     config,
     store,
     now,

@@ -1,5 +1,5 @@
 import type { Audit } from '#bot/audit/audit.ts';
-import { type Store, StoreError } from '#bot/store/port.ts';
+import type { Store } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/accounts/contract.ts';
 import {
@@ -134,11 +134,4 @@ export async function enterAccount(
 async function viewed({ organisations }: AccountDeps, caller: Caller, account: Account) {
   const organisation = await organisations.known(caller.tenant);
   return done(accountView(account, organisation, actorIn(organisation, caller)));
-}
-
-/** A cursor that is not ours is the caller's mistake. */
-export function refuseCursor(error: unknown) {
-  if (error instanceof StoreError && error.kind === 'invalid')
-    return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-  throw error;
 }

@@ -1,3 +1,4 @@
+import { refuseCursor } from '#bot/cursor.ts';
 import type { Filter } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/accounts/contract.ts';
@@ -5,7 +6,7 @@ import type { Organisation } from '#shared/accounts/organisation.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import { searchWords } from '#shared/kernel/text.ts';
 import { accountOf, accountType } from './account-document.ts';
-import { type AccountDeps, refuseCursor } from './account-use-cases.ts';
+import type { AccountDeps } from './account-use-cases.ts';
 import { accountView } from './account-view.ts';
 import { organisationPartition } from './organisation-document.ts';
 
@@ -40,7 +41,7 @@ export function listAccountsWith({ store, enterOrganisation }: Deps): UseCase<ty
       const items = page.items.map((item) => accountView(accountOf(item), organisation, actor));
       return done({ items, cursor: page.cursor });
     } catch (error) {
-      return refuseCursor(error);
+      return refuseCursor(error, query.cursor);
     }
   };
 }

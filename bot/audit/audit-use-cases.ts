@@ -1,7 +1,7 @@
-import { refuseCursor } from '#bot/accounts/account-use-cases.ts';
 import type { EnterOrganisation } from '#bot/accounts/enter-organisation.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import { readPeople } from '#bot/accounts/read-people.ts';
+import { refuseCursor } from '#bot/cursor.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/audit/contract.ts';
@@ -46,7 +46,7 @@ export function listAuditWith({ store, enterOrganisation }: Deps): UseCase<typeo
       }));
       return done({ items, cursor: page.cursor });
     } catch (error) {
-      return refuseCursor(error);
+      return refuseCursor(error, query.cursor);
     }
   };
 }

@@ -1,4 +1,5 @@
-import { type Filter, type Query, StoreError } from '#bot/store/port.ts';
+import { refuseCursor } from '#bot/cursor.ts';
+import type { Filter, Query } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/checklists/contract.ts';
 import type { RunFilter } from '#shared/checklists/contract.ts';
@@ -29,7 +30,7 @@ export function listRunsWith({ store, enterDesk, roster }: RunDeps): UseCase<typ
       const people = await roster.named(partition, runs.flatMap(peopleOfRunRow));
       return done({ items: runs.map((run) => runRow(run, desk, actor, people)), cursor: page.cursor });
     } catch (error) {
-      return refuseCursor(error);
+      return refuseCursor(error, query.cursor);
     }
   };
 }
@@ -72,13 +73,7 @@ export function listRunEntriesWith(deps: RunDeps): UseCase<typeof contract.listR
       const named = [...people.values()].map(({ person, name, left }) => ({ id: person, name, left }));
       return done({ items: entries.map((entry) => runEntryView(entry, people)), people: named, cursor: page.cursor });
     } catch (error) {
-      return refuseCursor(error);
+      return refuseCursor(error, query.cursor);
     }
   };
-}
-
-function refuseCursor(error: unknown) {
-  if (error instanceof StoreError && error.kind === 'invalid')
-    return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-  throw error;
 }

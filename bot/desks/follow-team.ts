@@ -6,7 +6,6 @@ import { deskDocument, deskDocumentId, deskOf, deskPartition } from './desk-docu
 
 /** Keeps the desks of a team what Teams tells of it. Each may be told the same thing twice. */
 export interface FollowTeam {
-  desks(tenant: string, team: string): Promise<readonly Desk[]>;
   deskOfChannel(tenant: string, channel: string): Promise<Desk | null>;
   rosterChanged(tenant: string, team: string): Promise<void>;
   teamRenamed(tenant: string, team: string, name: string): Promise<void>;
@@ -37,7 +36,6 @@ export function followTeamWith({
   }
 
   return {
-    desks: (tenant, team) => find(tenant, 'team', team),
     async deskOfChannel(tenant, channel) {
       return (await find(tenant, 'channel', channel))[0] ?? null;
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { refuseCursor } from '#bot/cursor.ts';
 import { newSettingsEntryId } from '#bot/ids.ts';
 import { personView, type Roster } from '#bot/members/roster.ts';
-import { type Document, type Store, StoreError } from '#bot/store/port.ts';
+import type { Document, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
 import { type SettingsChange, settingNames } from '#shared/desks/settings.ts';
@@ -64,9 +65,7 @@ export function listSettingsEntriesWith({
       const items = entries.map(({ at, by, data }) => ({ at, by: personView(people, by), ...data }));
       return done({ items, cursor: found.cursor });
     } catch (error) {
-      if (error instanceof StoreError && error.kind === 'invalid')
-        return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-      throw error;
+      return refuseCursor(error, cursor);
     }
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { runOf } from '#bot/checklists/run-document.ts';
+import { refuseCursor } from '#bot/cursor.ts';
 import { deskPartition } from '#bot/desks/desk-document.ts';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import { personView, type Roster } from '#bot/members/roster.ts';
-import { type Document, type Store, StoreError } from '#bot/store/port.ts';
+import type { Document, Store } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
@@ -93,9 +94,7 @@ export function listFailedDeliveriesWith({
       }));
       return done({ items, cursor: found.cursor });
     } catch (error) {
-      if (error instanceof StoreError && error.kind === 'invalid')
-        return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-      throw error;
+      return refuseCursor(error, query.cursor);
     }
   };
 }

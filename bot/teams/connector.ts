@@ -21,7 +21,7 @@ export interface ConnectorSettings {
 }
 
 interface Request<T> {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST';
   readonly serviceUrl: string;
   /** Parts of the path after `v3/`, each to be escaped. */
   readonly path: readonly string[];

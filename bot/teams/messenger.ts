@@ -4,25 +4,16 @@ import type { Conversations } from '#bot/conversations/conversations.ts';
 import type { CallConnector, Sent } from './connector.ts';
 import { messageWith } from './gateway.ts';
 
-/** Where a message stands, so that its card can be kept true. */
-export interface Posted {
-  readonly serviceUrl: string;
-  readonly conversation: string;
-  readonly activity: string;
-}
-
 /** What the bot sends on its own account. */
 export interface TeamsMessenger {
   /** Into somebody's own chat with the bot; permanent where they never opened one or removed the app. */
-  toPerson(tenant: string, person: string, card: Card): Promise<Sent<Posted>>;
+  toPerson(tenant: string, person: string, card: Card): Promise<Sent<unknown>>;
   /** As a new thread in a channel of a team that has the app. */
-  toChannel(tenant: string, group: string, channel: string, card: Card): Promise<Sent<Posted>>;
-  update(posted: Posted, card: Card): Promise<Sent<null>>;
+  toChannel(tenant: string, group: string, channel: string, card: Card): Promise<Sent<unknown>>;
 }
 
-/** Teams took the message where it answers so, whatever else it says: it is never sent again for want of an id. */
-const Made = z.object({ id: z.string().default('') });
-const Thread = z.object({ id: z.string(), activityId: z.string().optional() });
+/** Teams took the message where it answers so, whatever else it says: it is never sent again for what is said beside. */
+const reply = z.unknown();
 /** Teams' word for an app that was taken out of the team, or of the chat. */
 const outOfTeam = 'BotNotInConversationRoster';
 const noConversation = { kind: 'permanent', reason: 'NoConversation', gone: true } as const;
@@ -38,9 +29,9 @@ export function openTeamsMessenger(
       if (found === null || found.state === 'ended') return noConversation;
       const { serviceUrl, conversation } = found;
       const path = ['conversations', conversation, 'activities'];
-      const sent = await callConnector({ method: 'POST', serviceUrl, path, body: messageWith(card), reply: Made });
+      const sent = await callConnector({ method: 'POST', serviceUrl, path, body: messageWith(card), reply });
       if (sent.kind === 'permanent' && sent.gone) await conversations.endPerson(tenant, person);
-      return sent.kind === 'ok' ? posted(serviceUrl, conversation, sent.value.id) : sent;
+      return sent;
     },
 
     async toChannel(tenant, group, channel, card) {
@@ -56,21 +47,10 @@ export function openTeamsMessenger(
         channelData: { channel: { id: channel }, tenant: { id: tenant } },
         activity,
       };
-      const sent = await callConnector({ method: 'POST', serviceUrl, path: ['conversations'], body, reply: Thread });
+      const sent = await callConnector({ method: 'POST', serviceUrl, path: ['conversations'], body, reply });
       // A channel that is gone says nothing of the team's others.
       if (sent.kind === 'permanent' && sent.reason === outOfTeam) await conversations.suspendTeam(tenant, group);
-      return sent.kind === 'ok' ? posted(serviceUrl, sent.value.id, sent.value.activityId ?? '') : sent;
-    },
-
-    async update({ serviceUrl, conversation, activity }, card) {
-      const path = ['conversations', conversation, 'activities', activity];
-      const body = { ...messageWith(card), id: activity };
-      const sent = await callConnector({ method: 'PUT', serviceUrl, path, body, reply: z.unknown() });
-      return sent.kind === 'ok' ? { kind: 'ok', value: null } : sent;
+      return sent;
     },
   };
-}
-
-function posted(serviceUrl: string, conversation: string, activity: string): Sent<Posted> {
-  return { kind: 'ok', value: { serviceUrl, conversation, activity } };
 }

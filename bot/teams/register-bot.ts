@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#bot/config.ts';
-import { type Conversations, openConversations } from '#bot/conversations/conversations.ts';
+import { openConversations } from '#bot/conversations/conversations.ts';
 import { answerExtension } from '#bot/conversations/extension/answer.ts';
 import { type HappenDeps, happen, type TeamHooks } from '#bot/conversations/happen.ts';
 import { answerAction, answerMessage } from '#bot/conversations/talk.ts';
@@ -22,10 +22,6 @@ export interface BotDeps extends Pick<TalkDeps, 'useCases' | 'deskOfChannel' | '
   readonly hooks: TeamHooks;
   readonly now: () => Date;
 }
-export interface Bot {
-  readonly conversations: Conversations;
-  readonly messenger: TeamsMessenger;
-}
 
 /** Activities are small; Teams cuts messages at about 100 KB. */
 const bodyLimit = 256 * 1024;
@@ -33,8 +29,9 @@ const bodyLimit = 256 * 1024;
 /**
  * `POST /api/messages`, where Teams speaks to the bot. 401 for whatever is not Teams' own; 500 where the bot failed, so that
  * Teams hands the activity over again.
+ * @returns what the bot sends on its own account
  */
-export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
+export function registerBotRoute(app: FastifyInstance, deps: BotDeps): TeamsMessenger {
   const { BOT_APP_ID: botAppId, BOT_OPENID_METADATA: openIdMetadata, BOT_SERVICE_HOSTS: serviceHosts } = deps.config;
   const { connectorToken, now, hooks, useCases } = deps;
   const conversations = openConversations(deps.store);
@@ -66,5 +63,5 @@ export function registerBotRoute(app: FastifyInstance, deps: BotDeps): Bot {
       throw new Error('the bot could not answer Teams', { cause: error });
     }
   });
-  return { conversations, messenger };
+  return messenger;
 }

@@ -1,6 +1,7 @@
+import { refuseCursor } from '#bot/cursor.ts';
 import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
 import type { Roster } from '#bot/members/roster.ts';
-import { type Filter, type Store, StoreError } from '#bot/store/port.ts';
+import type { Filter, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import { findField, isSortable } from '#shared/desks/fields.ts';
@@ -74,9 +75,7 @@ export async function readRows(
     }
     return done({ items: tickets.map((ticket) => ticketRow(ticket, desk, actor, people)), under, cursor: page.cursor });
   } catch (error) {
-    if (error instanceof StoreError && error.kind === 'invalid')
-      return refuse('invalid', 'cursor.invalid', { fields: ['cursor'] });
-    throw error;
+    return refuseCursor(error, cursor);
   }
 }
 

@@ -50,7 +50,7 @@ async function tellLuc(ticketId: TicketId) {
     notifyWords.fr,
     links.notificationSettings(),
   );
-  await teamsApp.bot.messenger.toPerson(luc.tenant, luc.oid, card);
+  await teamsApp.messenger.toPerson(luc.tenant, luc.oid, card);
   const [post] = teamsApp.posts(teamsApp.connector.chatOf(luc)).slice(-1);
   if (post === undefined) throw new Error('nothing was posted');
   return post;

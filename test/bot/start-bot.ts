@@ -89,7 +89,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
   const errors: Error[] = [];
   app.addHook('onError', async (_request, _reply, error) => void errors.push(error));
   registerErrors(app);
-  const bot = registerBotRoute(app, {
+  const messenger = registerBotRoute(app, {
     config: {
       BOT_APP_ID: botApp.appId,
       BOT_OPENID_METADATA: entra.botMetadataUrl,
@@ -190,7 +190,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
   return {
     ...cloud,
     store,
-    bot,
+    messenger,
     told,
     posts,
     say,
