@@ -6,6 +6,8 @@ export default class CountReporter implements Reporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
     const broken = modules.filter((module) => module.errors().length > 0).length;
-    console.log(`${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped`);
+    const skipped = count('skipped');
+    const left = skipped === 0 ? '' : `, ${skipped} skipped`;
+    console.log(`${count('passed')} passed, ${count('failed') + broken} failed${left}`);
   }
 }
