@@ -12,6 +12,7 @@ import { type Handler, listen, type Reply, type Request, type Routes, routed } f
 import { readManifest } from './manifest.ts';
 import * as asked from './shell/shell-state.ts';
 import { shellMessages, shellState } from './shell-view.ts';
+import type { Message } from './transcript.ts';
 import type { World } from './world.ts';
 
 export interface ShellOptions {
@@ -69,12 +70,25 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
 type View = Parameters<typeof shellState>[0];
 type SetTabs = (channelId: string, next: readonly asked.Tab[]) => void;
 
+/** A message as Teams hands it to an action of a message extension. */
+function payloadFor(world: World) {
+  return ({ id, from, text, at, conversation }: Message) => ({
+    id,
+    createdDateTime: at,
+    linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(conversation)}/${id}`,
+    body: { contentType: 'text', content: text },
+    from: { user: { id: from, displayName: world.person(from)?.name ?? null } },
+    attachments: [],
+  });
+}
+
 function routes({ entra, graph, connector, world, installs }: ShellOptions, view: View, setTabs: SetTabs): Routes {
   const personOf = (oid: string | null): Person => {
     const found = world.person(oid ?? '') ?? world.people()[0];
     if (found === undefined) throw new Error('there is nobody');
     return found;
   };
+  const payloadOf = payloadFor(world);
   const taking = <T>(schema: z.ZodType<T>, handle: (body: T) => Promise<Reply> | Reply): Handler => {
     return ({ body }) => handle(schema.parse(JSON.parse(body)));
   };
@@ -95,6 +109,14 @@ function routes({ entra, graph, connector, world, installs }: ShellOptions, view
       const { id, verb, ...rest } = action;
       const named = { ...rest, ...(id === undefined ? {} : { id }), ...(verb === undefined ? {} : { verb }) };
       return ok(await connector.press(personOf(person), pressed, named));
+    }),
+    'POST /api/action': taking(asked.ActionRequest, async ({ person, conversation, message, data }) => {
+      const chosen = connector.messages(conversation).find(({ id }) => id === message);
+      if (chosen === undefined) return { status: 404 };
+      const about = { commandId: 'createTicket', commandContext: 'message', messagePayload: payloadOf(chosen) };
+      const where = world.channel(conversation) === undefined ? 'chat' : { channelId: conversation };
+      const name = data === null ? 'composeExtension/fetchTask' : 'composeExtension/submitAction';
+      return ok(await connector.invoke(personOf(person), where, name, data === null ? about : { ...about, data }));
     }),
     'POST /api/install': taking(asked.InstallRequest, async ({ person, groupId }) => {
       const by = personOf(person);

@@ -17,6 +17,8 @@ export interface Opening {
   readonly desk?: DeskView;
   /** Where the window opens when no desk is named. */
   readonly view?: 'activity' | 'chat' | 'app' | 'teams';
+  /** The channel whose posts are shown, where no desk is named. */
+  readonly channel?: string;
   /** What a deep link leads to, such as `ticket/tkt_…`. */
   readonly sub?: string;
   readonly look?: Look;
@@ -152,8 +154,9 @@ function openWindows(browser: Browser, shellUrl: string): Pick<Teams, 'open' | '
   };
 }
 
-function queryOf(person: Person, { desk, view = 'teams', sub, look = 'default', language }: Opening) {
-  const place = desk === undefined ? { view } : { view: 'teams', channel: desk.channel.id, tab: desk.id };
+function queryOf(person: Person, { desk, view = 'teams', channel, sub, look = 'default', language }: Opening) {
+  const posts = { view, ...(channel === undefined ? {} : { channel }) };
+  const place = desk === undefined ? posts : { view: 'teams', channel: desk.channel.id, tab: desk.id };
   return new URLSearchParams({
     person: person.oid,
     theme: look,

@@ -101,6 +101,14 @@ export const PressRequest = z.object({
     trigger: z.enum(['manual', 'automatic']).default('manual'),
   }),
 });
+/** “Create ticket” on a message, and the dialog that it opened being sent. */
+export const ActionRequest = z.object({
+  person: z.string(),
+  conversation: z.string(),
+  message: z.string(),
+  /** What the dialog holds; null opens it. */
+  data: z.unknown().nullable(),
+});
 export const InstallRequest = z.object({ person: z.string(), groupId: z.string().nullable() });
 export const TabRequest = z.object({ channelId: z.string(), tab: Tab });
 export const RemoveTabRequest = z.object({ channelId: z.string(), tabId: z.string() });

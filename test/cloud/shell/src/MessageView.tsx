@@ -1,11 +1,12 @@
-import { Avatar, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { Bot20Regular } from '@fluentui/react-icons';
+import { Avatar, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Bot20Regular, TicketDiagonal16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import Markdown from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
 import { z } from 'zod';
 import type { ShellMessage } from '../shell-state.ts';
+import { ActionDialog } from './ActionDialog.tsx';
 import { api } from './api.ts';
 import { CardView, type Pressed } from './CardView.tsx';
 import { useShell } from './shell-context.ts';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     '& a': { color: tokens.colorBrandForegroundLink },
     '& ul, & ol': { margin: `${tokens.spacingVerticalXXS} 0`, paddingLeft: tokens.spacingHorizontalXL },
   },
+  action: { minWidth: 'auto', height: '20px' },
   failed: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -35,6 +37,7 @@ export function MessageView({ message, conversation, roster }: Props) {
   const { state, locale, words, actions } = useShell();
   const styles = useStyles();
   const { busy, problem, press } = usePress(message, conversation);
+  const [acting, setActing] = useState(false);
   const bot = message.from === 'bot';
   return (
     <article className={styles.message} data-message={message.id} data-from={bot ? 'bot' : 'person'}>
@@ -49,6 +52,17 @@ export function MessageView({ message, conversation, roster }: Props) {
           <Text size={200} className={styles.quiet}>
             {timeOf(message.at, locale)} {message.edited && !message.deleted ? words.edited : ''}
           </Text>
+          {!bot && !message.deleted && (
+            <Button
+              appearance="transparent"
+              className={styles.action}
+              icon={<TicketDiagonal16Regular />}
+              onClick={() => setActing(true)}
+              size="small"
+              aria-label={words.createTicket}
+              title={words.createTicket}
+            />
+          )}
         </div>
         {message.deleted && <Text className={styles.quiet}>{words.deleted}</Text>}
         {message.text !== '' && (
@@ -67,6 +81,14 @@ export function MessageView({ message, conversation, roster }: Props) {
             onOpen={actions.open}
           />
         ))}
+        {acting && (
+          <ActionDialog
+            conversation={conversation}
+            message={message.id}
+            onClose={() => setActing(false)}
+            roster={roster}
+          />
+        )}
         {problem !== null && (
           <Text size={200} role="alert" className={mergeClasses(styles.failed)}>
             {problem}

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { BotAnswer, type PressRequest, ShellMessage, ShellState, type Tab, TokenAnswer } from '../shell-state.ts';
+import {
+  type ActionRequest,
+  BotAnswer,
+  type PressRequest,
+  ShellMessage,
+  ShellState,
+  type Tab,
+  TokenAnswer,
+} from '../shell-state.ts';
 
 async function call<T>(schema: z.ZodType<T>, path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
@@ -19,6 +27,7 @@ export const api = {
   say: (person: string, channelId: string | null, thread: string | null, text: string) =>
     call(BotAnswer, '/api/say', { person, channelId, thread, text }),
   press: (request: z.input<typeof PressRequest>) => call(BotAnswer, '/api/press', request),
+  action: (request: z.input<typeof ActionRequest>) => call(BotAnswer, '/api/action', request),
   install: (person: string, groupId: string | null) => call(done, '/api/install', { person, groupId }),
   saveTab: (channelId: string, tab: Tab) => call(done, '/api/tabs', { channelId, tab }),
   removeTab: (channelId: string, tabId: string) => call(done, '/api/tabs/remove', { channelId, tabId }),

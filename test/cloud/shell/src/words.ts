@@ -40,6 +40,7 @@ const en = {
   noTab: 'No tab of yours leads there.',
   copied: 'Link copied.',
   guest: 'guest',
+  createTicket: 'Create ticket (Docket)',
 };
 
 export type Words = Readonly<typeof en>;
@@ -84,6 +85,7 @@ const fr: Words = {
   noTab: 'Aucun de vos onglets n’y mène.',
   copied: 'Lien copié.',
   guest: 'invité',
+  createTicket: 'Créer un ticket (Docket)',
 };
 
 export const words: Readonly<Record<Language, Words>> = { en, fr };
