@@ -163,6 +163,7 @@ export const tabEn = {
     returned: (key: string) => `${key} is back where it was.`,
     fixed: (key: string) => `${key} cannot be moved by you.`,
     notHere: 'Not allowed from its present status',
+    outside: 'This view does not show these tickets. One can be dropped here.',
     moveTo: (key: string) => `Move ${key}`,
   },
   panel: {

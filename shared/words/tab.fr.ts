@@ -174,6 +174,7 @@ export const tabFr = {
     returned: (key) => `${key} est remis à sa place.`,
     fixed: (key) => `Vous ne pouvez pas déplacer ${key}.`,
     notHere: 'Impossible depuis son statut actuel',
+    outside: 'Cette vue ne montre pas ces tickets. On peut y en déposer un.',
     moveTo: (key) => `Déplacer ${key}`,
   },
   panel: {

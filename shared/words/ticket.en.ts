@@ -187,6 +187,7 @@ export const ticketEn = {
     sent: 'Comment sent.',
     noted: 'Note added.',
     failed: (why: string) => `It was not sent; your text is kept. ${why}`,
+    failedOn: (key: string, why: string) => `Your comment on ${key} was not sent; its text is kept there. ${why}`,
     replies: 'Prepared replies',
     toolbar: 'Formatting',
     bold: 'Bold (Ctrl+B)',

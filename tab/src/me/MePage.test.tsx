@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { DeskId } from '#shared/kernel/ids.ts';
@@ -71,6 +71,15 @@ test('lists one’s tickets by when they are due and opens one beside the list',
   await expect.element(page.getByRole('heading', { name: 'Today 1 ticket' })).toBeVisible();
   await page.getByRole('button', { name: /The printer on floor 2 eats paper/ }).click();
   await expect.element(page.getByRole('region', { name: 'Ticket TKT-42' })).toBeVisible();
+});
+
+test('gives the focus back to the row of a ticket that is closed', async () => {
+  await open({ listMine: () => ({ items: [row({})], more: false }) });
+  const mine = page.getByRole('button', { name: /The printer on floor 2 eats paper/ });
+  await mine.click();
+  await expect.element(page.getByRole('region', { name: 'Ticket TKT-42' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(mine).toHaveFocus();
 });
 
 test('shows a status under the name that its desk gave it', async () => {

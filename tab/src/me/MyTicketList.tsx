@@ -94,6 +94,7 @@ export function MyTicketList({ rows, opened, onOpen }: Props) {
           <li key={row.id}>
             <button
               aria-current={row.id === opened}
+              data-ticket={row.id}
               className={mergeClasses(styles.row, row.id === opened && styles.opened)}
               onClick={() => onOpen(row)}
               type="button"

@@ -61,6 +61,11 @@ export function MyTickets() {
   const [opensRun, runAddress] = useRoute('/desk/:deskId/run/:runId');
   const openedRun = opensRun ? runAddress : null;
   const open = (row: MyRow) => navigate(`/desk/${row.deskId}/ticket/${row.id}`);
+  const close = () => {
+    navigate('/');
+    // Where the reader was before; a narrow page shows the list again in the next frame.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-ticket="${opened?.ticketId}"]`)?.focus());
+  };
   const tickets = useQuery({
     queryKey: ['mine', relation],
     queryFn: () => send(listMine, { query: { relation } }),
@@ -103,7 +108,7 @@ export function MyTickets() {
             {(desk) => (
               <TicketPanel
                 desk={desk}
-                onClose={() => navigate('/')}
+                onClose={close}
                 onOpen={(id) => navigate(`/desk/${desk.id}/ticket/${id}`)}
                 onStep={step}
                 ticketId={opened.ticketId}

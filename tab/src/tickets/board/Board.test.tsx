@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
-import { counts, desk, deskId, renderPage, row } from '../../app/stage-for-test.tsx';
+import { counts, desk, deskId, pageOf, renderPage, row, rows } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';
 import { entry, nadia, ticket } from '../detail/ticket-for-test.ts';
 import { TicketsPage } from '../TicketsPage.tsx';
@@ -17,6 +17,7 @@ async function open(
   all: readonly TicketRow[],
   more: Parameters<typeof answering>[0] = {},
   theme: 'light' | 'dark' | 'contrast' = 'light',
+  view = 'all',
 ) {
   let held = all;
   const service = answering({
@@ -37,12 +38,13 @@ async function open(
   await renderPage(<TicketsPage desk={desk()} ticketId={null} />, {
     send: service.send,
     theme,
-    path: `/desk/${deskId}?layout=board`,
+    path: `/desk/${deskId}?layout=board&view=${view}`,
   });
   await expect.element(cardOf(all[0] ?? fresh)).toBeVisible();
   return service;
 }
 
+const isNew = (query: Sent['query']) => String(query?.['status']) === 'new';
 const cardOf = ({ key }: TicketRow) => page.getByRole('button', { name: new RegExp(`\\b${key}\\b`) });
 const columnOf = (name: string) => page.getByRole('region', { name: new RegExp(`^${name},`) });
 const announced = () => page.getByTestId('announcer');
@@ -113,6 +115,62 @@ test('a card dragged with the pointer stays where it is dropped', async () => {
   await userEvent.dragAndDrop(cardOf(fresh), columnOf('In progress'));
   await expect.element(columnOf('In progress').getByRole('button', { name: /TKT-1/ })).toBeVisible();
   expect(callsOf('changeTicket')).toMatchObject([{ body: { changes: { status: 'active' } } }]);
+});
+
+describe('the view', () => {
+  const resolved = row(4, { status: 'resolved', group: 'resolved' });
+
+  test('of open tickets shows those only, and lets one drop a card on the rest', async () => {
+    const { callsOf } = await open([waiting, resolved], {}, 'light', 'open');
+    await expect.element(cardOf(resolved)).not.toBeInTheDocument();
+    expect(callsOf('listTickets').flatMap(({ query }) => query?.['status'])).toEqual(['new', 'active', 'waiting']);
+    await lift(waiting);
+    await userEvent.keyboard('{ArrowRight} ');
+    await expect.element(announced()).toHaveTextContent('TKT-2 dropped in Resolved.');
+    await expect.element(cardOf(waiting)).not.toBeInTheDocument();
+  });
+
+  test('of what is done shows nothing that is open', async () => {
+    const { callsOf } = await open([resolved, fresh], {}, 'light', 'done');
+    await expect.element(cardOf(fresh)).not.toBeInTheDocument();
+    expect(callsOf('listTickets').flatMap(({ query }) => query?.['status'])).toEqual(['resolved', 'closed']);
+  });
+});
+
+test('a column counts what it holds once that is read, and not before or where it cannot be', async () => {
+  let answer: (page: unknown) => void = () => {};
+  await open([fresh], {
+    listTickets: ({ query }: Sent) => {
+      const status = String(query?.['status']);
+      if (status === 'new') return { items: [fresh], cursor: null };
+      if (status === 'active') return new Promise((resolve) => (answer = resolve));
+      throw new RefusalError({ status: 503, code: 'service.busy', message: 'Docket is busy.' });
+    },
+  });
+  await expect.element(page.getByRole('region', { name: 'In progress', exact: true })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'Waiting', exact: true })).toBeVisible();
+  answer({ items: [], cursor: null });
+  await expect.element(page.getByRole('region', { name: 'In progress, 0 tickets' })).toBeVisible();
+});
+
+test('a change does not scroll the column that is read', async () => {
+  const many = rows(60);
+  let held = many;
+  await open(many, { listTickets: ({ query }: Sent) => pageOf(isNew(query) ? held : [], query) });
+  const first = cardOf(row(2)).element();
+  if (first instanceof HTMLElement) first.focus();
+  const column = first.closest('ul')?.parentElement;
+  await expect.element(cardOf(row(2))).toHaveAttribute('tabindex', '0');
+  await expect
+    .poll(() => {
+      if (column) column.scrollTop = 1200;
+      return cardOf(row(2)).query();
+    })
+    .toBeNull();
+  held = [row(99), ...many];
+  window.dispatchEvent(new Event('visibilitychange'));
+  await expect.element(page.getByRole('region', { name: 'New, 61 tickets' })).toBeVisible();
+  expect(column?.scrollTop).toBe(1200);
 });
 
 test('a column can be folded away, and stays so', async () => {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
+import type { Status } from '#shared/desks/workflow.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import { filterOf } from '#shared/views/filter.ts';
 import { useWords } from '../../app/session.tsx';
@@ -15,7 +16,7 @@ import { countOfView, useCounts } from '../use-counts.ts';
 import type { ChangeView } from '../use-view.ts';
 import { hasChips, type TicketsView } from '../view.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { BoardColumn } from './BoardColumn.tsx';
+import { BoardColumn, TargetColumn } from './BoardColumn.tsx';
 import { neighbour, type Rows } from './neighbour.ts';
 import { type Lifted, useBoardDrag } from './use-board-drag.ts';
 
@@ -60,7 +61,10 @@ export function Board({ desk, view, onChange, openId, onOpen, onCreate, order }:
     void changeRow(row, { kind: 'status', status });
   });
   const open = useCallback((row: TicketRow) => onOpen(row.id), [onOpen]);
-  const shown = desk.workflow.filter(({ key }) => !collapsed.includes(key)).map(({ key }) => key);
+  const isOutside = useOutside(view);
+  const shown = desk.workflow
+    .filter((status) => !collapsed.includes(status.key) && !isOutside(status))
+    .map(({ key }) => key);
   const known = shown.flatMap((key) => rowsOf[key] ?? []);
   const activeId = (known.find(({ id }) => id === active) ?? known[0])?.id ?? null;
   const onKeyDown = (row: TicketRow, event: KeyboardEvent) => {
@@ -82,34 +86,38 @@ export function Board({ desk, view, onChange, openId, onOpen, onCreate, order }:
       <span className={hidden} id={hintId}>
         {board.keys}
       </span>
-      {desk.workflow.map((status) => (
-        <BoardColumn
-          key={status.key}
-          activeId={activeId}
-          card={(row) => (
-            <BoardCard
-              active={row.id === activeId}
-              describedBy={hintId}
-              desk={desk}
-              lifted={drag.lifted?.row.id === row.id}
-              onBlur={() => drag.lifted?.by === 'keys' && drag.cancel()}
-              onFocus={() => setActive(row.id)}
-              onKeyDown={onKeyDown}
-              onOpen={open}
-              onPointerDown={drag.onPointerDown}
-              open={row.id === openId}
-              row={row}
-            />
-          )}
-          collapsed={collapsed.includes(status.key)}
-          desk={desk}
-          drop={dropOf(drag.lifted, status.key)}
-          listing={listings[status.key] ?? emptyListing}
-          onCollapse={() => toggle(status.key)}
-          onRows={onRows}
-          status={status}
-        />
-      ))}
+      {desk.workflow.map((status) =>
+        isOutside(status) ? (
+          <TargetColumn key={status.key} desk={desk} drop={dropOf(drag.lifted, status.key)} status={status} />
+        ) : (
+          <BoardColumn
+            key={status.key}
+            activeId={active}
+            card={(row) => (
+              <BoardCard
+                active={row.id === activeId}
+                describedBy={hintId}
+                desk={desk}
+                lifted={drag.lifted?.row.id === row.id}
+                onBlur={() => drag.lifted?.by === 'keys' && drag.cancel()}
+                onFocus={() => setActive(row.id)}
+                onKeyDown={onKeyDown}
+                onOpen={open}
+                onPointerDown={drag.onPointerDown}
+                open={row.id === openId}
+                row={row}
+              />
+            )}
+            collapsed={collapsed.includes(status.key)}
+            desk={desk}
+            drop={dropOf(drag.lifted, status.key)}
+            listing={listings[status.key] ?? emptyListing}
+            onCollapse={() => toggle(status.key)}
+            onRows={onRows}
+            status={status}
+          />
+        ),
+      )}
     </section>
   );
 }
@@ -120,6 +128,15 @@ function dropOf(lifted: Lifted | null, status: string): 'over' | 'open' | 'shut'
   if (lifted === null) return null;
   if (!lifted.allowed.includes(status)) return 'shut';
   return lifted.over === status ? 'over' : 'open';
+}
+
+/** Whether the view leaves a status out: its column then takes what is dropped on it, and shows nothing. */
+function useOutside(view: TicketsView): (status: Status) => boolean {
+  const today = dayOf(Date.now());
+  return useMemo(() => {
+    const { group } = filterOf({ ...view, status: [] }, today);
+    return (status) => group !== undefined && !group.includes(status.group);
+  }, [view, today]);
 }
 
 /** The columns are the statuses: of the view, all else than its statuses holds. */
@@ -163,9 +180,12 @@ function useFocusOnCard(root: RefObject<HTMLElement | null>): (id: string) => vo
     (id: string) => {
       let tries = 10;
       const look = () => {
-        const card = root.current?.querySelector<HTMLElement>(`[data-ticket="${id}"]`);
-        card?.focus({ preventScroll: true });
         tries -= 1;
+        const own = root.current?.querySelector<HTMLElement>(`[data-ticket="${id}"]`);
+        // One that has left the view leaves the focus to the card that Tab comes to.
+        const card =
+          own ?? (tries === 0 ? root.current?.querySelector<HTMLElement>('[data-ticket][tabindex="0"]') : null);
+        card?.focus({ preventScroll: true });
         if (tries > 0 && document.activeElement !== card) requestAnimationFrame(look);
       };
       requestAnimationFrame(look);

@@ -78,7 +78,7 @@ interface Props {
   readonly onCollapse: () => void;
   readonly onRows: (status: string, rows: readonly TicketRow[]) => void;
   readonly card: (row: TicketRow) => ReactNode;
-  /** Scrolled to, where it is in this column. */
+  /** The card that the reader chose last: scrolled to, where it is in this column. */
   readonly activeId: string | null;
 }
 
@@ -91,11 +91,13 @@ export function BoardColumn({ desk, status, listing, collapsed, drop, onCollapse
   const tickets = useTickets(desk, listing);
   const { rows, more, loadMore } = tickets;
   const name = statusName(desk, status.key, words);
+  // Until they are read, and where they cannot be, how many there are is not known.
+  const isKnown = tickets.status === 'success';
   const count = more ? board.countMore(rows.length) : board.count(rows.length);
   useEffect(() => onRows(status.key, rows), [onRows, status.key, rows]);
   return (
     <section
-      aria-label={board.column(name, count)}
+      aria-label={isKnown ? board.column(name, count) : name}
       className={mergeClasses(
         styles.column,
         collapsed && styles.collapsed,
@@ -110,7 +112,7 @@ export function BoardColumn({ desk, status, listing, collapsed, drop, onCollapse
           {name}
         </Text>
         <Text aria-hidden className={styles.count} size={200}>
-          {more ? `${rows.length}+` : rows.length}
+          {isKnown && (more ? `${rows.length}+` : rows.length)}
         </Text>
         <Button
           appearance="subtle"
@@ -141,6 +143,32 @@ export function BoardColumn({ desk, status, listing, collapsed, drop, onCollapse
   );
 }
 
+/** A status that the view leaves out: a card may be dropped there, and then leaves the board. */
+export function TargetColumn({ desk, status, drop }: Pick<Props, 'desk' | 'status' | 'drop'>) {
+  const styles = useStyles();
+  const words = useWords();
+  const name = statusName(desk, status.key, words);
+  return (
+    <section
+      aria-label={name}
+      className={mergeClasses(
+        styles.column,
+        styles.collapsed,
+        drop === 'over' && styles.over,
+        drop === 'shut' && styles.dimmed,
+      )}
+      data-drop={status.key}
+      title={drop === 'shut' ? words.tab.board.notHere : words.tab.board.outside}
+    >
+      <header className={mergeClasses(styles.head, styles.upright)}>
+        <Text as="h2" className={styles.name} size={300} style={{ margin: 0 }} weight="semibold">
+          {name}
+        </Text>
+      </header>
+    </section>
+  );
+}
+
 interface CardsProps extends Pick<Props, 'card' | 'activeId'> {
   readonly rows: readonly TicketRow[];
   readonly more: boolean;
@@ -162,10 +190,13 @@ function Cards({ rows, card, activeId, more, loadMore }: CardsProps) {
   useEffect(() => {
     if (near) loadMore();
   }, [near, loadMore]);
-  const activeIndex = rows.findIndex(({ id }) => id === activeId);
+  const known = useRef(rows);
+  known.current = rows;
+  // Once for each card that is chosen: one that a change moves is not followed under the reader's eyes.
   useEffect(() => {
-    if (activeIndex !== -1) virtualizer.scrollToIndex(activeIndex);
-  }, [activeIndex, virtualizer]);
+    const index = known.current.findIndex(({ id }) => id === activeId);
+    if (index !== -1) virtualizer.scrollToIndex(index);
+  }, [activeId, virtualizer]);
   return (
     <div className={styles.scroll} ref={scroll}>
       <ul className={styles.cards} style={{ height: virtualizer.getTotalSize() }}>

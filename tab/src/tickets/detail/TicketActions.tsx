@@ -4,9 +4,10 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { lazily } from '../../app/lazily.ts';
-import { useSession, useWords } from '../../app/session.tsx';
+import { useWords } from '../../app/session.tsx';
 import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { assigneesWith, mayTake } from '../moves.ts';
 import type { Save } from './use-save-ticket.ts';
 
 const MuteButton = lazily(async () => (await import('../../me/notifications/MuteButton.tsx')).MuteButton);
@@ -25,22 +26,20 @@ interface Props {
 export function TicketActions({ desk, ticket, onSave }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { me } = useSession();
   const { panel } = useWords().ticket;
   const { can } = ticket;
-  const mine = ticket.assignees.some((person) => person.id === me.id);
-  const mayTake = !mine && isOpenGroup(ticket.group) && (can.includes('assign') || can.includes('take'));
+  const offersTaking = isOpenGroup(ticket.group) && mayTake(ticket, desk.me);
   const groupOf = (key: string) => findStatus(desk.workflow, key)?.group;
   const closing = can.includes('edit') ? ticket.next.find((key) => groupOf(key) === 'closed') : undefined;
   const reopening = isOpenGroup(ticket.group) ? undefined : ticket.next.find((key) => isOpen(groupOf(key)));
   const mayReopen = reopening !== undefined && (can.includes('edit') || can.includes('reopen'));
   return (
     <div className={styles.actions}>
-      {mayTake && (
+      {offersTaking && (
         <Button
           className={target}
           icon={<PersonAdd20Regular />}
-          onClick={() => void onSave({ assignees: [...ticket.assignees.map((person) => person.id), me.id] })}
+          onClick={() => void onSave({ assignees: assigneesWith(ticket, desk.me) })}
         >
           {panel.assignToMe}
         </Button>

@@ -160,6 +160,13 @@ describe('a ticket', () => {
     expect(answers.callsOf('changeTicket')).toMatchObject([{ body: { changes: { assignees: [nadia.id] } } }]);
   });
 
+  test('is not offered to whoever may only take what nobody has, while somebody has it', async () => {
+    const answers = service(ticket({ can: ['take'], assignees: [theo] }));
+    await open(answers);
+    await expect.element(page.getByRole('heading', { name: 'The printer on floor 2 eats paper' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Assign to me' })).not.toBeInTheDocument();
+  });
+
   test('is assigned by typing part of a name without its accent; guests are not on offer', async () => {
     const answers = service(ticket(), { changeTicket: () => changed({ assignees: [theo] }) });
     await open(answers);
@@ -350,6 +357,28 @@ test('at 320 pixels nothing reaches beyond the page, and the composer opens when
   await reply.click();
   await expect.element(page.getByRole('button', { name: 'Envoyer la réponse' })).toBeVisible();
   expect(document.documentElement.scrollWidth).toBe(320);
+});
+
+test('a comment that is refused once its ticket is closed is said, and its text is there again', async () => {
+  let refuse: (problem: Error) => void = noop;
+  const answers = service(ticket(), {
+    addComment: () =>
+      new Promise((_, reject) => {
+        refuse = reject;
+      }),
+  });
+  await renderTab(<Reopened />, { send: answers.send, me: nadia });
+  const field = page.getByRole('textbox', { name: 'Public reply' });
+  await field.fill('On my way');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect.poll(() => answers.callsOf('addComment').length).toBe(1);
+  await page.getByRole('button', { name: 'Show or hide' }).click();
+  refuse(new RefusalError({ status: 403, code: 'ticket.forbidden', message: 'Your role does not allow this.' }));
+  await expect
+    .element(page.getByText(/Your comment on TKT-42 was not sent.*Your role does not allow this/))
+    .toBeVisible();
+  await page.getByRole('button', { name: 'Show or hide' }).click();
+  await expect.element(field).toHaveValue('On my way');
 });
 
 describe('a description', () => {

@@ -1,8 +1,9 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Attachment } from '#shared/files/file.ts';
 import { addComment, deleteComment, editComment, type TicketView } from '#shared/tickets/contract.ts';
-import { useSend } from '../../app/client.ts';
+import { reasonOf, useSend } from '../../app/client.ts';
 import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -39,6 +40,13 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
   const { composer, timeline } = useWords().ticket;
   const params = { deskId: desk.id, ticketId: ticket.id };
   const mutationKey = ['add-comment', ticket.id];
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 
   const adding = useMutation({
     mutationKey,
@@ -50,6 +58,10 @@ export function useComments(desk: DeskView, ticket: TicketView): Comments {
       const own = saved.timeline.findLast((entry) => entry.kind === 'comment' && entry.by.id === me.id);
       const message = internal ? composer.noted : composer.sent;
       if (own !== undefined) undo.offer({ message, deskId: desk.id, steps: [{ ticketId: ticket.id, seq: own.seq }] });
+    },
+    // The composer says it beside the text; its writer may have gone on to another ticket meanwhile.
+    onError: (problem) => {
+      if (!isShown.current) undo.warn(composer.failedOn(ticket.key, reasonOf(problem)));
     },
   });
   const sending = useMutationState({
