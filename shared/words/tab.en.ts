@@ -120,6 +120,7 @@ export const tabEn = {
     select: (key: string) => `Select ${key}`,
     selected: (count: number) => (count === 1 ? '1 ticket selected' : `${count} tickets selected`),
     unselect: 'Clear the selection',
+    changeSeveral: 'Change several facts…',
     setStatus: 'Change status',
     selectColumn: 'Selection',
     tagsMore: (count: number) => `+${count}`,

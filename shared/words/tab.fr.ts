@@ -128,6 +128,7 @@ export const tabFr = {
     select: (key) => `Sélectionner ${key}`,
     selected: (count) => (count < 2 ? `${count} ticket sélectionné` : `${count} tickets sélectionnés`),
     unselect: 'Annuler la sélection',
+    changeSeveral: 'Modifier plusieurs champs…',
     setStatus: 'Changer le statut',
     selectColumn: 'Sélection',
     tagsMore: (count) => `+${count}`,

@@ -1,17 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { changeTicket, TicketRow } from '#shared/tickets/contract.ts';
+import { changeTicket, type TicketChanges, TicketRow } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { inGroups } from '../app/in-groups.ts';
 import { useWords } from '../app/session.tsx';
 import { type UndoStep, useUndo } from '../ui/undo.tsx';
 import { placeRow } from './ticket-pages.ts';
-import { changesOf, type RowChange } from './use-change-row.ts';
+
+/** What becomes of one of them. */
+export interface RowEdit {
+  readonly row: TicketRow;
+  readonly changes: TicketChanges;
+}
 
 export interface ChangeRows {
   /** Changes each of them; what could not be changed is said, and one step takes the rest back. */
-  readonly change: (rows: readonly TicketRow[], change: RowChange) => Promise<void>;
+  readonly change: (edits: readonly RowEdit[]) => Promise<void>;
   /** How many are done of those under way; null while nothing is. */
   readonly progress: { readonly done: number; readonly all: number } | null;
 }
@@ -23,11 +28,11 @@ export function useChangeRows(desk: DeskView): ChangeRows {
   const { tab } = useWords();
   const [progress, setProgress] = useState<ChangeRows['progress']>(null);
 
-  async function changeOne(row: TicketRow, change: RowChange): Promise<UndoStep | null> {
+  async function changeOne({ row, changes }: RowEdit): Promise<UndoStep | null> {
     const params = { deskId: desk.id, ticketId: row.id };
     const saved = await send(changeTicket, {
       params,
-      body: { version: row.version, changes: changesOf(row, change, desk) },
+      body: { version: row.version, changes },
     });
     queries.setQueryData(['ticket', saved.id], saved);
     placeRow(queries, TicketRow.parse(saved), desk.me.id);
@@ -37,22 +42,22 @@ export function useChangeRows(desk: DeskView): ChangeRows {
 
   return {
     progress,
-    async change(rows, change) {
+    async change(edits) {
       const steps: UndoStep[] = [];
       const refused: string[] = [];
-      setProgress({ done: 0, all: rows.length });
-      await inGroups(rows, async (row) => {
+      setProgress({ done: 0, all: edits.length });
+      await inGroups(edits, async (edit) => {
         try {
-          const step = await changeOne(row, change);
+          const step = await changeOne(edit);
           if (step !== null) steps.push(step);
         } catch (problem) {
-          refused.push(tab.change.failed(row.key, reasonOf(problem)));
+          refused.push(tab.change.failed(edit.row.key, reasonOf(problem)));
         }
         setProgress((now) => now && { ...now, done: now.done + 1 });
       });
       setProgress(null);
       for (const key of ['tickets', 'counts', 'views']) void queries.invalidateQueries({ queryKey: [key, desk.id] });
-      const message = [tab.change.bulk(rows.length - refused.length, rows.length), ...refused.slice(0, 1)].join(' ');
+      const message = [tab.change.bulk(edits.length - refused.length, edits.length), ...refused.slice(0, 1)].join(' ');
       if (steps.length === 0) undo.warn(message);
       else undo.offer({ message, deskId: desk.id, steps });
     },

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { TicketRow } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
 import { counts, desk, pageOf, renderPage, rows } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';
-import { entry, nadia, ticket } from '../detail/ticket-for-test.ts';
+import { entry, members, nadia, ticket } from '../detail/ticket-for-test.ts';
 import { TicketsPage } from '../TicketsPage.tsx';
 
 /** T7: what is done with several tickets at once is taken back at once. */
@@ -54,4 +55,57 @@ test('what could not be changed is said, and only the rest is taken back', async
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.element(page.getByText('Undone.')).toBeVisible();
   expect(callsOf('undoTicket').map(({ params }) => params?.['ticketId'])).toEqual([all[0]?.id, all[2]?.id]);
+});
+
+/** Selects all and opens the dialog. */
+async function openDialog(language: 'en' | 'fr' = 'en') {
+  const own = [all[0], { ...all[1], can: ['comment'] }, { ...all[2], priority: 'high' }].map((row) =>
+    TicketRow.parse(row),
+  );
+  const service = answering({
+    listTickets: ({ query }: Sent) => pageOf(own, query),
+    countTickets: () => counts(own.length),
+    listViews: () => ({ items: [] }),
+    listMembers: () => ({ items: members }),
+    changeTicket: ({ params }: Sent) => ({
+      ...ticket(),
+      ...own.find(({ id }) => id === params?.['ticketId']),
+      timeline: [entry({ seq: 2, by: nadia })],
+    }),
+  });
+  const path = `/desk/${desk().id}`;
+  await renderPage(<TicketsPage desk={desk()} ticketId={null} />, { send: service.send, language, path });
+  for (const { key } of own) await page.getByRole('checkbox', { name: new RegExp(`${key}$`) }).click({ force: true });
+  await page.getByRole('button', { name: /Change several facts|Modifier plusieurs champs/ }).click();
+  return service;
+}
+
+async function choose(field: string, value: string) {
+  await page.getByRole('combobox', { name: new RegExp(`^${field}:`) }).click();
+  await page.getByRole('option', { name: value }).click();
+}
+
+test('several facts are changed at once, after one has seen what becomes of each ticket', async () => {
+  const { callsOf } = await openDialog();
+  await choose('Priority', 'High');
+  const preview = page.getByRole('list', { name: 'What becomes of each ticket' });
+  await expect.element(page.getByText('1 ticket will change. 1 is so already. 1 stays as it is.')).toBeVisible();
+  await expect.element(preview).toHaveTextContent('TKT-2 stays as it is: you may not change this on it.');
+  await page.getByRole('textbox', { name: 'Add a tag' }).fill('moved');
+  await expect.element(page.getByText('2 tickets will change. 1 stays as it is.')).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Change 2 tickets' }).click();
+  await expect.element(page.getByText('2 changed.')).toBeVisible();
+  expect(callsOf('changeTicket').map(({ body }) => body)).toEqual([
+    { version: '1', changes: { priority: 'high', tags: ['moved'] } },
+    { version: '1', changes: { tags: ['moved'] } },
+  ]);
+});
+
+test('in French, nothing is sent until something is chosen', async () => {
+  const { callsOf } = await openDialog('fr');
+  await expect.element(page.getByRole('dialog', { name: 'Modifier 3 tickets' })).toBeVisible();
+  await page.getByRole('button', { name: 'Modifier 0 ticket' }).click({ force: true });
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  expect(callsOf('changeTicket')).toEqual([]);
 });

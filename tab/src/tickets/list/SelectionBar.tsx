@@ -1,12 +1,16 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Suspense, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { mayTake, nextStatuses } from '../moves.ts';
 import { StatusMenu } from '../StatusMenu.tsx';
-import type { RowChange } from '../use-change-row.ts';
-import { useChangeRows } from '../use-change-rows.ts';
+import { changesOf, type RowChange } from '../use-change-row.ts';
+import { type RowEdit, useChangeRows } from '../use-change-rows.ts';
+
+const BulkDialog = lazily(async () => (await import('../bulk/BulkDialog.tsx')).BulkDialog);
 
 const useStyles = makeStyles({
   bar: {
@@ -37,10 +41,13 @@ export function SelectionBar({ desk, rows, onClear }: Props) {
   const busy = progress !== null;
   const takeable = rows.filter((row) => mayTake(row, desk.me));
   const next = desk.workflow.filter(({ key }) => rows.some((row) => canBecome(row, key, desk)));
-  const changeAll = async (chosen: readonly TicketRow[], wanted: RowChange) => {
-    await change(chosen, wanted);
+  const [editing, setEditing] = useState(false);
+  const apply = async (edits: readonly RowEdit[]) => {
+    await change(edits);
     onClear();
   };
+  const changeAll = (chosen: readonly TicketRow[], wanted: RowChange) =>
+    apply(chosen.map((row) => ({ row, changes: changesOf(row, wanted, desk) })));
   return (
     <section aria-label={tab.list.selected(rows.length)} className={styles.bar}>
       <Text className={styles.count} role="status">
@@ -66,6 +73,22 @@ export function SelectionBar({ desk, rows, onClear }: Props) {
             {tab.list.setStatus}
           </Button>
         </StatusMenu>
+      )}
+      <Button className={target} disabledFocusable={busy} onClick={() => !busy && setEditing(true)}>
+        {tab.list.changeSeveral}
+      </Button>
+      {editing && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            desk={desk}
+            onApply={(edits) => {
+              setEditing(false);
+              void apply(edits);
+            }}
+            onClose={() => setEditing(false)}
+            rows={rows}
+          />
+        </Suspense>
       )}
       <Button appearance="subtle" className={target} onClick={onClear}>
         {tab.list.unselect}
