@@ -1,5 +1,5 @@
 import { type AdminWords, loadAdminWords } from '#shared/words/admin.ts';
-import { wordsOnDemand } from '../app/words-on-demand.ts';
+import { partWords } from '../app/part-words.ts';
 
 /** Suspends until they are there. */
-export const useAdminWords: () => AdminWords = wordsOnDemand(loadAdminWords);
+export const useAdminWords: () => AdminWords = partWords(loadAdminWords);

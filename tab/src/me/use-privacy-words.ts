@@ -1,5 +1,5 @@
 import { loadPrivacyWords, type PrivacyWords } from '#shared/words/privacy.ts';
-import { wordsOnDemand } from '../app/words-on-demand.ts';
+import { partWords } from '../app/part-words.ts';
 
 /** Suspends until they are there. */
-export const usePrivacyWords: () => PrivacyWords = wordsOnDemand(loadPrivacyWords);
+export const usePrivacyWords: () => PrivacyWords = partWords(loadPrivacyWords);

@@ -1,5 +1,5 @@
 import { loadPreferencesWords, type PreferencesWords } from '#shared/words/preferences.ts';
-import { wordsOnDemand } from '../../app/words-on-demand.ts';
+import { partWords } from '../../app/part-words.ts';
 
 /** Suspends until they are there. */
-export const usePreferencesWords: () => PreferencesWords = wordsOnDemand(loadPreferencesWords);
+export const usePreferencesWords: () => PreferencesWords = partWords(loadPreferencesWords);
