@@ -1,4 +1,3 @@
-import type { Span } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { Meters } from '#bot/telemetry/meters.ts';
 import { beginTrace } from '#bot/telemetry/spans.ts';
@@ -6,7 +5,7 @@ import { beginTrace } from '#bot/telemetry/spans.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     /** The step of its trace that the request is. */
-    span: Span | null;
+    span: ReturnType<typeof beginTrace> | null;
   }
 }
 

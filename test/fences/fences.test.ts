@@ -18,8 +18,8 @@ afterEach(() => {
   for (const file of written.splice(0)) rmSync(file, { force: true });
 });
 
-function lint(file: string): { readonly passed: boolean; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync('biome', ['lint', '--error-on-warnings', file], {
+function lint(...files: readonly string[]): { readonly passed: boolean; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync('biome', ['lint', '--error-on-warnings', ...files], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -43,6 +43,7 @@ test.each([
     "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;",
   ],
   ['shared has no clock', 'shared/kernel/fence-scratch.ts', 'export const at = () => new Date();'],
+  ['shared has no randomness', 'shared/kernel/fence-scratch.ts', 'export const at = () => Math.random();'],
   [
     'the bot never imports the tab',
     'bot/tickets/fence-scratch.ts',
@@ -88,6 +89,11 @@ test.each([
     'tab/src/ui/fence-scratch.ts',
     "import { lazy } from 'react';\nexport const x = lazy;",
   ],
+  [
+    'the owner of one library does not import the tests',
+    'bot/http/fence-scratch.ts',
+    "import { people } from '#test/cloud/cast.ts';\nexport const x = people;",
+  ],
   ['no any', 'bot/tickets/fence-scratch.ts', 'export const x = (y: any) => y;'],
   [
     'no promise is dropped',
@@ -98,6 +104,26 @@ test.each([
   const { passed, output } = lint(scratch(path, text));
   expect(output).toContain('fence-scratch');
   expect(passed).toBe(false);
+});
+
+test('who owns one library is kept from the others', () => {
+  const cases = [
+    ['bot/http', 'botbuilder'],
+    ['bot/http', '@azure/cosmos'],
+    ['bot/http', '@opentelemetry/api'],
+    ['bot/teams', '@azure/identity'],
+    ['bot/teams', 'fastify'],
+    ['bot/azure', 'botbuilder'],
+    ['bot/azure', 'fastify'],
+    ['bot/store/cosmos', 'nodemailer'],
+    ['bot/telemetry', '@azure/identity'],
+  ] as const;
+  const paths = cases.map(([folder], index) => `${folder}/fence-scratch-${index}.ts`);
+  const files = cases.map(([, library], index) =>
+    scratch(paths[index] ?? '', `import * as library from '${library}';\nexport const x = library;`),
+  );
+  const { output } = lint(...files);
+  expect(paths.filter((path) => !output.includes(path))).toEqual([]);
 });
 
 test('a file that keeps the rules passes', () => {
