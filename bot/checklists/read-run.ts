@@ -80,7 +80,7 @@ export async function showRun(deps: RunDeps, entrance: Entrance, run: Run, plan:
   const items = await readItems(deps.store, partition, run.id);
   const [people, tickets] = await Promise.all([
     deps.roster.named(partition, peopleOfRun(run, plan, items)),
-    readTickets(deps.store, entrance, items),
+    readTickets(deps.store, entrance, run, items),
   ]);
   return runView({ run, plan, items, tickets }, desk, actor, people);
 }
@@ -88,10 +88,11 @@ export async function showRun(deps: RunDeps, entrance: Entrance, run: Run, plan:
 async function readTickets(
   store: Store,
   { partition, actor }: Entrance,
+  run: Run,
   items: readonly RunItem[],
 ): Promise<readonly Ticket[]> {
-  const ids = items.flatMap(({ ticket }) => ticket ?? []);
-  const documents = await Promise.all(ids.map((id) => store.get(partition, id)));
+  const ids = new Set([run, ...items].flatMap(({ ticket }) => ticket ?? []));
+  const documents = await Promise.all([...ids].map((id) => store.get(partition, id)));
   const tickets = documents.flatMap((document) => (document?.type === 'ticket' ? [ticketOf(document)] : []));
   return tickets.filter((ticket) => mayOnTicket(actor, 'ticket.read', touchingOf(ticket)));
 }

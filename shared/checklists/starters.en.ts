@@ -33,7 +33,7 @@ export const startersEn: readonly Starter[] = [
     [
       'Till',
       [
-        number('Float in the till', '€', 150, 150),
+        check('Float in the till', ['The agreed amount', 'Another amount'], 'Count it before the first sale.'),
         check('Card terminal', ['Works', 'Out of order'], 'Make a test payment, then void it.'),
       ],
     ],

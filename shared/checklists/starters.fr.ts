@@ -38,7 +38,7 @@ export const startersFr: readonly Starter[] = [
       [
         'Caisse',
         [
-          number('Fonds de caisse', '€', 150, 150),
+          check('Fonds de caisse', ['Le montant convenu', 'Un autre montant'], 'Comptez-le avant la première vente.'),
           check('Terminal de paiement', ['Fonctionne', 'En panne'], 'Faites une transaction d’essai, puis annulez-la.'),
         ],
       ],

@@ -160,6 +160,16 @@ describe('a run', () => {
     expect((again.body as RunView).tickets).toEqual(now.tickets);
   });
 
+  test('one that a ticket carries is found by its ticket, and names it', async () => {
+    const filed = await call(nadia, 'POST', '/tickets', { title: 'Panne du frigo' });
+    const ticket = (filed.body as { id: string }).id;
+    const run = await start(plan([tick('a')]), { ticket });
+    await start(plan([tick('a')]));
+    expect(run).toMatchObject({ ticket, tickets: [{ id: ticket, title: 'Panne du frigo', open: true }] });
+    const carried = await call(nadia, 'GET', `/runs?ticket=${ticket}`);
+    expect((carried.body as { items: RunView[] }).items.map(({ id }) => id)).toEqual([run.id]);
+  });
+
   test('one sent twice under the same key starts once', async () => {
     const body = { from: { plan: plan([tick('a')]) }, title: 'Une fois' };
     const key = { 'idempotency-key': 'start-once' };
