@@ -87,6 +87,22 @@ test('a list of desks that cannot be read still lets one create one', async () =
   expect(await host.save()).toMatchObject({ entityId: deskId });
 });
 
+test('a desk that the channel has is chosen once the list could be read, and none is created beside it', async () => {
+  let failing = true;
+  const { host, callsOf } = await open({
+    listTeamDesks: () => {
+      if (failing) throw new RefusalError({ status: 503, code: 'service.busy', message: 'Docket is busy.' });
+      return desksOf([{ ...summary, channelName: channel.name }]);
+    },
+  });
+  await expect.element(page.getByText(/Docket is busy\./)).toBeVisible();
+  failing = false;
+  await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+  await expect.element(page.getByRole('radio', { name: /IT help/ })).toBeChecked();
+  expect(await host.save()).toMatchObject({ entityId: deskId });
+  expect(callsOf('createDesk')).toEqual([]);
+});
+
 test('outside a channel it says where to go', async () => {
   const { host } = await open({}, { channel: null });
   await expect.element(page.getByText(/A desk belongs to a channel/)).toBeVisible();

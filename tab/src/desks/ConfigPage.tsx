@@ -82,7 +82,8 @@ function ChooseDesk({ channel }: { readonly channel: SessionChannel }) {
           </MessageBarActions>
         </MessageBar>
       )}
-      <DeskForm channel={channel} desks={desks.data?.items ?? []} />
+      {/* Which desks there are decides what is chosen at first: once they are known the form begins anew. */}
+      <DeskForm channel={channel} desks={desks.data?.items ?? []} key={desks.isSuccess ? 'known' : 'unknown'} />
     </>
   );
 }

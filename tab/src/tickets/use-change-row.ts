@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
-import { changeTicket, type TicketChanges, TicketRow, type TicketView } from '#shared/tickets/contract.ts';
+import { changeTicket, type TicketChanges, type TicketRow, type TicketView } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { useWords, type Words } from '../app/session.tsx';
 import { useUndo } from '../ui/undo.tsx';
 import { statusName } from './detail/field-words.ts';
+import { refreshLists, takeTicket } from './detail/ticket-cache.ts';
 import { assigneesWith } from './moves.ts';
 import { placeRow, restore } from './ticket-pages.ts';
 
@@ -38,8 +39,7 @@ export function useChangeRow(desk: DeskView): ChangeRow {
       return placeRow(queries, expected(row, change, desk), desk.me.id);
     },
     onSuccess: (saved, { row, change }) => {
-      queries.setQueryData(['ticket', saved.id], saved);
-      placeRow(queries, TicketRow.parse(saved), desk.me.id);
+      takeTicket(queries, saved, desk.me.id);
       const own = saved.timeline.findLast((entry) => entry.by.id === desk.me.id && entry.seq > Number(row.version));
       const message = sentence(saved, change, desk, words);
       if (own === undefined) undo.say(message);
@@ -51,9 +51,7 @@ export function useChangeRow(desk: DeskView): ChangeRow {
       void queries.invalidateQueries({ queryKey: ['ticket', row.id] });
     },
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['tickets', desk.id] });
-      void queries.invalidateQueries({ queryKey: ['counts', desk.id] });
-      void queries.invalidateQueries({ queryKey: ['views', desk.id] });
+      refreshLists(queries, desk.id);
     },
   });
   return useCallback(

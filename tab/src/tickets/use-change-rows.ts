@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { changeTicket, type TicketChanges, TicketRow } from '#shared/tickets/contract.ts';
+import { changeTicket, type TicketChanges, type TicketRow } from '#shared/tickets/contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { inGroups } from '../app/in-groups.ts';
 import { useWords } from '../app/session.tsx';
 import { type UndoStep, useUndo } from '../ui/undo.tsx';
-import { placeRow } from './ticket-pages.ts';
+import { refreshLists, takeTicket } from './detail/ticket-cache.ts';
+
+/** More would not be read before the toast goes; those refused stay selected. */
+const REASONS = 3;
 
 /** What becomes of one of them. */
 export interface RowEdit {
@@ -15,8 +18,11 @@ export interface RowEdit {
 }
 
 export interface ChangeRows {
-  /** Changes each of them; what could not be changed is said, and one step takes the rest back. */
-  readonly change: (edits: readonly RowEdit[]) => Promise<void>;
+  /**
+   * Changes each of them; what could not be changed is said, and one step takes the rest back.
+   * @returns the ids of those that could not be changed
+   */
+  readonly change: (edits: readonly RowEdit[]) => Promise<readonly string[]>;
   /** How many are done of those under way; null while nothing is. */
   readonly progress: { readonly done: number; readonly all: number } | null;
 }
@@ -34,8 +40,7 @@ export function useChangeRows(desk: DeskView): ChangeRows {
       params,
       body: { version: row.version, changes },
     });
-    queries.setQueryData(['ticket', saved.id], saved);
-    placeRow(queries, TicketRow.parse(saved), desk.me.id);
+    takeTicket(queries, saved, desk.me.id);
     const own = saved.timeline.findLast((entry) => entry.by.id === desk.me.id && entry.seq > Number(row.version));
     return own === undefined ? null : { ticketId: saved.id, seq: own.seq };
   }
@@ -44,22 +49,24 @@ export function useChangeRows(desk: DeskView): ChangeRows {
     progress,
     async change(edits) {
       const steps: UndoStep[] = [];
-      const refused: string[] = [];
+      const refused: { readonly id: string; readonly why: string }[] = [];
       setProgress({ done: 0, all: edits.length });
       await inGroups(edits, async (edit) => {
         try {
           const step = await changeOne(edit);
           if (step !== null) steps.push(step);
         } catch (problem) {
-          refused.push(tab.change.failed(edit.row.key, reasonOf(problem)));
+          refused.push({ id: edit.row.id, why: tab.change.failed(edit.row.key, reasonOf(problem)) });
         }
         setProgress((now) => now && { ...now, done: now.done + 1 });
       });
       setProgress(null);
-      for (const key of ['tickets', 'counts', 'views']) void queries.invalidateQueries({ queryKey: [key, desk.id] });
-      const message = [tab.change.bulk(edits.length - refused.length, edits.length), ...refused.slice(0, 1)].join(' ');
+      refreshLists(queries, desk.id);
+      const reasons = refused.slice(0, REASONS).map(({ why }) => why);
+      const message = [tab.change.bulk(edits.length - refused.length, edits.length), ...reasons].join(' ');
       if (steps.length === 0) undo.warn(message);
       else undo.offer({ message, deskId: desk.id, steps });
+      return refused.map(({ id }) => id);
     },
   };
 }

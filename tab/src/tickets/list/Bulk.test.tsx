@@ -47,11 +47,14 @@ test('the status of all is changed, said once, and taken back in one step', asyn
   );
 });
 
-test('what could not be changed is said, and only the rest is taken back', async () => {
+test('what could not be changed is said and stays selected, and only the rest is taken back', async () => {
   const { callsOf } = await open('TKT-2');
   await expect
     .element(page.getByText('2 of 3 changed. TKT-2 was not changed. Your role does not allow this.'))
     .toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: 'Select TKT-2' })).toBeChecked();
+  await expect.element(page.getByRole('checkbox', { name: 'Select TKT-1' })).not.toBeChecked();
+  expect(document.activeElement?.closest('[role=grid]')).not.toBeNull();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.element(page.getByText('Undone.')).toBeVisible();
   expect(callsOf('undoTicket').map(({ params }) => params?.['ticketId'])).toEqual([all[0]?.id, all[2]?.id]);

@@ -30,10 +30,12 @@ interface Props {
   readonly desk: DeskView;
   readonly rows: readonly TicketRow[];
   readonly onClear: () => void;
+  /** With the ids of those that could not be changed. */
+  readonly onChanged: (refused: readonly string[]) => void;
 }
 
 /** How many tickets are selected, and what can be done with all of them. */
-export function SelectionBar({ desk, rows, onClear }: Props) {
+export function SelectionBar({ desk, rows, onClear, onChanged }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { tab } = useWords();
@@ -43,8 +45,7 @@ export function SelectionBar({ desk, rows, onClear }: Props) {
   const next = desk.workflow.filter(({ key }) => rows.some((row) => canBecome(row, key, desk)));
   const [editing, setEditing] = useState(false);
   const apply = async (edits: readonly RowEdit[]) => {
-    await change(edits);
-    onClear();
+    onChanged(await change(edits));
   };
   const changeAll = (chosen: readonly TicketRow[], wanted: RowChange) =>
     apply(chosen.map((row) => ({ row, changes: changesOf(row, wanted, desk) })));

@@ -275,7 +275,18 @@ function Rows({
           <MessageBarBody>{list.searchMore}</MessageBarBody>
         </MessageBar>
       )}
-      {picked.length > 0 && <SelectionBar desk={desk} onClear={selection.clear} rows={picked} />}
+      {picked.length > 0 && (
+        <SelectionBar
+          desk={desk}
+          onChanged={(refused) => {
+            selection.keep(refused);
+            // The button that was pressed may be gone with the selection.
+            scroll.current?.querySelector<HTMLElement>('[data-ticket][tabindex="0"]')?.focus({ preventScroll: true });
+          }}
+          onClear={selection.clear}
+          rows={picked}
+        />
+      )}
     </>
   );
 }

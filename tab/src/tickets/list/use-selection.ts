@@ -5,6 +5,8 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** Selects one more, or one less; `range` takes all from the last one on. */
   readonly toggle: (row: TicketRow, range: boolean) => void;
+  /** Those alone stay selected. */
+  readonly keep: (ids: readonly string[]) => void;
   readonly clear: () => void;
 }
 
@@ -23,6 +25,7 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
       return before.has(row.id) ? new Set([...before].filter((id) => id !== row.id)) : new Set([...before, row.id]);
     });
   }, []);
+  const keep = useCallback((kept: readonly string[]) => setIds(new Set(kept)), []);
   const clear = useCallback(() => setIds(new Set()), []);
-  return { ids, toggle, clear };
+  return { ids, toggle, keep, clear };
 }
