@@ -109,6 +109,6 @@ test('in French, nothing is sent until something is chosen', async () => {
   const { callsOf } = await openDialog('fr');
   await expect.element(page.getByRole('dialog', { name: 'Modifier 3 tickets' })).toBeVisible();
   await page.getByRole('button', { name: 'Modifier 0 ticket' }).click({ force: true });
-  await page.getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   expect(callsOf('changeTicket')).toEqual([]);
 });
