@@ -43,6 +43,8 @@ export interface Service {
   sweepRosters(): Promise<void>;
   /** Carries out the erasures that were asked for; happens by itself every few seconds. */
   sweepErasures(): Promise<void>;
+  /** Deletes what has been kept long enough; happens by itself, once a day in each organisation. */
+  sweepRetention(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ export interface Service {
 const sweepMs = 5_000;
 const fileSweepMs = 60_000;
 const rosterSweepMs = 60_000;
+const retentionSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
@@ -156,6 +159,10 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
   const rereading = repeat(rosterSweepMs, sweepRosters, (error) => failed('sweeping rosters', error));
+  const { keepRetention } = opened;
+  const retaining = repeat(retentionSweepMs, keepRetention, (error) =>
+    failed('looking for retention schedules', error),
+  );
   sending.start(sweepMs);
   return {
     url: `http://${config.HOST}:${port}`,
@@ -164,6 +171,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepFiles,
     sweepRosters,
     sweepErasures: opened.eraser.sweep,
+    sweepRetention: keepRetention,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -174,6 +182,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await app.close();
       await sweeping.stop();
       await rereading.stop();
+      await retaining.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();
       await relay.stop();

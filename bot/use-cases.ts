@@ -60,6 +60,7 @@ import {
 } from '#bot/notifications/settings-use-cases.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
+import { keepRetentionWith } from '#bot/privacy/keep-retention.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
 import {
   askAboutMyDataWith,
@@ -69,6 +70,13 @@ import {
   listMyRequestsWith,
   listRequestsWith,
 } from '#bot/privacy/request-use-cases.ts';
+import {
+  changeRetentionWith,
+  holdAccountWith,
+  previewRetentionWith,
+  readRetentionWith,
+  releaseAccountWith,
+} from '#bot/privacy/retention-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
@@ -228,6 +236,11 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     enterRequest: enterRequestWith(administers),
     extendRequest: extendRequestWith(administers),
     decideRequest: decideRequestWith(administers),
+    readRetention: readRetentionWith(administers),
+    changeRetention: changeRetentionWith(administers),
+    previewRetention: previewRetentionWith(administers),
+    holdAccount: holdAccountWith(administers),
+    releaseAccount: releaseAccountWith(administers),
     exportMyData: exportMyDataWith({ ...administers, files }),
     exportAccount: exportAccountWith({ ...administers, files }),
   };
@@ -243,6 +256,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     findByNumber: findByNumberWith(reads),
     raiseTickets: projectRaisedTicketsWith(listWrites),
     eraser: openEraser(administers),
+    keepRetention: keepRetentionWith(administers),
     scheduler: openScheduler({ ...listWrites, failed }),
   };
 }

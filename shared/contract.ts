@@ -8,6 +8,7 @@ import { notificationEndpoints } from './notifications/contract.ts';
 import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
+import { retentionEndpoints } from './privacy/retention-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
@@ -31,4 +32,5 @@ export const endpoints = [
   ...auditEndpoints,
   ...privacyEndpoints,
   ...requestEndpoints,
+  ...retentionEndpoints,
 ] as const;

@@ -1,5 +1,5 @@
 import type { AccountView } from '#shared/accounts/contract.ts';
-import { type Organisation, type OrganisationActor, standingOf } from '#shared/accounts/organisation.ts';
+import { isHeld, type Organisation, type OrganisationActor, standingOf } from '#shared/accounts/organisation.ts';
 import { mayInOrganisation } from '#shared/members/policy.ts';
 import type { Account } from './account-document.ts';
 
@@ -10,6 +10,7 @@ const offered = [
   'data-requests.handle',
   'account.export',
   'account.limit',
+  'account.hold',
   'account.erase',
 ] as const;
 
@@ -25,6 +26,7 @@ export function accountView(
     administrator: organisation.administrators.includes(person),
     standing: standingOf(organisation, person),
     corrected: organisation.corrections.some((one) => one.person === person),
+    held: isHeld(organisation, person),
     can: offered.filter((action) => mayInOrganisation(reader, action, person)),
   };
 }

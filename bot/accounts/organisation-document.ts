@@ -21,6 +21,7 @@ const Data = z.object({
     .array(z.object({ person: z.string(), name: z.string().nullable(), email: z.string().nullable() }))
     .default([]),
   selfDeactivation: z.boolean().default(false),
+  held: z.array(z.string()).default([]),
   erased: z.array(z.string()).default([]),
 });
 

@@ -40,7 +40,7 @@ export function listAuditWith({ store, enterOrganisation }: Deps): UseCase<typeo
         seq,
         at,
         act,
-        by: by.value === null ? null : (people.get(by.value) ?? null),
+        by: by.value === null || by.value === '' ? null : (people.get(by.value) ?? null),
         subject: subject.value === null ? null : (people.get(subject.value) ?? null),
         detail: detail.value ?? '',
       }));

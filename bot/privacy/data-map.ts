@@ -256,6 +256,7 @@ const organisation = {
   signedOut: 'people',
   corrections: 'name',
   selfDeactivation: 'none',
+  held: 'people',
   erased: 'none',
 } as const satisfies FieldsOf<Organisation>;
 
@@ -310,6 +311,7 @@ export const dataMap = {
   entry: { category: 'history', place: 'desk', fields: { ...runEntry, ...ticketEntry } },
   file: { category: 'files', place: 'desk', fields: file },
   view: { category: 'settings', place: 'desk', fields: view },
+  withdrawnRun: { category: 'checklists', place: 'desk', fields: run },
   run: { category: 'checklists', place: 'desk', fields: run },
   runItem: { category: 'checklists', place: 'desk', fields: runItem },
   template: { category: 'checklists', place: 'desk', fields: template },
@@ -338,6 +340,7 @@ export const dataMap = {
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
+  retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
   dataRequest: { category: 'audit', place: 'organisation', fields: dataRequest },
   erasure: {
     category: 'audit',

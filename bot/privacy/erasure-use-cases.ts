@@ -1,21 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Account } from '#bot/accounts/account-document.ts';
 import { type AccountDeps, enterAccount } from '#bot/accounts/account-use-cases.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import { readPeople } from '#bot/accounts/read-people.ts';
-import { newErasureId } from '#bot/ids.ts';
-import { memberOf } from '#bot/members/member-document.ts';
-import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
-import { done } from '#shared/kernel/outcome.ts';
+import { isHeld } from '#shared/accounts/organisation.ts';
+import { done, refuse } from '#shared/kernel/outcome.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type * as contract from '#shared/privacy/contract.ts';
 import type { ErasureView } from '#shared/privacy/contract.ts';
-import { digestOf } from './erased.ts';
+import { askErasure, namesOf } from './ask-erasure.ts';
 import { countHoldings } from './eraser.ts';
-import { type Erasure, erasureDocument, erasureOf, erasureType } from './erasure-document.ts';
+import { type Erasure, erasureOf, erasureType } from './erasure-document.ts';
 
-type Deps = Pick<AccountDeps, 'store' | 'now' | 'enterOrganisation'>;
+type Deps = Pick<AccountDeps, 'store' | 'now' | 'organisations' | 'enterOrganisation'>;
 
 const shown = 200;
 
@@ -30,28 +26,15 @@ export function previewErasureWith(deps: Deps): UseCase<typeof contract.previewE
   };
 }
 
-/** Writes down that it is to be done; `bot/privacy/eraser.ts` does it. Cosmos DB: 1 query, 1 write. */
+/** Writes down that it is to be done, unless the data are on hold. Cosmos DB: 1 query, 1 write. */
 export function eraseAccountWith(deps: Deps): UseCase<typeof contract.eraseAccount> {
   return async ({ caller }, { params, body }) => {
     const found = await enterAccount(deps, caller, 'account.erase', params.personId);
     if (!found.ok) return found;
     const { tenant, person: by } = caller;
+    if (isHeld(await deps.organisations.known(tenant), params.personId)) return refuse('rule', 'account.held');
     const at = deps.now().toISOString();
-    const erasure: Erasure = {
-      id: newErasureId(),
-      at,
-      by,
-      request: {
-        person: params.personId,
-        names: await namesOf(deps.store, tenant, found.value, body.alsoKnownAs),
-        reason: body.reason,
-      },
-      digest: digestOf(tenant, params.personId),
-      pseudonym: { person: randomUUID(), label: `P-${randomBytes(3).toString('hex')}` },
-      touched: {},
-      finishedAt: null,
-    };
-    await deps.store.write(organisationPartition(tenant), [{ create: erasureDocument(erasure, at) }]);
+    const erasure = await askErasure(deps.store, tenant, found.value, { ...body, by, at });
     return done(erasureView(erasure, await readPeople(deps.store, tenant, [by])));
   };
 }
@@ -67,23 +50,10 @@ export function listErasuresWith({ store, enterOrganisation }: Deps): UseCase<ty
     const people = await readPeople(
       store,
       tenant,
-      erasures.map(({ by }) => by),
+      erasures.map(({ by }) => by || null),
     );
     return done({ items: erasures.map((erasure) => erasureView(erasure, people)) });
   };
-}
-
-/** Every way that the organisation knows somebody: the account, each roster, and what the administrator adds. */
-async function namesOf(
-  store: Store,
-  tenant: string,
-  account: Account,
-  alsoKnownAs: readonly string[],
-): Promise<string[]> {
-  const where = { field: 'person', eq: account.person };
-  const page = await store.query({ tenant }, { type: 'member', where, order: [['person', 'asc']], limit: 1000 });
-  const known = [account, ...page.items.map(memberOf)].flatMap(({ name, email }) => [name, email ?? '']);
-  return [...new Set([...known, ...alsoKnownAs])].filter((name) => name !== '');
 }
 
 function erasureView(
@@ -91,5 +61,13 @@ function erasureView(
   people: ReadonlyMap<string, PersonView>,
 ): ErasureView {
   const state = finishedAt === null ? 'running' : 'done';
-  return { id, at, by: people.get(by) ?? null, label: pseudonym.label, state, finishedAt, touched };
+  return {
+    id,
+    at,
+    by: by === '' ? null : (people.get(by) ?? null),
+    label: pseudonym.label,
+    state,
+    finishedAt,
+    touched,
+  };
 }

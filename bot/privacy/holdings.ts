@@ -36,16 +36,17 @@ async function* inPlace(store: Store, partition: Partition, types: readonly Stor
     for await (const document of each(store, partition, type, (found) => found)) yield { partition, type, document };
 }
 
-/** Documents that come or go meanwhile are met once, or not at all. */
-async function* each<T>(
+/** Documents of a type, page after page. Those that come or go meanwhile are met once, or not at all. */
+export async function* each<T>(
   store: Store,
   place: Partition | TenantWide,
   type: string,
   read: (document: Stored) => T,
+  wanted: Pick<Query, 'where' | 'order'> = { order: [] },
 ): AsyncGenerator<T> {
   let cursor: string | null = null;
   do {
-    const query: Query = { type, order: [], limit: pageSize, ...(cursor === null ? {} : { cursor }) };
+    const query: Query = { type, ...wanted, limit: pageSize, ...(cursor === null ? {} : { cursor }) };
     const page = await store.query(place, query);
     yield* page.items.map(read);
     cursor = page.cursor;

@@ -15,6 +15,8 @@ export const AccountView = z
     standing: Standing,
     /** Whether name or address were corrected here, over what Teams says. */
     corrected: z.boolean(),
+    /** Whether whatever names them is kept, for a lawsuit or an authority. */
+    held: z.boolean(),
     /** What the reader may do with it. */
     can: z.array(
       z.enum([
@@ -24,6 +26,7 @@ export const AccountView = z
         'data-requests.handle',
         'account.export',
         'account.limit',
+        'account.hold',
         'account.erase',
       ]),
     ),

@@ -14,6 +14,8 @@ export interface Organisation {
   readonly corrections: readonly Correction[];
   /** Whether people may deactivate their own account. */
   readonly selfDeactivation: boolean;
+  /** Whatever names these people is kept, for a lawsuit or an authority. */
+  readonly held: readonly string[];
   /** Whose data were erased, as digests that tell nobody who they were: they are let in and read from Teams no more. */
   readonly erased: readonly string[];
 }
@@ -30,6 +32,7 @@ export const untouchedOrganisation: Organisation = {
   signedOut: [],
   corrections: [],
   selfDeactivation: false,
+  held: [],
   erased: [],
 };
 
@@ -92,6 +95,21 @@ export function correct(organisation: Organisation, person: string, to: Partial<
   const others = organisation.corrections.filter((one) => one.person !== person);
   const none = after.name === null && after.email === null;
   return { ...organisation, corrections: none ? others : [...others, after] };
+}
+
+export function isHeld({ held }: Organisation, person: string): boolean {
+  return held.includes(person);
+}
+
+/** Null where nothing changes. */
+export function hold(organisation: Organisation, person: string): Organisation | null {
+  return isHeld(organisation, person) ? null : { ...organisation, held: [...organisation.held, person] };
+}
+
+/** Null where nothing changes. */
+export function release(organisation: Organisation, person: string): Organisation | null {
+  if (!isHeld(organisation, person)) return null;
+  return { ...organisation, held: organisation.held.filter((one) => one !== person) };
 }
 
 /** Without anything of somebody whose data are to be erased. Null where nothing is left to take away. */

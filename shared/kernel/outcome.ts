@@ -98,6 +98,7 @@ export const refusalCodes = [
   'account.suspended',
   'account.deactivated',
   'account.not-yours',
+  'account.held',
   'data-request.not-found',
   'data-request.closed',
   'data-request.extended',

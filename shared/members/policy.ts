@@ -52,6 +52,8 @@ export const organisationPolicy = {
   'account.export': { administrator: 'yes', person: 'own' },
   'account.erase': { administrator: 'others', person: 'no' },
   'account.deactivate-own': { administrator: 'allowed', person: 'allowed' },
+  'account.hold': { administrator: 'yes', person: 'no' },
+  'retention.change': { administrator: 'yes', person: 'no' },
   'audit.read': { administrator: 'yes', person: 'no' },
 } as const satisfies Record<string, Record<'administrator' | 'person', OrganisationCell>>;
 /** `own`, `others`: on one's own account, on others'; `allowed`: where the organisation allows it. */

@@ -23,6 +23,7 @@ export const ErasureView = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
+    /** Null where nobody asked for it: their account had been deactivated for long enough. */
     by: PersonView.nullable(),
     /** What stands in place of the name. */
     label: z.string(),
@@ -57,7 +58,7 @@ export const eraseAccount = endpoint({
   body: z.strictObject({ alsoKnownAs: AlsoKnownAs, reason: z.string().max(500).default('') }),
   reply: ErasureView,
   status: 201,
-  refusals,
+  refusals: [...refusals, 'account.held'],
 });
 
 export const listErasures = endpoint({

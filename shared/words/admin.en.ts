@@ -1,6 +1,14 @@
+import { retentionEn } from './retention.en.ts';
+
 /** What the administration of an organisation says. */
 export const adminEn = {
-  sections: { accounts: 'People', requests: 'Data requests', erasures: 'Erasures', audit: 'Audit log' },
+  sections: {
+    accounts: 'People',
+    requests: 'Data requests',
+    erasures: 'Erasures',
+    retention: 'Retention',
+    audit: 'Audit log',
+  },
   cancel: 'Cancel',
   more: 'Show more',
   accounts: {
@@ -104,6 +112,7 @@ export const adminEn = {
     actions: (name: string) => `Actions on the request of ${name}`,
     byOther: (name: string) => `Written down by ${name}`,
   },
+  retention: retentionEn,
   erasures: {
     about:
       'Whose data were erased goes by a pseudonym everywhere: on tickets, in comments and histories, in names of files and in search. Who it was is kept nowhere, this list included.',
@@ -121,6 +130,7 @@ export const adminEn = {
     act: 'Erase',
     begun: 'The erasing has begun. Follow it under “Erasures”.',
     askedBy: (by: string) => `Asked for by ${by}`,
+    bySchedule: 'By the retention period of deactivated accounts',
     running: 'Running',
     done: 'Done',
     count: (category: string, count: number) => `${category}: ${count}`,
@@ -151,7 +161,11 @@ export const adminEn = {
       'account.corrected': (by: string, who: string) => `${by} corrected what is known of ${who}`,
       'account.signed-out': (by: string, who: string) => `${by} signed ${who} out everywhere`,
       'account.read': (by: string, who: string) => `${by} read the data of ${who}`,
+      'account.held': (by: string, who: string) => `${by} put the data of ${who} on hold`,
+      'account.released': (by: string, who: string) => `${by} released the data of ${who} from hold`,
       'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'retention.changed': (by: string) => `${by} changed how long what is kept`,
+      'retention.applied': () => 'What had been kept long enough was deleted',
       'request.received': (by: string, who: string) => `${by} wrote down a request about the data of ${who}`,
       'request.extended': (by: string, who: string) => `${by} took more time for a request of ${who}`,
       'request.decided': (by: string, who: string) => `${by} answered a request of ${who}`,

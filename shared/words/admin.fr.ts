@@ -1,7 +1,14 @@
 import type { adminEn } from './admin.en.ts';
+import { retentionFr } from './retention.fr.ts';
 
 export const adminFr = {
-  sections: { accounts: 'Personnes', requests: 'Demandes', erasures: 'Effacements', audit: 'Journal d’audit' },
+  sections: {
+    accounts: 'Personnes',
+    requests: 'Demandes',
+    erasures: 'Effacements',
+    retention: 'Conservation',
+    audit: 'Journal d’audit',
+  },
   cancel: 'Annuler',
   more: 'Afficher la suite',
   accounts: {
@@ -107,6 +114,7 @@ export const adminFr = {
     actions: (name) => `Actions sur la demande de ${name}`,
     byOther: (name) => `Consignée par ${name}`,
   },
+  retention: retentionFr,
   erasures: {
     about:
       'Une personne dont les données ont été effacées porte partout un pseudonyme : sur les tickets, dans les commentaires et les historiques, dans les noms de fichiers et dans la recherche. Qui elle était n’est conservé nulle part, cette liste comprise.',
@@ -125,6 +133,7 @@ export const adminFr = {
     act: 'Effacer',
     begun: 'L’effacement a commencé. Suivez-le sous « Effacements ».',
     askedBy: (by) => `Demandé par ${by}`,
+    bySchedule: 'Par la durée de conservation des comptes désactivés',
     running: 'En cours',
     done: 'Terminé',
     count: (category, count) => `${category} : ${count}`,
@@ -155,7 +164,11 @@ export const adminFr = {
       'account.corrected': (by, who) => `${by} a corrigé ce que l’on sait de ${who}`,
       'account.signed-out': (by, who) => `${by} a déconnecté ${who} partout`,
       'account.read': (by, who) => `${by} a consulté les données de ${who}`,
+      'account.held': (by, who) => `${by} a gelé les données de ${who}`,
+      'account.released': (by, who) => `${by} a levé le gel des données de ${who}`,
       'organisation.changed': (by) => `${by} a modifié un paramètre de l’organisation`,
+      'retention.changed': (by) => `${by} a modifié des durées de conservation`,
+      'retention.applied': () => 'Ce qui était conservé depuis assez longtemps a été supprimé',
       'request.received': (by, who) => `${by} a consigné une demande sur les données de ${who}`,
       'request.extended': (by, who) => `${by} a prolongé le délai d’une demande de ${who}`,
       'request.decided': (by, who) => `${by} a répondu à une demande de ${who}`,

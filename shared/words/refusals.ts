@@ -78,6 +78,7 @@ const en: Record<RefusalCode, string> = {
   'account.suspended': 'Your access to Docket is suspended. Ask an administrator of your organisation.',
   'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
+  'account.held': 'The data of this person are on hold. Release them first.',
   'data-request.not-found': 'There is no such request.',
   'data-request.closed': 'This request has been answered already.',
   'data-request.extended': 'The time of this request was extended once already.',
@@ -174,6 +175,7 @@ const fr: Record<RefusalCode, string> = {
   'account.deactivated':
     'Votre compte est désactivé. Demandez à un administrateur de votre organisation de le réactiver.',
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
+  'account.held': 'Les données de cette personne sont gelées. Levez d’abord le gel.',
   'data-request.not-found': 'Cette demande n’existe pas.',
   'data-request.closed': 'Cette demande a déjà reçu une réponse.',
   'data-request.extended': 'Le délai de cette demande a déjà été prolongé une fois.',

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storedTypes } from '#bot/privacy/data-map.ts';
 import { endpoints } from '#shared/contract.ts';
+import { defaultRetention } from '#shared/privacy/retention.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
 import { type Answer, startTestService, type TestService } from '#test/support/start-service.ts';
@@ -307,6 +308,26 @@ const rows: Readonly<Record<string, Row>> = {
     whole: true,
   },
   listErasures: { allowed: administrators, path: () => '/api/v1/erasures', whole: true },
+  readRetention: { allowed: administrators, path: () => '/api/v1/retention', whole: true },
+  changeRetention: {
+    allowed: administrators,
+    path: () => '/api/v1/retention',
+    body: () => ({ schedule: { ...defaultRetention, tickets: 3650 } }),
+    whole: true,
+  },
+  previewRetention: {
+    allowed: administrators,
+    path: () => '/api/v1/retention/preview',
+    body: () => ({ schedule: defaultRetention }),
+    whole: true,
+  },
+  holdAccount: {
+    allowed: [nadia],
+    path: () => `/api/v1/accounts/${camille.oid}/hold`,
+    body: () => ({ reason: 'Essai' }),
+    whole: true,
+  },
+  releaseAccount: { allowed: [nadia], path: () => `/api/v1/accounts/${camille.oid}/hold`, whole: true },
   listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
   verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },
   exportAudit: { allowed: administrators, path: () => '/api/v1/audit/export', whole: true },

@@ -9,6 +9,7 @@ import {
 } from '#shared/accounts/contract.ts';
 import { Standing } from '#shared/accounts/standing.ts';
 import { exportAccount } from '#shared/privacy/contract.ts';
+import { releaseAccount } from '#shared/privacy/retention-contract.ts';
 import { fillPath, useSend } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { saveBlob } from '../files/save-blob.ts';
@@ -17,6 +18,7 @@ import { useTouchStyles } from '../ui/touch.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
+import { HoldDialog } from './HoldDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
 import { useActOnAccount } from './use-act-on-account.ts';
 import { useAdminWords } from './use-admin-words.ts';
@@ -27,15 +29,16 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
   const send = useSend();
   const transfer = useTransfer();
   const { language } = useSession();
-  const { accounts: words, requests } = useAdminWords();
-  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | 'request' | null>(null);
-  const { id, name, administrator, can } = account;
+  const { accounts: words, requests, retention } = useAdminWords();
+  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | 'hold' | 'request' | null>(null);
+  const { id, name, administrator, held, can } = account;
   const params = { personId: id };
   const appointing = useActOnAccount(
     () => send(administrator ? dismissAdministrator : appointAdministrator, { params }),
     administrator ? words.dismissed(name) : words.appointed(name),
   );
   const signingOut = useActOnAccount(() => send(signOutAccount, { params }), words.signedOut(name));
+  const releasing = useActOnAccount(() => send(releaseAccount, { params }), retention.hold.released(name));
   const exporting = useActOnAccount(async () => {
     const bytes = await transfer.fetchBytes(`${fillPath(exportAccount.path, params)}?language=${language}`);
     saveBlob(bytes, 'docket.zip');
@@ -77,7 +80,12 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
                 ))}
               </>
             )}
-            {can.includes('account.erase') && (
+            {can.includes('account.hold') && (
+              <MenuItem onClick={() => (held ? releasing.mutate() : setOpen('hold'))}>
+                {held ? retention.hold.release : retention.hold.hold}
+              </MenuItem>
+            )}
+            {can.includes('account.erase') && !held && (
               <>
                 <MenuDivider />
                 <MenuItem onClick={() => setOpen('erase')}>{words.erase}</MenuItem>
@@ -89,7 +97,8 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
       {open === 'correct' && <CorrectDialog account={account} onClose={close} />}
       {open === 'request' && <EnterRequestDialog account={account} onClose={close} />}
       {open === 'erase' && <EraseDialog account={account} onClose={close} />}
-      {open !== null && open !== 'correct' && open !== 'erase' && open !== 'request' && (
+      {open === 'hold' && <HoldDialog account={account} onClose={close} />}
+      {open !== null && open !== 'correct' && open !== 'erase' && open !== 'hold' && open !== 'request' && (
         <StandingDialog account={account} onClose={close} standing={open} />
       )}
     </>

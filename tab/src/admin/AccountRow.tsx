@@ -25,8 +25,8 @@ const useStyles = makeStyles({
 /** One person, how their account stands, and a menu of what may be done. */
 export function AccountRow({ account }: { readonly account: AccountView }) {
   const styles = useStyles();
-  const { accounts: words } = useAdminWords();
-  const { id, name, email, administrator, standing, corrected } = account;
+  const { accounts: words, retention } = useAdminWords();
+  const { id, name, email, administrator, standing, corrected, held } = account;
   return (
     <li className={styles.row}>
       <PersonAvatar person={{ id, name, left: standing === 'deactivated' }} size={32} />
@@ -37,6 +37,11 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
           {standing !== 'active' && (
             <Badge appearance="outline" color="important">
               {words.standings[standing]}
+            </Badge>
+          )}
+          {held && (
+            <Badge appearance="outline" color="important">
+              {retention.hold.badge}
             </Badge>
           )}
           {corrected && (

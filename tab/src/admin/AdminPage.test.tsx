@@ -16,7 +16,15 @@ const account = (n: number, over: Partial<AccountView> = {}): AccountView => ({
   administrator: false,
   standing: 'active',
   corrected: false,
-  can: ['administrators.change', 'account.correct', 'account.sign-out', 'account.limit', 'account.erase'],
+  held: false,
+  can: [
+    'administrators.change',
+    'account.correct',
+    'account.sign-out',
+    'account.limit',
+    'account.hold',
+    'account.erase',
+  ],
   ...over,
 });
 const me = { id: nadia.id, name: nadia.name, organisation: '', language: null, notifyBy: 'feed', desks: [] };
@@ -153,6 +161,48 @@ test('answers a request with a ground where it is not granted', async () => {
   await expect.element(page.getByText('The answer is sent.')).toBeVisible();
   const body = { outcome: 'refused', ground: 'legal-duty', reason: 'We have to keep it.', language: 'en' };
   expect(answers.callsOf('decideRequest')).toMatchObject([{ body }]);
+});
+
+test('decides how long what is kept, after showing what that would delete', async () => {
+  const schedule = { tickets: null, checklists: null, files: null, accounts: null, requests: 1825 };
+  const read = { schedule, next: null, reports: [] };
+  const answers = await open(administrator, {
+    readRetention: () => read,
+    previewRetention: () => ({ ended: { tickets: 12, files: 1 }, held: 2 }),
+    changeRetention: () => ({
+      schedule: { ...schedule, tickets: 730 },
+      next: '2026-03-05T10:00:00.000Z',
+      reports: [{ at: '2026-03-04T10:00:00.000Z', ended: { requests: 3 }, held: 0 }],
+    }),
+  });
+  await page.getByRole('link', { name: 'Retention' }).click();
+  await page.getByRole('combobox', { name: /^Closed tickets/ }).selectOptions('2 years');
+  await page.getByRole('button', { name: 'See what would be deleted' }).click();
+  const preview = page.getByRole('status').getByText(/12 tickets and 1 file/);
+  await expect.element(preview).toHaveTextContent('2 more are kept, for data on hold.');
+  expect(answers.callsOf('changeRetention')).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('3 data requests')).toBeVisible();
+  expect(answers.callsOf('changeRetention')).toMatchObject([{ body: { schedule: { ...schedule, tickets: 730 } } }]);
+  expect(await axeFindings()).toEqual([]);
+});
+
+test('puts data on hold only with a reason, and offers no erasing meanwhile', async () => {
+  const answers = await open(administrator, {
+    listAccounts: () => ({ items: [account(1), account(2, { held: true })], cursor: null }),
+    holdAccount: () => account(1, { held: true }),
+  });
+  await page.getByRole('button', { name: 'Actions for Person 1' }).click();
+  await page.getByRole('menuitem', { name: 'Put data on hold…' }).click();
+  await page.getByRole('button', { name: 'Put on hold' }).click();
+  await expect.element(page.getByText('Write why.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Lawsuit');
+  await page.getByRole('button', { name: 'Put on hold' }).click();
+  await expect.element(page.getByText('The data of Person 1 are on hold.')).toBeVisible();
+  expect(answers.callsOf('holdAccount')).toMatchObject([{ body: { reason: 'Lawsuit' } }]);
+  await page.getByRole('button', { name: 'Actions for Person 2' }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'Release data from hold' })).toBeVisible();
+  expect(page.getByRole('menuitem', { name: 'Erase personal data…' }).elements()).toEqual([]);
 });
 
 const entry = { seq: 2, at: '2026-03-04T10:00:00.000Z', detail: 'On leave' };

@@ -10,6 +10,7 @@ const sections = {
   accounts: lazily(async () => (await import('./AccountsSection.tsx')).AccountsSection),
   requests: lazily(async () => (await import('./RequestsSection.tsx')).RequestsSection),
   erasures: lazily(async () => (await import('./ErasuresSection.tsx')).ErasuresSection),
+  retention: lazily(async () => (await import('./RetentionSection.tsx')).RetentionSection),
   audit: lazily(async () => (await import('./AuditSection.tsx')).AuditSection),
 } as const satisfies Record<string, ComponentType>;
 type Name = keyof typeof sections;

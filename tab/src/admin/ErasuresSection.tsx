@@ -56,7 +56,8 @@ export function ErasuresSection() {
               </Badge>
             </span>
             <Text className={styles.quiet} size={200}>
-              {words.askedBy(by === null || by.name === '' ? audit.erased : by.name)} · <RelativeTime at={at} />
+              {by === null ? words.bySchedule : words.askedBy(by.name === '' ? audit.erased : by.name)} ·{' '}
+              <RelativeTime at={at} />
             </Text>
             {state === 'done' && <TouchedList touched={touched} />}
           </li>

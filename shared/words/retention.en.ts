@@ -1,0 +1,60 @@
+/** What administrators read on how long what is kept. */
+export const retentionEn = {
+  about:
+    'How long your organisation keeps what. What is over is deleted once a day, for good; a change is applied a day later for the first time.',
+  categories: {
+    tickets: 'Closed tickets, with their comments, history and files',
+    checklists: 'Completed and cancelled checklists, with their history',
+    files: 'Files attached to closed tickets',
+    accounts: 'Deactivated accounts, after which a pseudonym takes the person’s place',
+    requests: 'Answered data requests, as proof of the answer',
+  },
+  counted: {
+    tickets: 'Counted from their last change.',
+    checklists: 'Counted from their last change.',
+    files: 'Counted from the day that they were attached. The comments stay.',
+    accounts: 'Counted from the deactivation. Until then the account can be activated again.',
+    requests: 'Counted from the answer. The law lets claims be brought for 3 to 5 years.',
+  },
+  endless: 'As long as Docket is used',
+  days: (days: number) => `${days} days`,
+  years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+  preview: 'See what would be deleted',
+  nothing: 'Nothing would be deleted now.',
+  would: 'Would be deleted now:',
+  kept: (count: number) =>
+    count === 1 ? 'One more is kept, for data on hold.' : `${count} more are kept, for data on hold.`,
+  save: 'Save',
+  saved: 'The periods are saved.',
+  next: 'Applied next:',
+  counts: {
+    tickets: (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`),
+    checklists: (count: number) => (count === 1 ? '1 checklist' : `${count} checklists`),
+    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    accounts: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
+    requests: (count: number) => (count === 1 ? '1 data request' : `${count} data requests`),
+  },
+  reports: 'What was deleted',
+  none: 'Nothing was over.',
+  noReports: 'The periods have not been applied yet.',
+  fixed: 'Periods that are the same for everybody',
+  fixedFacts: [
+    ['Notifications', '90 days'],
+    ['Files that no comment took', '1 hour'],
+    ['Audit log', 'As long as Docket is used; without a person’s name once their data are erased'],
+  ],
+  hold: {
+    hold: 'Put data on hold…',
+    release: 'Release data from hold',
+    heading: (name: string) => `Put the data of ${name} on hold?`,
+    means:
+      'For a lawsuit or an authority. Until you release them, their data cannot be erased, and whatever names them is kept whatever its period.',
+    reason: 'Reason',
+    reasonHint: 'Kept in the audit log.',
+    needed: 'Write why.',
+    act: 'Put on hold',
+    held: (name: string) => `The data of ${name} are on hold.`,
+    released: (name: string) => `The data of ${name} are no longer on hold.`,
+    badge: 'On hold',
+  },
+};
