@@ -63,6 +63,15 @@ import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/pri
 import { keepRetentionWith } from '#bot/privacy/keep-retention.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
 import {
+  acknowledgePolicyWith,
+  changeConsentWith,
+  listConsentsWith,
+  listPoliciesWith,
+  publishPolicyWith,
+  readMyPrivacyWith,
+  readPolicyWith,
+} from '#bot/privacy/policy-use-cases.ts';
+import {
   askAboutMyDataWith,
   decideRequestWith,
   enterRequestWith,
@@ -236,6 +245,13 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     enterRequest: enterRequestWith(administers),
     extendRequest: extendRequestWith(administers),
     decideRequest: decideRequestWith(administers),
+    listPolicies: listPoliciesWith(administers),
+    readPolicy: readPolicyWith(administers),
+    publishPolicy: publishPolicyWith(administers),
+    readMyPrivacy: readMyPrivacyWith(administers),
+    changeConsent: changeConsentWith(administers),
+    acknowledgePolicy: acknowledgePolicyWith(administers),
+    listConsents: listConsentsWith(administers),
     readRetention: readRetentionWith(administers),
     changeRetention: changeRetentionWith(administers),
     previewRetention: previewRetentionWith(administers),

@@ -7,6 +7,7 @@ import { meEndpoints } from './members/contract.ts';
 import { notificationEndpoints } from './notifications/contract.ts';
 import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
+import { policyEndpoints } from './privacy/policy-contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { retentionEndpoints } from './privacy/retention-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
@@ -33,4 +34,5 @@ export const endpoints = [
   ...privacyEndpoints,
   ...requestEndpoints,
   ...retentionEndpoints,
+  ...policyEndpoints,
 ] as const;

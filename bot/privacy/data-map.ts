@@ -10,7 +10,9 @@ import type { Schedule } from '#shared/checklists/schedule.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import type { Member } from '#shared/members/member.ts';
 import type { Preferences } from '#shared/notifications/preferences.ts';
+import type { PrivacyChoices } from '#shared/privacy/consent.ts';
 import type { DataCategory } from '#shared/privacy/erasure.ts';
+import type { Policy } from '#shared/privacy/policy.ts';
 import type { DataRequest } from '#shared/privacy/request.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
@@ -289,6 +291,22 @@ const dataRequest = {
   decision: 'words',
 } as const satisfies FieldsOf<DataRequest>;
 
+const policy = {
+  kind: 'none',
+  version: 'none',
+  publishedAt: 'none',
+  effectiveAt: 'none',
+  material: 'none',
+  changes: 'words',
+  text: 'words',
+} as const satisfies FieldsOf<Policy>;
+
+const privacyChoices = {
+  person: 'person',
+  consents: 'none',
+  acknowledged: 'none',
+} as const satisfies FieldsOf<PrivacyChoices>;
+
 interface Kept {
   readonly category: DataCategory;
   /** Whose partition it lies in. */
@@ -341,6 +359,8 @@ export const dataMap = {
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
   retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
+  policy: { category: 'settings', place: 'organisation', fields: policy },
+  privacyChoices: { category: 'profile', place: 'organisation', fields: privacyChoices },
   dataRequest: { category: 'audit', place: 'organisation', fields: dataRequest },
   erasure: {
     category: 'audit',

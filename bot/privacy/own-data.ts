@@ -10,6 +10,7 @@ import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/s
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import { personalTypes, type StoredType } from './data-map.ts';
+import { choicesId, choicesOf } from './policy-document.ts';
 import { requestOf, requestType } from './request-document.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -51,6 +52,8 @@ export async function readOwnData(store: Store, tenant: string, person: string):
     records.notifications.push(...(await everything(store, tenant, person, type)));
   for (const found of await all(store, personPartition(tenant, person), 'preferences'))
     records.profile.push({ kind: 'preferences', ...dataOf(found) });
+  const choices = await store.get(organisationPartition(tenant), choicesId(person));
+  if (choices !== null) records.profile.push({ kind: 'choices', ...choicesOf(choices) });
   for (const found of await all(store, organisationPartition(tenant), auditType, { field: 'subject', eq: person })) {
     const { at, act } = auditEntryOf(found);
     records.audit.push({ at, act });

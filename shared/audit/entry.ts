@@ -15,6 +15,7 @@ export const AuditAct = z.enum([
   'account.held',
   'account.released',
   'organisation.changed',
+  'policy.published',
   'retention.changed',
   'retention.applied',
   'request.received',

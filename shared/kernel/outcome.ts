@@ -99,6 +99,8 @@ export const refusalCodes = [
   'account.deactivated',
   'account.not-yours',
   'account.held',
+  'policy.not-found',
+  'policy.too-soon',
   'data-request.not-found',
   'data-request.closed',
   'data-request.extended',

@@ -1,3 +1,4 @@
+import { policiesEn } from './policies.en.ts';
 import { retentionEn } from './retention.en.ts';
 
 /** What the administration of an organisation says. */
@@ -7,6 +8,7 @@ export const adminEn = {
     requests: 'Data requests',
     erasures: 'Erasures',
     retention: 'Retention',
+    policies: 'Policies',
     audit: 'Audit log',
   },
   cancel: 'Cancel',
@@ -113,6 +115,7 @@ export const adminEn = {
     byOther: (name: string) => `Written down by ${name}`,
   },
   retention: retentionEn,
+  policies: policiesEn,
   erasures: {
     about:
       'Whose data were erased goes by a pseudonym everywhere: on tickets, in comments and histories, in names of files and in search. Who it was is kept nowhere, this list included.',
@@ -164,6 +167,7 @@ export const adminEn = {
       'account.held': (by: string, who: string) => `${by} put the data of ${who} on hold`,
       'account.released': (by: string, who: string) => `${by} released the data of ${who} from hold`,
       'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'policy.published': (by: string) => `${by} published a version of a policy`,
       'retention.changed': (by: string) => `${by} changed how long what is kept`,
       'retention.applied': () => 'What had been kept long enough was deleted',
       'request.received': (by: string, who: string) => `${by} wrote down a request about the data of ${who}`,

@@ -1,4 +1,5 @@
 import type { adminEn } from './admin.en.ts';
+import { policiesFr } from './policies.fr.ts';
 import { retentionFr } from './retention.fr.ts';
 
 export const adminFr = {
@@ -7,6 +8,7 @@ export const adminFr = {
     requests: 'Demandes',
     erasures: 'Effacements',
     retention: 'Conservation',
+    policies: 'Politiques',
     audit: 'Journal d’audit',
   },
   cancel: 'Annuler',
@@ -115,6 +117,7 @@ export const adminFr = {
     byOther: (name) => `Consignée par ${name}`,
   },
   retention: retentionFr,
+  policies: policiesFr,
   erasures: {
     about:
       'Une personne dont les données ont été effacées porte partout un pseudonyme : sur les tickets, dans les commentaires et les historiques, dans les noms de fichiers et dans la recherche. Qui elle était n’est conservé nulle part, cette liste comprise.',
@@ -167,6 +170,7 @@ export const adminFr = {
       'account.held': (by, who) => `${by} a gelé les données de ${who}`,
       'account.released': (by, who) => `${by} a levé le gel des données de ${who}`,
       'organisation.changed': (by) => `${by} a modifié un paramètre de l’organisation`,
+      'policy.published': (by) => `${by} a publié une version d’une politique`,
       'retention.changed': (by) => `${by} a modifié des durées de conservation`,
       'retention.applied': () => 'Ce qui était conservé depuis assez longtemps a été supprimé',
       'request.received': (by, who) => `${by} a consigné une demande sur les données de ${who}`,

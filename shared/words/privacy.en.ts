@@ -37,6 +37,32 @@ export const privacyEn = {
     extended: (why: string) => `Extended: ${why}`,
     outcomes: { open: 'Open', granted: 'Granted', partial: 'Granted in part', refused: 'Refused' },
   },
+  consents: {
+    heading: 'My consents',
+    about: 'Nothing of this is done unless you agree. You may change your mind at any time; it acts at once.',
+    purposes: {
+      'usage-analytics': 'Statistics on how I use Docket, to improve it',
+      'product-news': 'News of Docket by e-mail',
+    },
+    since: (day: string) => `Agreed on ${day}; lapses after three years`,
+    given: 'Your consent is recorded.',
+    withdrawn: 'Your consent is withdrawn.',
+  },
+  policies: {
+    heading: 'Privacy policy and sub-processors',
+    age: 'Docket is for people at work of at least 16 years.',
+    kinds: { privacy: 'Privacy policy', processors: 'Sub-processors' },
+    version: (version: number) => `Version ${version}`,
+    since: (day: string) => `In force from ${day}`,
+    read: 'Read',
+    readOne: (kind: string, version: number) => `Read: ${kind}, version ${version}`,
+    close: 'Close',
+    changes: {
+      privacy: (day: string) => `The privacy policy changes on ${day}.`,
+      processors: (day: string) => `The list of sub-processors changes on ${day}.`,
+    },
+    acknowledge: 'I have read it',
+  },
   other: 'another person',
   categories: {
     profile: {

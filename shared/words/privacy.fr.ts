@@ -49,6 +49,32 @@ export const privacyFr = {
     extended: (why) => `Délai prolongé : ${why}`,
     outcomes: { open: 'Ouverte', granted: 'Acceptée', partial: 'Acceptée en partie', refused: 'Refusée' },
   },
+  consents: {
+    heading: 'Mes consentements',
+    about: 'Rien de cela n’est fait sans votre accord. Vous pouvez changer d’avis à tout moment, avec effet immédiat.',
+    purposes: {
+      'usage-analytics': 'Statistiques sur mon usage de Docket, pour l’améliorer',
+      'product-news': 'Nouvelles de Docket par courriel',
+    },
+    since: (day) => `Accordé le ${day}\u202f; expire au bout de trois ans`,
+    given: 'Votre consentement est consigné.',
+    withdrawn: 'Votre consentement est retiré.',
+  },
+  policies: {
+    heading: 'Politique de confidentialité et sous-traitants',
+    age: 'Docket s’adresse à des personnes au travail d’au moins 16 ans.',
+    kinds: { privacy: 'Politique de confidentialité', processors: 'Sous-traitants ultérieurs' },
+    version: (version) => `Version ${version}`,
+    since: (day) => `En vigueur à partir du ${day}`,
+    read: 'Lire',
+    readOne: (kind, version) => `Lire\u00a0: ${kind}, version ${version}`,
+    close: 'Fermer',
+    changes: {
+      privacy: (day) => `La politique de confidentialité change le ${day}.`,
+      processors: (day) => `La liste des sous-traitants change le ${day}.`,
+    },
+    acknowledge: 'J’en ai pris connaissance',
+  },
   other: 'une autre personne',
   categories: {
     profile: {

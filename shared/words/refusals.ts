@@ -79,6 +79,9 @@ const en: Record<RefusalCode, string> = {
   'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
   'account.held': 'The data of this person are on hold. Release them first.',
+  'policy.not-found': 'There is no such version.',
+  'policy.too-soon':
+    'A material change takes effect 30 days later at the soonest, and no version before the one it follows.',
   'data-request.not-found': 'There is no such request.',
   'data-request.closed': 'This request has been answered already.',
   'data-request.extended': 'The time of this request was extended once already.',
@@ -176,6 +179,9 @@ const fr: Record<RefusalCode, string> = {
     'Votre compte est désactivé. Demandez à un administrateur de votre organisation de le réactiver.',
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
   'account.held': 'Les données de cette personne sont gelées. Levez d’abord le gel.',
+  'policy.not-found': 'Cette version n’existe pas.',
+  'policy.too-soon':
+    'Une modification importante prend effet au plus tôt 30 jours plus tard, et aucune version avant celle qu’elle suit.',
   'data-request.not-found': 'Cette demande n’existe pas.',
   'data-request.closed': 'Cette demande a déjà reçu une réponse.',
   'data-request.extended': 'Le délai de cette demande a déjà été prolongé une fois.',

@@ -308,6 +308,33 @@ const rows: Readonly<Record<string, Row>> = {
     whole: true,
   },
   listErasures: { allowed: administrators, path: () => '/api/v1/erasures', whole: true },
+  listPolicies: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/policies', own: true },
+  readPolicy: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/policies/processors/1' },
+  publishPolicy: {
+    allowed: administrators,
+    path: () => '/api/v1/policies',
+    body: () => ({
+      kind: 'processors',
+      effectiveOn: '2999-01-01',
+      material: false,
+      changes: { en: 'Test', fr: 'Essai' },
+      text: { en: 'Test', fr: 'Essai' },
+    }),
+    whole: true,
+  },
+  readMyPrivacy: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/privacy', own: true },
+  changeConsent: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/consents/product-news',
+    body: () => ({ given: true }),
+    own: true,
+  },
+  acknowledgePolicy: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/policies/privacy/1/acknowledge',
+    own: true,
+  },
+  listConsents: { allowed: administrators, path: () => '/api/v1/consents', whole: true },
   readRetention: { allowed: administrators, path: () => '/api/v1/retention', whole: true },
   changeRetention: {
     allowed: administrators,

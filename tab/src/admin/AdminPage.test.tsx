@@ -205,6 +205,43 @@ test('puts data on hold only with a reason, and offers no erasing meanwhile', as
   expect(page.getByRole('menuitem', { name: 'Erase personal data…' }).elements()).toEqual([]);
 });
 
+test('publishes a version of a policy from the text of the newest one', async () => {
+  const head = {
+    kind: 'privacy',
+    version: 1,
+    publishedAt: '2026-03-04T10:00:00.000Z',
+    effectiveAt: '2026-03-04T00:00:00.000Z',
+    material: false,
+    changes: { en: 'The first version.', fr: 'La première version.' },
+  };
+  const answers = await open(administrator, {
+    listPolicies: () => ({ items: [head] }),
+    listConsents: () => ({
+      items: [{ person: { id: nadia.id, name: 'Nadia', left: false }, purpose: 'product-news', at: head.publishedAt }],
+      acknowledged: [{ kind: 'privacy', version: 1, people: 2 }],
+    }),
+    readPolicy: () => ({ ...head, text: { en: 'As it was', fr: 'Comme avant' } }),
+    publishPolicy: () => ({ ...head, version: 2 }),
+  });
+  await page.getByRole('link', { name: 'Policies' }).click();
+  await expect.element(page.getByText('2 people say that they have read it')).toBeVisible();
+  await expect.element(page.getByText(/^Nadia: News of Docket by e-mail/)).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Publish a version…' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect.element(page.getByText('Fill this in.').first()).toBeVisible();
+  await page.getByLabelText('In force from').fill('2026-05-01');
+  await page.getByRole('textbox', { name: 'What changes, in English' }).fill('A host');
+  await page.getByRole('textbox', { name: 'What changes, in French' }).fill('Un hébergeur');
+  await page.getByRole('textbox', { name: 'Text in English (Markdown)' }).fill('As it is');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect.element(page.getByText('The version is published.')).toBeVisible();
+  const text = { en: 'As it is', fr: 'Comme avant' };
+  expect(answers.callsOf('publishPolicy')).toMatchObject([
+    { body: { kind: 'privacy', effectiveOn: '2026-05-01', material: true, text } },
+  ]);
+});
+
 const entry = { seq: 2, at: '2026-03-04T10:00:00.000Z', detail: 'On leave' };
 const audited = {
   listAudit: () => ({

@@ -11,6 +11,7 @@ const sections = {
   requests: lazily(async () => (await import('./RequestsSection.tsx')).RequestsSection),
   erasures: lazily(async () => (await import('./ErasuresSection.tsx')).ErasuresSection),
   retention: lazily(async () => (await import('./RetentionSection.tsx')).RetentionSection),
+  policies: lazily(async () => (await import('./PoliciesSection.tsx')).PoliciesSection),
   audit: lazily(async () => (await import('./AuditSection.tsx')).AuditSection),
 } as const satisfies Record<string, ComponentType>;
 type Name = keyof typeof sections;

@@ -14,11 +14,13 @@ import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { TicketsPage } from '../tickets/TicketsPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
 
 const ChecklistsPage = lazily(async () => (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage);
 const SettingsPage = lazily(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
+const PolicyNotice = lazily(async () => (await import('../me/PolicyNotice.tsx')).PolicyNotice);
 const DeskHelp = lazily(async () => (await import('./DeskHelp.tsx')).DeskHelp);
 
 const useStyles = makeStyles({
@@ -64,6 +66,9 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
   return (
     <main className={styles.page}>
       <LiveBar state={live} />
+      <OptionalPart>
+        <PolicyNotice />
+      </OptionalPart>
       {desk.state === 'read-only' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{frame.readOnly}</MessageBarBody>

@@ -168,6 +168,55 @@ test.each(['light', 'dark', 'contrast'] as const)(
   },
 );
 
+const change = {
+  kind: 'processors',
+  version: 2,
+  publishedAt: '2026-03-04T10:00:00.000Z',
+  effectiveAt: '2026-05-01T00:00:00.000Z',
+  material: true,
+  changes: { en: 'A second host.', fr: 'Un second hébergeur.' },
+} as const;
+const untouchedConsents = { 'usage-analytics': null, 'product-news': null };
+
+test('announces a material change of policy until one says that one has read it', async () => {
+  const answers = await open({
+    listMine: () => ({ items: [], more: false }),
+    readMyPrivacy: () => ({ consents: untouchedConsents, notices: [change] }),
+    readPolicy: () => ({ ...change, text: { en: '## Hosts', fr: '## Hébergeurs' } }),
+    acknowledgePolicy: () => ({ consents: untouchedConsents, notices: [] }),
+  });
+  const notice = page.getByText('The list of sub-processors changes on 1 May 2026. A second host.');
+  await expect.element(notice).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect.element(page.getByText('Hosts', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  await expect.element(notice).not.toBeInTheDocument();
+  expect(answers.callsOf('acknowledgePolicy')).toMatchObject([{ params: { kind: 'processors', version: 2 } }]);
+});
+
+test('a consent is off until it is given, and says since when it holds', async () => {
+  const answers = await open({
+    listMine: () => ({ items: [], more: false }),
+    readMyData: () => data,
+    listMyRequests: () => ({ items: [] }),
+    listPolicies: () => ({ items: [change] }),
+    readMyPrivacy: () => ({ consents: untouchedConsents, notices: [] }),
+    changeConsent: () => ({ consents: { ...untouchedConsents, 'product-news': change.publishedAt }, notices: [] }),
+  });
+  await page.getByRole('tab', { name: 'My data' }).click();
+  const news = page.getByRole('switch', { name: 'News of Docket by e-mail' });
+  await expect.element(news).not.toBeChecked();
+  await news.click();
+  await expect.element(news).toBeChecked();
+  await expect.element(page.getByText(/Agreed on 4 March 2026/)).toBeVisible();
+  const params = { purpose: 'product-news' };
+  expect(answers.callsOf('changeConsent')).toMatchObject([{ params, body: { given: true } }]);
+  await expect.element(page.getByRole('button', { name: 'Read: Sub-processors, version 2' })).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+});
+
 test('sends a request about one’s data, and shows what became of others', async () => {
   const answers = await open({
     listMine: () => ({ items: [], more: false }),

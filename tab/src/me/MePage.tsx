@@ -5,6 +5,7 @@ import { LiveBar } from '../app/LiveBar.tsx';
 import { lazily } from '../app/lazily.ts';
 import { useLive } from '../app/live.ts';
 import { useSession, useWords } from '../app/session.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskList } from './DeskList.tsx';
 import { MySettings } from './MySettings.tsx';
@@ -14,6 +15,8 @@ import { useMe } from './use-me.ts';
 const AdminPage = lazily(async () => (await import('../admin/AdminPage.tsx')).AdminPage);
 
 const NotificationsPage = lazily(async () => (await import('./notifications/NotificationsPage.tsx')).NotificationsPage);
+
+const PolicyNotice = lazily(async () => (await import('./PolicyNotice.tsx')).PolicyNotice);
 
 const MyData = lazily(async () => (await import('./MyData.tsx')).MyData);
 
@@ -68,6 +71,9 @@ export function MePage() {
   return (
     <main className={styles.page}>
       <LiveBar state={live} />
+      <OptionalPart>
+        <PolicyNotice />
+      </OptionalPart>
       <div className={styles.bar}>
         <TabList
           onTabSelect={(_, { value }) => navigate(addresses[pages.find((known) => known === value) ?? 'mine'])}

@@ -9,8 +9,10 @@ import { useTransfer } from '../files/transfer.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { MyConsents } from './MyConsents.tsx';
 import { MyRequests } from './MyRequests.tsx';
 import { usePreferencesWords } from './notifications/use-preferences-words.ts';
+import { PolicyList } from './PolicyList.tsx';
 import { usePrivacyWords } from './use-privacy-words.ts';
 
 const useStyles = makeStyles({
@@ -107,7 +109,9 @@ export function MyData() {
           </section>
         );
       })}
+      <MyConsents />
       <MyRequests />
+      <PolicyList />
       <Text>{words.complaint}</Text>
     </div>
   );

@@ -1,0 +1,54 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { acknowledgePolicy, type PolicyHeadView } from '#shared/privacy/policy-contract.ts';
+import { useSend } from '../app/client.ts';
+import { useSession } from '../app/session.tsx';
+import { useTouchStyles } from '../ui/touch.ts';
+import { PolicyDialog } from './PolicyDialog.tsx';
+import { useMyPrivacy } from './use-my-privacy.ts';
+import { usePrivacyWords } from './use-privacy-words.ts';
+
+/** Tells of material changes of policy, before they take effect and until the reader says that they have read them. */
+export function PolicyNotice() {
+  const privacy = useMyPrivacy();
+  return privacy.data?.notices.map((notice) => <Notice key={notice.kind} notice={notice} />) ?? null;
+}
+
+function Notice({ notice }: { readonly notice: PolicyHeadView }) {
+  const { target } = useTouchStyles();
+  const { language, locale } = useSession();
+  const { policies: words } = usePrivacyWords();
+  const send = useSend();
+  const queries = useQueryClient();
+  const [reading, setReading] = useState(false);
+  const { kind, version, effectiveAt, changes } = notice;
+  const acknowledging = useMutation({
+    mutationFn: () => send(acknowledgePolicy, { params: { kind, version } }),
+    onSuccess: (after) => queries.setQueryData(['my-privacy'], after),
+  });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(effectiveAt));
+  return (
+    <>
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>
+          {words.changes[kind](day)} {changes[language]}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button className={target} onClick={() => setReading(true)} size="small">
+            {words.read}
+          </Button>
+          <Button
+            className={target}
+            disabledFocusable={acknowledging.isPending}
+            onClick={() => acknowledging.mutate()}
+            size="small"
+          >
+            {words.acknowledge}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+      {reading && <PolicyDialog onClose={() => setReading(false)} policy={notice} />}
+    </>
+  );
+}
