@@ -45,6 +45,8 @@ export interface Service {
   sweepErasures(): Promise<void>;
   /** Deletes what has been kept long enough; happens by itself, once a day in each organisation. */
   sweepRetention(): Promise<void>;
+  /** Sets aside what is not to be used, and puts back what is; happens by itself every few seconds. */
+  sweepFreezes(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -159,7 +161,8 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
   const rereading = repeat(rosterSweepMs, sweepRosters, (error) => failed('sweeping rosters', error));
-  const { keepRetention } = opened;
+  const { keepRetention, sweepFreezes } = opened;
+  const freezing = repeat(sweepMs, sweepFreezes, (error) => failed('looking for what is to be set aside', error));
   const retaining = repeat(retentionSweepMs, keepRetention, (error) =>
     failed('looking for retention schedules', error),
   );
@@ -172,6 +175,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepRosters,
     sweepErasures: opened.eraser.sweep,
     sweepRetention: keepRetention,
+    sweepFreezes,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -183,6 +187,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await sweeping.stop();
       await rereading.stop();
       await retaining.stop();
+      await freezing.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();
       await relay.stop();

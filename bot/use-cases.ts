@@ -60,6 +60,13 @@ import {
 } from '#bot/notifications/settings-use-cases.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
+import { sweepFreezesWith } from '#bot/privacy/freezing.ts';
+import {
+  freezeAccountWith,
+  holdAccountWith,
+  releaseAccountWith,
+  thawAccountWith,
+} from '#bot/privacy/hold-use-cases.ts';
 import { keepRetentionWith } from '#bot/privacy/keep-retention.ts';
 import { exportAccountWith, exportMyDataWith, readMyDataWith } from '#bot/privacy/own-data-use-cases.ts';
 import {
@@ -79,13 +86,7 @@ import {
   listMyRequestsWith,
   listRequestsWith,
 } from '#bot/privacy/request-use-cases.ts';
-import {
-  changeRetentionWith,
-  holdAccountWith,
-  previewRetentionWith,
-  readRetentionWith,
-  releaseAccountWith,
-} from '#bot/privacy/retention-use-cases.ts';
+import { changeRetentionWith, previewRetentionWith, readRetentionWith } from '#bot/privacy/retention-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
@@ -257,6 +258,8 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     previewRetention: previewRetentionWith(administers),
     holdAccount: holdAccountWith(administers),
     releaseAccount: releaseAccountWith(administers),
+    freezeAccount: freezeAccountWith(administers),
+    thawAccount: thawAccountWith(administers),
     exportMyData: exportMyDataWith({ ...administers, files }),
     exportAccount: exportAccountWith({ ...administers, files }),
   };
@@ -273,6 +276,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     raiseTickets: projectRaisedTicketsWith(listWrites),
     eraser: openEraser(administers),
     keepRetention: keepRetentionWith(administers),
+    sweepFreezes: sweepFreezesWith(administers),
     scheduler: openScheduler({ ...listWrites, failed }),
   };
 }

@@ -1,5 +1,11 @@
 import type { AccountView } from '#shared/accounts/contract.ts';
-import { isHeld, type Organisation, type OrganisationActor, standingOf } from '#shared/accounts/organisation.ts';
+import {
+  isFrozen,
+  isHeld,
+  type Organisation,
+  type OrganisationActor,
+  standingOf,
+} from '#shared/accounts/organisation.ts';
 import { mayInOrganisation } from '#shared/members/policy.ts';
 import type { Account } from './account-document.ts';
 
@@ -11,6 +17,7 @@ const offered = [
   'account.export',
   'account.limit',
   'account.hold',
+  'account.freeze',
   'account.erase',
 ] as const;
 
@@ -27,6 +34,7 @@ export function accountView(
     standing: standingOf(organisation, person),
     corrected: organisation.corrections.some((one) => one.person === person),
     held: isHeld(organisation, person),
+    frozen: isFrozen(organisation, person),
     can: offered.filter((action) => mayInOrganisation(reader, action, person)),
   };
 }

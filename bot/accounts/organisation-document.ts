@@ -22,6 +22,7 @@ const Data = z.object({
     .default([]),
   selfDeactivation: z.boolean().default(false),
   held: z.array(z.string()).default([]),
+  frozen: z.array(z.string()).default([]),
   erased: z.array(z.string()).default([]),
 });
 

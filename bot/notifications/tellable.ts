@@ -9,7 +9,7 @@ import type { Roster } from '#bot/members/roster.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import { entryId, entryOf } from '#bot/tickets/entry-document.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
-import { barring } from '#shared/accounts/organisation.ts';
+import { barring, isFrozen } from '#shared/accounts/organisation.ts';
 import type { Plan } from '#shared/checklists/plan.ts';
 import type { Run } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
@@ -73,7 +73,7 @@ export async function readTellable(
     roster.named(partition, by === '' ? [] : [by]),
   ]);
   const member = members.get(person);
-  if (!barring(organisation, person).ok) return never('barred');
+  if (!barring(organisation, person).ok || isFrozen(organisation, by)) return never('barred');
   if (member === undefined || member.left) return never('left');
   if (deskDocument === null || subjectDocument === null) return never('withdrawn');
   const known = { delivery, desk: deskOf(deskDocument), member, who: names.get(by)?.name ?? '' };

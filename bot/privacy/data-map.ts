@@ -259,6 +259,7 @@ const organisation = {
   corrections: 'name',
   selfDeactivation: 'none',
   held: 'people',
+  frozen: 'people',
   erased: 'none',
 } as const satisfies FieldsOf<Organisation>;
 
@@ -323,6 +324,7 @@ export const dataMap = {
   account: { category: 'profile', place: 'organisation', fields: account },
   organisation: { category: 'profile', place: 'organisation', fields: organisation },
   ticket: { category: 'tickets', place: 'desk', fields: ticket },
+  frozenTicket: { category: 'tickets', place: 'desk', fields: ticket },
   withdrawnTicket: { category: 'tickets', place: 'desk', fields: ticket },
   lineage: { category: 'tickets', place: 'desk', fields: {} },
   samples: { category: 'tickets', place: 'desk', fields: { tickets: 'none' } },
@@ -358,6 +360,7 @@ export const dataMap = {
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
+  freeze: { category: 'profile', place: 'organisation', fields: { person: 'person' } },
   retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
   policy: { category: 'settings', place: 'organisation', fields: policy },
   privacyChoices: { category: 'profile', place: 'organisation', fields: privacyChoices },

@@ -72,7 +72,11 @@ async function ticketsOf(store: Store, partition: Partition, person: string): Pr
       { field: 'watchers', has: person },
     ],
   };
-  const tickets = (await all(store, partition, 'ticket', where)).map(ticketOf);
+  const found = [
+    ...(await all(store, partition, 'ticket', where)),
+    ...(await all(store, partition, 'frozenTicket', where)),
+  ];
+  const tickets = found.map(ticketOf);
   return tickets.map((ticket) => {
     const relations = [
       ...(ticket.requester === person ? ['requester'] : []),

@@ -10,14 +10,25 @@ import type { Caller, UseCase } from '#bot/use-case.ts';
 import type { AuditFacts } from '#shared/audit/entry.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { PersonView } from '#shared/members/member.ts';
-import { type DataRequest, decide, extend, isOverdue, type RequestKind, receive } from '#shared/privacy/request.ts';
+import { withdrawAll } from '#shared/privacy/consent.ts';
+import {
+  type DataRequest,
+  decide,
+  endsConsents,
+  extend,
+  isOverdue,
+  type RequestKind,
+  receive,
+} from '#shared/privacy/request.ts';
 import type * as contract from '#shared/privacy/request-contract.ts';
 import type { DataRequestView } from '#shared/privacy/request-contract.ts';
 import type { Language } from '#shared/words/language.ts';
 import { letterOf } from '#shared/words/request-letter.ts';
+import { settleFreeze } from './freezing.ts';
+import { changeChoices } from './privacy-choices.ts';
 import { requestDocument, requestOf, requestType } from './request-document.ts';
 
-type Deps = Pick<AccountDeps, 'store' | 'now' | 'audit' | 'enterOrganisation'>;
+type Deps = Pick<AccountDeps, 'store' | 'now' | 'audit' | 'organisations' | 'enterOrganisation'>;
 
 const shown = 1000;
 const attempts = 20;
@@ -50,11 +61,16 @@ export function extendRequestWith(deps: Deps): UseCase<typeof contract.extendReq
     handle(deps, caller, params.requestId, 'request.extended', async (request) => extend(request, body.reason));
 }
 
-/** The letter is written here and kept with the decision: it is the proof of what the person was told. */
+/**
+ * The letter is written here and kept with the decision: it is the proof of what the person was told. A restriction that is
+ * granted holds from this moment.
+ */
 export function decideRequestWith(deps: Deps): UseCase<typeof contract.decideRequest> {
-  return async ({ caller }, { params, body }) =>
-    handle(deps, caller, params.requestId, 'request.decided', async (request) => {
+  return async ({ caller }, { params, body }) => {
+    const decided = await handle(deps, caller, params.requestId, 'request.decided', async (request) => {
       const { outcome, reason, ground } = body;
+      const shutsOut = request.kind === 'restriction' && outcome !== 'refused';
+      if (shutsOut && request.person === caller.person) return refuse('forbidden', 'account.not-yours');
       const language = (await readPreferences(deps.store, caller.tenant, request.person)).language ?? body.language;
       const name = await nameOf(deps.store, caller.tenant, request.person);
       const letter = letterOf(
@@ -63,6 +79,10 @@ export function decideRequestWith(deps: Deps): UseCase<typeof contract.decideReq
       );
       return decide(request, { outcome, reason, ground, by: caller.person, at: deps.now().toISOString(), letter });
     });
+    if (decided.ok && decided.value.kind === 'restriction' && body.outcome !== 'refused')
+      await settleFreeze(deps, caller, { person: decided.value.person.id, frozen: true, reason: body.reason });
+    return decided;
+  };
 }
 
 async function take(
@@ -76,6 +96,8 @@ async function take(
   const request = receive({ id: newRequestId(), person, ...asked, enteredBy, receivedAt });
   const facts = { act: 'request.received', by, subject: person, detail: asked.kind } as const;
   await commit(deps, tenant, facts, { create: requestDocument(request) });
+  if (endsConsents(asked.kind))
+    await changeChoices(deps.store, tenant, person, (choices) => withdrawAll(choices, receivedAt));
   return viewed(deps, tenant, request);
 }
 

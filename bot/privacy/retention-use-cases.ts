@@ -1,11 +1,8 @@
-import { type AccountDeps, enterAccount } from '#bot/accounts/account-use-cases.ts';
-import { accountView } from '#bot/accounts/account-view.ts';
-import { actorIn } from '#bot/accounts/enter-organisation.ts';
+import type { AccountDeps } from '#bot/accounts/account-use-cases.ts';
 import { organisationPartition } from '#bot/accounts/organisation-document.ts';
 import { retryOvertaken } from '#bot/store/overtaken.ts';
 import type { Operation, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
-import { hold, release } from '#shared/accounts/organisation.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { RetentionCategory, type RetentionSchedule } from '#shared/privacy/retention.ts';
@@ -58,28 +55,6 @@ export function previewRetentionWith(deps: AccountDeps): UseCase<typeof contract
     const { store } = deps;
     const looking = { store, tenant: caller.tenant, organisation, ...body, now: deps.now().toISOString() };
     return done(await countEnded(looking, async () => true));
-  };
-}
-
-export function holdAccountWith(deps: AccountDeps): UseCase<typeof contract.holdAccount> {
-  const change = settleHoldWith(deps, 'account.held', hold);
-  return (call, { params, body }) => change(call, params.personId, body.reason);
-}
-
-export function releaseAccountWith(deps: AccountDeps): UseCase<typeof contract.releaseAccount> {
-  const change = settleHoldWith(deps, 'account.released', release);
-  return (call, { params }) => change(call, params.personId, '');
-}
-
-function settleHoldWith(deps: AccountDeps, act: 'account.held' | 'account.released', decide: typeof hold) {
-  return async ({ caller }: Parameters<UseCase<typeof contract.holdAccount>>[0], person: string, detail: string) => {
-    const found = await enterAccount(deps, caller, 'account.hold', person);
-    if (!found.ok) return found;
-    const { organisations } = deps;
-    const facts = { act, by: caller.person, subject: person, detail };
-    await organisations.change(caller.tenant, facts, (before) => decide(before, person));
-    const after = await organisations.known(caller.tenant);
-    return done(accountView(found.value, after, actorIn(after, caller)));
   };
 }
 

@@ -17,6 +17,8 @@ export const AccountView = z
     corrected: z.boolean(),
     /** Whether whatever names them is kept, for a lawsuit or an authority. */
     held: z.boolean(),
+    /** Whether their data are not used while a dispute over them runs. */
+    frozen: z.boolean(),
     /** What the reader may do with it. */
     can: z.array(
       z.enum([
@@ -27,6 +29,7 @@ export const AccountView = z
         'account.export',
         'account.limit',
         'account.hold',
+        'account.freeze',
         'account.erase',
       ]),
     ),

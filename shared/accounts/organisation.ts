@@ -16,6 +16,8 @@ export interface Organisation {
   readonly selfDeactivation: boolean;
   /** Whatever names these people is kept, for a lawsuit or an authority. */
   readonly held: readonly string[];
+  /** Whose data are not to be used while a dispute over them runs (GDPR 18): kept, and for administrators only. */
+  readonly frozen: readonly string[];
   /** Whose data were erased, as digests that tell nobody who they were: they are let in and read from Teams no more. */
   readonly erased: readonly string[];
 }
@@ -33,6 +35,7 @@ export const untouchedOrganisation: Organisation = {
   corrections: [],
   selfDeactivation: false,
   held: [],
+  frozen: [],
   erased: [],
 };
 
@@ -112,6 +115,21 @@ export function release(organisation: Organisation, person: string): Organisatio
   return { ...organisation, held: organisation.held.filter((one) => one !== person) };
 }
 
+export function isFrozen({ frozen }: Organisation, person: string): boolean {
+  return frozen.includes(person);
+}
+
+/** Null where nothing changes. */
+export function freeze(organisation: Organisation, person: string): Organisation | null {
+  return isFrozen(organisation, person) ? null : { ...organisation, frozen: [...organisation.frozen, person] };
+}
+
+/** Null where nothing changes. */
+export function thaw(organisation: Organisation, person: string): Organisation | null {
+  if (!isFrozen(organisation, person)) return null;
+  return { ...organisation, frozen: organisation.frozen.filter((one) => one !== person) };
+}
+
 /** Without anything of somebody whose data are to be erased. Null where nothing is left to take away. */
 export function withoutPerson(organisation: Organisation, person: string, digest: string): Organisation | null {
   if (organisation.erased.includes(digest)) return null;
@@ -123,6 +141,7 @@ export function withoutPerson(organisation: Organisation, person: string, digest
     limited: others(organisation.limited),
     signedOut: others(organisation.signedOut),
     corrections: others(organisation.corrections),
+    frozen: organisation.frozen.filter((one) => one !== person),
     erased: [...organisation.erased, digest],
   };
 }
@@ -132,6 +151,7 @@ export function barring(organisation: Organisation, person: string): Outcome<nul
   const standing = standingOf(organisation, person);
   if (standing === 'suspended') return refuse('forbidden', 'account.suspended');
   if (standing === 'deactivated') return refuse('forbidden', 'account.deactivated');
+  if (isFrozen(organisation, person)) return refuse('forbidden', 'account.frozen');
   return done(null);
 }
 

@@ -15,6 +15,8 @@ export const AuditAct = z.enum([
   'account.held',
   'account.released',
   'organisation.changed',
+  'account.frozen',
+  'account.thawed',
   'policy.published',
   'retention.changed',
   'retention.applied',

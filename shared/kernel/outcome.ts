@@ -99,6 +99,7 @@ export const refusalCodes = [
   'account.deactivated',
   'account.not-yours',
   'account.held',
+  'account.frozen',
   'policy.not-found',
   'policy.too-soon',
   'data-request.not-found',

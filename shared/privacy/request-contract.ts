@@ -87,7 +87,8 @@ export const decideRequest = endpoint({
   method: 'POST',
   path: '/api/v1/requests/:requestId/decide',
   tag: 'Administration',
-  summary: 'Answer a request; whatever is not granted in full names its ground',
+  summary:
+    'Answer a request; whatever is not granted in full names its ground, and a granted restriction freezes use at once',
   params: z.strictObject({ requestId: RequestId }),
   body: z.strictObject({
     outcome: Decided,
@@ -97,7 +98,7 @@ export const decideRequest = endpoint({
     language: Language,
   }),
   reply: DataRequestView,
-  refusals: [...whole, 'data-request.not-found', 'data-request.closed', 'data-request.ground'],
+  refusals: [...whole, 'data-request.not-found', 'data-request.closed', 'data-request.ground', 'account.not-yours'],
 });
 
 export const requestEndpoints = [

@@ -58,6 +58,11 @@ export function receive(asked: Omit<DataRequest, 'due' | 'extension' | 'decision
   return { ...asked, due, extension: null, decision: null };
 }
 
+/** Nobody has to decide on an objection to statistics or marketing: it acts as soon as it is there (GDPR 21.3). */
+export function endsConsents(kind: RequestKind): boolean {
+  return kind === 'objection' || kind === 'withdrawal';
+}
+
 /** Once, with a reason that the person is told. */
 export function extend(request: DataRequest, reason: string): Outcome<DataRequest> {
   if (request.decision !== null) return refuse('rule', 'data-request.closed');

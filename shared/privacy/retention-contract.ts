@@ -82,10 +82,36 @@ export const releaseAccount = endpoint({
   refusals: [...refusals, 'account.not-found'],
 });
 
+export const freezeAccount = endpoint({
+  id: 'freezeAccount',
+  method: 'PUT',
+  path: '/api/v1/accounts/:personId/freeze',
+  tag: 'Administration',
+  summary:
+    'Stop using somebody’s data while a dispute over them runs: their tickets leave lists, search and reports, they are told of nothing, and only administrators get at what is kept',
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  reply: AccountView,
+  refusals: [...refusals, 'account.not-found', 'account.not-yours'],
+});
+
+export const thawAccount = endpoint({
+  id: 'thawAccount',
+  method: 'DELETE',
+  path: '/api/v1/accounts/:personId/freeze',
+  tag: 'Administration',
+  summary: 'Use somebody’s data again, once they have been told',
+  params,
+  reply: AccountView,
+  refusals: [...refusals, 'account.not-found', 'account.not-yours'],
+});
+
 export const retentionEndpoints = [
   readRetention,
   changeRetention,
   previewRetention,
   holdAccount,
   releaseAccount,
+  freezeAccount,
+  thawAccount,
 ] as const;

@@ -93,7 +93,7 @@ export const adminEn = {
     answer: 'Answer…',
     answerHeading: (name: string) => `Answer ${name}`,
     answerMeans:
-      'The person reads your answer as a letter in their language, with the supervisory authority to which they may turn. What you grant, carry out under “People”.',
+      'The person reads your answer as a letter in their language, with the supervisory authority to which they may turn. A restriction that you grant freezes the use of their data at once; whatever else you grant, carry out under “People”.',
     outcome: 'Answer',
     outcomes: { granted: 'Grant', partial: 'Grant in part', refused: 'Refuse' },
     ground: 'Ground',
@@ -167,6 +167,8 @@ export const adminEn = {
       'account.held': (by: string, who: string) => `${by} put the data of ${who} on hold`,
       'account.released': (by: string, who: string) => `${by} released the data of ${who} from hold`,
       'organisation.changed': (by: string) => `${by} changed a setting of the organisation`,
+      'account.frozen': (by: string, who: string) => `${by} froze the use of the data of ${who}`,
+      'account.thawed': (by: string, who: string) => `${by} let the data of ${who} be used again`,
       'policy.published': (by: string) => `${by} published a version of a policy`,
       'retention.changed': (by: string) => `${by} changed how long what is kept`,
       'retention.applied': () => 'What had been kept long enough was deleted',

@@ -95,7 +95,7 @@ export const adminFr = {
     answer: 'Répondre…',
     answerHeading: (name) => `Répondre à ${name}`,
     answerMeans:
-      'La personne lit votre réponse comme une lettre dans sa langue, avec l’autorité de contrôle qu’elle peut saisir. Ce que vous acceptez, exécutez-le sous « Personnes ».',
+      'La personne lit votre réponse comme une lettre dans sa langue, avec l’autorité de contrôle qu’elle peut saisir. Une limitation que vous acceptez prend effet aussitôt\u202f; tout le reste, exécutez-le sous « Personnes ».',
     outcome: 'Réponse',
     outcomes: { granted: 'Accepter', partial: 'Accepter en partie', refused: 'Refuser' },
     ground: 'Motif',
@@ -170,6 +170,8 @@ export const adminFr = {
       'account.held': (by, who) => `${by} a gelé les données de ${who}`,
       'account.released': (by, who) => `${by} a levé le gel des données de ${who}`,
       'organisation.changed': (by) => `${by} a modifié un paramètre de l’organisation`,
+      'account.frozen': (by, who) => `${by} a limité l’usage des données de ${who}`,
+      'account.thawed': (by, who) => `${by} a de nouveau permis l’usage des données de ${who}`,
       'policy.published': (by) => `${by} a publié une version d’une politique`,
       'retention.changed': (by) => `${by} a modifié des durées de conservation`,
       'retention.applied': () => 'Ce qui était conservé depuis assez longtemps a été supprimé',

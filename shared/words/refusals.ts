@@ -78,6 +78,8 @@ const en: Record<RefusalCode, string> = {
   'account.suspended': 'Your access to Docket is suspended. Ask an administrator of your organisation.',
   'account.deactivated': 'Your account is deactivated. Ask an administrator of your organisation to activate it again.',
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
+  'account.frozen':
+    'The use of your data is frozen while a dispute over them runs. Ask an administrator of your organisation.',
   'account.held': 'The data of this person are on hold. Release them first.',
   'policy.not-found': 'There is no such version.',
   'policy.too-soon':
@@ -178,6 +180,8 @@ const fr: Record<RefusalCode, string> = {
   'account.deactivated':
     'Votre compte est désactivé. Demandez à un administrateur de votre organisation de le réactiver.',
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
+  'account.frozen':
+    'L’usage de vos données est limité tant qu’un différend à leur sujet n’est pas réglé. Adressez-vous à un administrateur de votre organisation.',
   'account.held': 'Les données de cette personne sont gelées. Levez d’abord le gel.',
   'policy.not-found': 'Cette version n’existe pas.',
   'policy.too-soon':

@@ -53,8 +53,22 @@ export const retentionEn = {
     reasonHint: 'Kept in the audit log.',
     needed: 'Write why.',
     act: 'Put on hold',
-    held: (name: string) => `The data of ${name} are on hold.`,
+    acted: (name: string) => `The data of ${name} are on hold.`,
     released: (name: string) => `The data of ${name} are no longer on hold.`,
     badge: 'On hold',
+  },
+  freeze: {
+    freeze: 'Freeze the use of data…',
+    thaw: 'Use data again',
+    heading: (name: string) => `Freeze the use of the data of ${name}?`,
+    means:
+      'While a dispute over the data runs: the tickets that the person requested leave lists, search and reports, their comments leave search, they are told of nothing and reach only “My data”. Administrators get at what is kept by the export. Tell the person before you use the data again.',
+    reason: 'Reason',
+    reasonHint: 'Kept in the audit log.',
+    needed: 'Write why.',
+    act: 'Freeze',
+    acted: (name: string) => `The use of the data of ${name} is frozen.`,
+    thawed: (name: string) => `The data of ${name} are used again.`,
+    badge: 'Use frozen',
   },
 };

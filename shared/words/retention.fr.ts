@@ -58,8 +58,22 @@ export const retentionFr = {
     reasonHint: 'Conservé dans le journal d’audit.',
     needed: 'Écrivez pourquoi.',
     act: 'Geler',
-    held: (name) => `Les données de ${name} sont gelées.`,
+    acted: (name) => `Les données de ${name} sont gelées.`,
     released: (name) => `Les données de ${name} ne sont plus gelées.`,
     badge: 'Gelé',
+  },
+  freeze: {
+    freeze: 'Limiter l’usage des données…',
+    thaw: 'Utiliser de nouveau les données',
+    heading: (name) => `Limiter l’usage des données de ${name}\u202f?`,
+    means:
+      'Tant qu’un différend porte sur ces données\u00a0: les tickets que la personne a demandés quittent les listes, la recherche et les rapports, ses commentaires quittent la recherche, elle n’est plus avertie de rien et n’accède plus qu’à «\u00a0Mes données\u00a0». Les administrateurs accèdent à ce qui est conservé par l’export. Prévenez la personne avant d’utiliser de nouveau ses données.',
+    reason: 'Motif',
+    reasonHint: 'Conservé dans le journal d’audit.',
+    needed: 'Écrivez pourquoi.',
+    act: 'Limiter',
+    acted: (name) => `L’usage des données de ${name} est limité.`,
+    thawed: (name) => `Les données de ${name} sont de nouveau utilisées.`,
+    badge: 'Usage limité',
   },
 } satisfies typeof retentionEn;

@@ -355,6 +355,18 @@ const rows: Readonly<Record<string, Row>> = {
     whole: true,
   },
   releaseAccount: { allowed: [nadia], path: () => `/api/v1/accounts/${camille.oid}/hold`, whole: true },
+  /** Of somebody who is known to nobody, for whoever is frozen is let in no more. */
+  freezeAccount: {
+    allowed: nobody,
+    path: () => '/api/v1/accounts/00000000-0000-4000-8000-000000000000/freeze',
+    body: () => ({ reason: 'Essai' }),
+    whole: true,
+  },
+  thawAccount: {
+    allowed: nobody,
+    path: () => '/api/v1/accounts/00000000-0000-4000-8000-000000000000/freeze',
+    whole: true,
+  },
   listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
   verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },
   exportAudit: { allowed: administrators, path: () => '/api/v1/audit/export', whole: true },

@@ -9,7 +9,7 @@ import {
 } from '#shared/accounts/contract.ts';
 import { Standing } from '#shared/accounts/standing.ts';
 import { exportAccount } from '#shared/privacy/contract.ts';
-import { releaseAccount } from '#shared/privacy/retention-contract.ts';
+import { freezeAccount, holdAccount, releaseAccount, thawAccount } from '#shared/privacy/retention-contract.ts';
 import { fillPath, useSend } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { saveBlob } from '../files/save-blob.ts';
@@ -18,7 +18,7 @@ import { useTouchStyles } from '../ui/touch.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { HoldDialog } from './HoldDialog.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
 import { useActOnAccount } from './use-act-on-account.ts';
 import { useAdminWords } from './use-admin-words.ts';
@@ -30,14 +30,15 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
   const transfer = useTransfer();
   const { language } = useSession();
   const { accounts: words, requests, retention } = useAdminWords();
-  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | 'hold' | 'request' | null>(null);
-  const { id, name, administrator, held, can } = account;
+  const [open, setOpen] = useState<Standing | 'correct' | 'erase' | 'freeze' | 'hold' | 'request' | null>(null);
+  const { id, name, administrator, held, frozen, can } = account;
   const params = { personId: id };
   const appointing = useActOnAccount(
     () => send(administrator ? dismissAdministrator : appointAdministrator, { params }),
     administrator ? words.dismissed(name) : words.appointed(name),
   );
   const signingOut = useActOnAccount(() => send(signOutAccount, { params }), words.signedOut(name));
+  const thawing = useActOnAccount(() => send(thawAccount, { params }), retention.freeze.thawed(name));
   const releasing = useActOnAccount(() => send(releaseAccount, { params }), retention.hold.released(name));
   const exporting = useActOnAccount(async () => {
     const bytes = await transfer.fetchBytes(`${fillPath(exportAccount.path, params)}?language=${language}`);
@@ -85,6 +86,11 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
                 {held ? retention.hold.release : retention.hold.hold}
               </MenuItem>
             )}
+            {can.includes('account.freeze') && (
+              <MenuItem onClick={() => (frozen ? thawing.mutate() : setOpen('freeze'))}>
+                {frozen ? retention.freeze.thaw : retention.freeze.freeze}
+              </MenuItem>
+            )}
             {can.includes('account.erase') && !held && (
               <>
                 <MenuDivider />
@@ -97,9 +103,15 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
       {open === 'correct' && <CorrectDialog account={account} onClose={close} />}
       {open === 'request' && <EnterRequestDialog account={account} onClose={close} />}
       {open === 'erase' && <EraseDialog account={account} onClose={close} />}
-      {open === 'hold' && <HoldDialog account={account} onClose={close} />}
-      {open !== null && open !== 'correct' && open !== 'erase' && open !== 'hold' && open !== 'request' && (
-        <StandingDialog account={account} onClose={close} standing={open} />
+      {open === 'hold' && (
+        <ReasonDialog account={account} onClose={close} operation={holdAccount} words={retention.hold} />
+      )}
+      {open === 'freeze' && (
+        <ReasonDialog account={account} onClose={close} operation={freezeAccount} words={retention.freeze} />
+      )}
+      {Standing.options.map(
+        (standing) =>
+          open === standing && <StandingDialog account={account} key={standing} onClose={close} standing={standing} />,
       )}
     </>
   );

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 export function AccountRow({ account }: { readonly account: AccountView }) {
   const styles = useStyles();
   const { accounts: words, retention } = useAdminWords();
-  const { id, name, email, administrator, standing, corrected, held } = account;
+  const { id, name, email, administrator, standing, corrected, held, frozen } = account;
   return (
     <li className={styles.row}>
       <PersonAvatar person={{ id, name, left: standing === 'deactivated' }} size={32} />
@@ -42,6 +42,11 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
           {held && (
             <Badge appearance="outline" color="important">
               {retention.hold.badge}
+            </Badge>
+          )}
+          {frozen && (
+            <Badge appearance="outline" color="important">
+              {retention.freeze.badge}
             </Badge>
           )}
           {corrected && (

@@ -17,6 +17,7 @@ const account = (n: number, over: Partial<AccountView> = {}): AccountView => ({
   standing: 'active',
   corrected: false,
   held: false,
+  frozen: false,
   can: [
     'administrators.change',
     'account.correct',

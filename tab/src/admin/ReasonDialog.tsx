@@ -1,28 +1,36 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AccountView } from '#shared/accounts/contract.ts';
-import { holdAccount } from '#shared/privacy/retention-contract.ts';
+import type { freezeAccount, holdAccount } from '#shared/privacy/retention-contract.ts';
 import { useSend } from '../app/client.ts';
 import { AdminDialog } from './AdminDialog.tsx';
 import { useActOnAccount } from './use-act-on-account.ts';
-import { useAdminWords } from './use-admin-words.ts';
 
 interface Props {
   readonly account: AccountView;
+  readonly operation: typeof holdAccount | typeof freezeAccount;
+  readonly words: {
+    readonly heading: (name: string) => string;
+    readonly means: string;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly needed: string;
+    readonly act: string;
+    readonly acted: (name: string) => string;
+  };
   readonly onClose: () => void;
 }
 
-/** Nobody's data are put on hold without a reason. */
-export function HoldDialog({ account, onClose }: Props) {
+/** For what is not done to somebody's data without a reason. */
+export function ReasonDialog({ account, operation, words, onClose }: Props) {
   const send = useSend();
-  const { hold: words } = useAdminWords().retention;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const params = { personId: account.id };
   const missing = reason.trim() === '';
   const acting = useActOnAccount(
-    () => send(holdAccount, { params, body: { reason: reason.trim() } }),
-    words.held(account.name),
+    () => send(operation, { params, body: { reason: reason.trim() } }),
+    words.acted(account.name),
     onClose,
   );
   return (
