@@ -31,6 +31,11 @@ export function ticketIdFor(parts: readonly string[]) {
   return TicketId.parse(`tkt_${digest(parts)}`);
 }
 
+/** A search's id made from who looks where for what, so that looking for it again is no second one. */
+export function recentSearchIdFor(parts: readonly string[]): string {
+  return `search-${digest(parts)}`;
+}
+
 function digest(parts: readonly string[]): string {
   return spell(createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 20));
 }

@@ -105,6 +105,7 @@ import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
 import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
 import { openTurns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
+import { keepSearchWith, listRecentSearchesWith } from '#bot/views/recent-searches.ts';
 import { changeViewWith, listViewsWith, removeViewWith, saveViewWith } from '#bot/views/view-use-cases.ts';
 import type { endpoints } from '#shared/contract.ts';
 
@@ -187,6 +188,8 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     saveView: saveViewWith(writes),
     changeView: changeViewWith(writes),
     removeView: removeViewWith(writes),
+    listRecentSearches: listRecentSearchesWith(reads),
+    keepSearch: keepSearchWith({ ...reads, now }),
     createTicket: createTicketWith({ ...writes, took, number }),
     readTicket: readTicketWith(reads),
     listEntries: listEntriesWith(reads),

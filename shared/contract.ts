@@ -15,6 +15,7 @@ import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
 import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
+import { searchEndpoints } from './views/search-contract.ts';
 
 /** Every operation of the HTTP API. */
 export const endpoints = [
@@ -24,6 +25,7 @@ export const endpoints = [
   ...groupEndpoints,
   ...linkEndpoints,
   ...viewEndpoints,
+  ...searchEndpoints,
   ...sampleEndpoints,
   ...fileEndpoints,
   ...notificationEndpoints,

@@ -357,6 +357,7 @@ export const dataMap = {
   },
   signals: { category: 'notifications', place: 'person', fields: { recent: 'none' } },
   preferences: { category: 'profile', place: 'person', fields: preferences },
+  recentSearch: { category: 'recent', place: 'person', fields: { text: 'words', at: 'none' } },
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },

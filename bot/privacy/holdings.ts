@@ -28,7 +28,13 @@ export async function* holdings(store: Store, tenant: string): AsyncGenerator<Ho
 
 /** What lies in a person's own place: all of it is theirs. */
 export function ownHoldings(store: Store, tenant: string, person: string): AsyncGenerator<Holding> {
-  return inPlace(store, personPartition(tenant, person), ['preferences', 'conversation', 'delivery', 'signals']);
+  return inPlace(store, personPartition(tenant, person), [
+    'preferences',
+    'conversation',
+    'delivery',
+    'signals',
+    'recentSearch',
+  ]);
 }
 
 async function* inPlace(store: Store, partition: Partition, types: readonly StoredType[]): AsyncGenerator<Holding> {

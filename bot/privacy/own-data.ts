@@ -9,7 +9,7 @@ import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
-import { personalTypes, type StoredType } from './data-map.ts';
+import { dataMap, personalTypes, type StoredType } from './data-map.ts';
 import { choicesId, choicesOf } from './policy-document.ts';
 import { requestOf, requestType } from './request-document.ts';
 
@@ -49,7 +49,7 @@ export async function readOwnData(store: Store, tenant: string, person: string):
     }
   }
   for (const type of personalTypes('person'))
-    records.notifications.push(...(await everything(store, tenant, person, type)));
+    records[dataMap[type].category].push(...(await everything(store, tenant, person, type)));
   for (const found of await all(store, personPartition(tenant, person), 'preferences'))
     records.profile.push({ kind: 'preferences', ...dataOf(found) });
   const choices = await store.get(organisationPartition(tenant), choicesId(person));

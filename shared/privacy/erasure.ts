@@ -9,6 +9,7 @@ export const DataCategory = z.enum([
   'checklists',
   'settings',
   'notifications',
+  'recent',
   'audit',
 ]);
 export type DataCategory = z.infer<typeof DataCategory>;

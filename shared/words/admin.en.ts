@@ -145,6 +145,7 @@ export const adminEn = {
       checklists: 'Checklists',
       settings: 'Settings',
       notifications: 'Notifications and chats',
+      recent: 'Recent searches',
       audit: 'Audit log',
     },
   },

@@ -148,6 +148,7 @@ export const adminFr = {
       checklists: 'Check-lists',
       settings: 'Paramètres',
       notifications: 'Notifications et conversations',
+      recent: 'Recherches récentes',
       audit: 'Journal d’audit',
     },
   },

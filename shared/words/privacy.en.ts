@@ -107,6 +107,12 @@ export const privacyEn = {
       basis: 'Performance of the contract with your organisation',
       kept: '90 days; where the bot reaches you, until you remove it',
     },
+    recent: {
+      name: 'Your recent searches',
+      purpose: 'To offer you what you searched for, so that you need not type it again',
+      basis: 'Performance of the contract with your organisation',
+      kept: '1 hour',
+    },
     audit: {
       name: 'What administrators did about your account',
       purpose: 'To be able to show that your data were treated lawfully',

@@ -119,6 +119,12 @@ export const privacyFr = {
       basis: contract,
       kept: '90 jours\u202f; l’adresse à laquelle le bot vous joint, jusqu’à ce que vous le retiriez',
     },
+    recent: {
+      name: 'Vos recherches récentes',
+      purpose: 'Vous proposer ce que vous avez cherché, pour ne pas avoir à le retaper',
+      basis: contract,
+      kept: '1 heure',
+    },
     audit: {
       name: 'Ce que les administrateurs ont fait de votre compte',
       purpose: 'Pouvoir montrer que vos données ont été traitées licitement',

@@ -95,6 +95,7 @@ export const tabEn = {
     nobody: 'Nobody',
     search: 'Search tickets',
     suggestions: 'Filters that could be meant',
+    recentSearches: 'Recent searches',
     open: 'Open',
     searchHint: 'Search (/)',
     clearSearch: 'Clear the search',

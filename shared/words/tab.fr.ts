@@ -98,6 +98,7 @@ export const tabFr = {
     nobody: 'Personne',
     search: 'Rechercher des tickets',
     suggestions: 'Filtres possibles',
+    recentSearches: 'Recherches récentes',
     open: 'Ouvert',
     searchHint: 'Rechercher (/)',
     clearSearch: 'Effacer la recherche',

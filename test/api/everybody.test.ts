@@ -147,6 +147,8 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ name: 'À faire' }),
   },
   removeView: { allowed: nobody, path: onDesk(`/views/viw_${'0'.repeat(20)}`) },
+  listRecentSearches: { allowed: members, path: onDesk('/searches') },
+  keepSearch: { allowed: members, path: onDesk('/searches'), body: () => ({ text: 'paie' }) },
   createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
   readTicket: { allowed: members, path: onTicket() },
   listEntries: { allowed: members, path: onTicket('/entries') },

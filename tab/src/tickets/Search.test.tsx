@@ -11,11 +11,18 @@ beforeEach(() => localStorage.clear());
 const all = [row(1, { title: 'Réseau en panne', tags: ['vpn'] }), row(2, { title: 'Imprimante' })];
 
 async function open(language: 'en' | 'fr' = 'en', theme: 'light' | 'dark' | 'contrast' = 'light') {
+  const kept: string[] = [];
   const service = answering({
     listTickets: ({ query }: Sent) => pageOf(all, query),
     searchTickets: () => ({ items: all.slice(0, 1), more: false }),
     countTickets: () => counts(all.length),
     listViews: () => ({ items: [] }),
+    listRecentSearches: () => ({ items: kept.toReversed() }),
+    keepSearch: ({ body }: Sent) => {
+      const { text } = body as { text: string };
+      kept.push(text);
+      return { text };
+    },
     listTags: () => ({ items: ['vpn', 'paris'] }),
     listMembers: () => ({ items: [nadia] }),
   });
@@ -69,6 +76,18 @@ describe('what could be meant is suggested', () => {
     await page.getByRole('option', { name: 'Tags: paris' }).click();
     await expect.poll(() => history.at(-1)).toContain('tag=paris');
   });
+});
+
+test('what one searched for is offered once the search is empty again, and searched for anew', async () => {
+  const { history } = await open('fr');
+  await search().fill('réseau');
+  await userEvent.keyboard('{Enter}');
+  await search().fill('');
+  const offered = page.getByRole('listbox', { name: 'Recherches récentes' }).getByRole('option', { name: 'réseau' });
+  await expect.element(offered).toBeVisible();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.element(search()).toHaveValue('réseau');
+  await expect.poll(() => history.at(-1)).toContain('text=r');
 });
 
 describe('axe finds nothing in marks and suggestions', () => {

@@ -6,6 +6,7 @@ import { useTouchStyles } from '../ui/touch.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import { type Suggestion, suggest, takeFilters, typedFields, unfinishedIn } from './typed-filters.ts';
 import { useAssignees } from './use-assignees.ts';
+import { useRecentSearches } from './use-recent-searches.ts';
 import { useTags } from './use-tags.ts';
 import type { ChangeView } from './use-view.ts';
 import type { TicketsView } from './view.ts';
@@ -26,7 +27,7 @@ interface Props {
   readonly className?: string | undefined;
 }
 
-/** Searches as one types; a filter that is typed, such as `status:open`, becomes a chip. */
+/** Searches as one types; a filter that is typed, such as `status:open`, becomes a chip. Empty, it offers recent searches. */
 export function SearchField({ desk, view, onChange, inputRef, className }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
@@ -38,7 +39,12 @@ export function SearchField({ desk, view, onChange, inputRef, className }: Props
   const fields = useTypedFields(desk, typed);
   const searched = (unfinishedIn(typed, fields)?.rest ?? typed).trim();
   useSettledSearch(searched, view.text, { onChange, onOther: setTyped });
-  const suggestions = focused ? suggest(typed, view, fields) : [];
+  const offersRecent = focused && typed === '';
+  const recent = useRecentSearches(desk, offersRecent);
+  const offered = offersRecent
+    ? recent.items.map((text) => ({ text, typed: text, change: { text } }))
+    : suggest(typed, view, fields);
+  const suggestions = focused ? offered : [];
   const shown = Math.min(active, suggestions.length - 1);
 
   const type = (value: string) => {
@@ -59,6 +65,7 @@ export function SearchField({ desk, view, onChange, inputRef, className }: Props
     if (step !== undefined && suggestions.length > 0)
       setActive((shown + step + suggestions.length) % suggestions.length);
     else if (event.key === 'Enter' && chosen !== undefined) pick(chosen);
+    else if (event.key === 'Enter') recent.keep(searched);
     else if (event.key === 'Escape' && typed !== '') return setTyped('');
     else return;
     event.preventDefault();
@@ -78,7 +85,10 @@ export function SearchField({ desk, view, onChange, inputRef, className }: Props
           ...(shown >= 0 ? { 'aria-activedescendant': `${listId}-${shown}` } : {}),
         }}
         maxLength={200}
-        onBlur={() => setFocused(false)}
+        onBlur={() => {
+          setFocused(false);
+          recent.keep(searched);
+        }}
         onChange={(_, { value }) => type(value)}
         onFocus={() => setFocused(true)}
         onKeyDown={onKeyDown}
@@ -86,7 +96,15 @@ export function SearchField({ desk, view, onChange, inputRef, className }: Props
         size="medium"
         value={typed}
       />
-      {suggestions.length > 0 && <SuggestionList active={shown} id={listId} onPick={pick} suggestions={suggestions} />}
+      {suggestions.length > 0 && (
+        <SuggestionList
+          active={shown}
+          id={listId}
+          label={offersRecent ? toolbar.recentSearches : toolbar.suggestions}
+          onPick={pick}
+          suggestions={suggestions}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import type { Suggestion } from './typed-filters.ts';
 
@@ -38,6 +37,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly id: string;
+  readonly label: string;
   readonly suggestions: readonly Suggestion[];
   /** -1 for none. */
   readonly active: number;
@@ -45,12 +45,11 @@ interface Props {
 }
 
 /** The focus stays in the search; the field names the active option. */
-export function SuggestionList({ id, suggestions, active, onPick }: Props) {
+export function SuggestionList({ id, label, suggestions, active, onPick }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const { toolbar } = useWords().tab;
   return (
-    <div aria-label={toolbar.suggestions} className={styles.list} id={id} role="listbox">
+    <div aria-label={label} className={styles.list} id={id} role="listbox">
       {suggestions.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the search field answers the keys
         <div
