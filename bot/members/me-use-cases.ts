@@ -6,7 +6,7 @@ import { deskSummary } from '#bot/desks/desk-view.ts';
 import { isErased } from '#bot/privacy/erased.ts';
 import type { Filter, Store } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
-import { peopleOfRow, ticketRow } from '#bot/tickets/ticket-view.ts';
+import { peopleOfRows, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import { asCorrected, barring } from '#shared/accounts/organisation.ts';
 import { actorOn, type Desk } from '#shared/desks/desk.ts';
@@ -119,7 +119,10 @@ export function listMineWith({ store, roster }: Pick<Deps, 'store' | 'roster'>):
       page.items.map(ticketOf).map(async (ticket) => {
         const place = places.get(ticket.desk);
         if (place === undefined || !mayOnTicket(place.actor, 'ticket.read', touchingOf(ticket))) return [];
-        const people = await roster.named(deskPartition(caller.tenant, ticket.desk), peopleOfRow(ticket, place.desk));
+        const people = await roster.named(
+          deskPartition(caller.tenant, ticket.desk),
+          peopleOfRows([ticket], place.desk),
+        );
         const row = ticketRow(ticket, place.desk, place.actor, people);
         const statusLabel = findStatus(place.desk.workflow, ticket.status)?.label ?? null;
         return [{ ...row, deskName: place.desk.name, statusLabel }];

@@ -13,7 +13,7 @@ import { readFieldFilter } from '#shared/tickets/field-filter.ts';
 import { ticketFilter } from './filter.ts';
 import { queryStretches, type Stretch, stretchesOf } from './own-order.ts';
 import { ticketOf } from './ticket-document.ts';
-import { peopleOfRow, ticketRow } from './ticket-view.ts';
+import { peopleOfRows, ticketRow } from './ticket-view.ts';
 
 interface Deps {
   readonly store: Store;
@@ -64,10 +64,7 @@ export async function readRows(
   try {
     const page = await queryStretches(store, partition, asked, stretches);
     const tickets = page.items.map(ticketOf);
-    const people = await roster.named(
-      partition,
-      tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
-    );
+    const people = await roster.named(partition, peopleOfRows(tickets, desk));
     const under = new Map<number, number>();
     for (const [beyond, count] of page.taken.entries()) {
       const heading = Math.floor((page.first + beyond) / order.value.length);

@@ -12,7 +12,7 @@ import { type Ticket, ticketNumberIn } from '#shared/tickets/ticket.ts';
 import { entryOf } from './entry-document.ts';
 import { ticketFilter } from './filter.ts';
 import { ticketOf } from './ticket-document.ts';
-import { peopleOfRow, ticketRow } from './ticket-view.ts';
+import { peopleOfRows, ticketRow } from './ticket-view.ts';
 
 interface Deps {
   readonly store: Store;
@@ -48,10 +48,7 @@ export function searchTicketsWith({ store, enterDesk, roster }: Deps): UseCase<t
     for (const { id } of named) found.delete(id);
     const all = [...named, ...[...found.values()].sort((a, b) => b.number - a.number)];
     const tickets = all.slice(0, shown);
-    const people = await roster.named(
-      partition,
-      tickets.flatMap((ticket) => peopleOfRow(ticket, desk)),
-    );
+    const people = await roster.named(partition, peopleOfRows(tickets, desk));
     const items = tickets.map((ticket) => ticketRow(ticket, desk, actor, people));
     return done({ items, more: all.length > shown });
   };

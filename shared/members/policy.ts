@@ -149,22 +149,20 @@ export function mayOnChecklist(
   return allows(policy[action][actor.role], actor, checklist);
 }
 
-function allows(cell: Cell, actor: Pick<Actor, 'person'>, ticket: Touching): boolean {
-  const requested = ticket.requester === actor.person;
-  const assigned = ticket.assignees.includes(actor.person);
+function allows(cell: Cell, { person }: Pick<Actor, 'person'>, ticket: Touching): boolean {
   switch (cell) {
     case 'yes':
       return true;
     case 'no':
       return false;
     case 'requested':
-      return requested;
+      return ticket.requester === person;
     case 'involved':
-      return assigned || (requested && !ticket.closed);
+      return ticket.assignees.includes(person) || (ticket.requester === person && !ticket.closed);
     case 'assigned':
-      return assigned;
+      return ticket.assignees.includes(person);
     case 'unassigned':
-      return ticket.assignees.length === 0 && !requested;
+      return ticket.assignees.length === 0 && ticket.requester !== person;
     default:
       return cell satisfies never;
   }

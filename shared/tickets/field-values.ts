@@ -68,8 +68,12 @@ export function peopleInValues(
   fields: readonly CustomField[],
   values: Readonly<Record<string, CustomValue | null>>,
 ): readonly string[] {
-  const ofPeople = fields.filter(({ kind }) => kind === 'person').map(({ key }) => values[key]);
-  return ofPeople.filter((person): person is string => typeof person === 'string');
+  const people: string[] = [];
+  for (const { kind, key } of fields) {
+    const person = kind === 'person' ? values[key] : null;
+    if (typeof person === 'string') people.push(person);
+  }
+  return people;
 }
 
 /** What search finds a ticket by of its own fields: what people wrote, and what choices are called. */

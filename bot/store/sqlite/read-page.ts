@@ -51,11 +51,13 @@ export function orderValues({ document, scope }: Entry, query: Query): readonly 
 
 function run(connection: Connection, documents: DocumentCache, asked: PageAsked, start: Start): readonly Entry[] {
   const { text, values } = pageStatement(asked, start);
-  return connection.arrays(text, ...values).flatMap((row) => {
+  const entries: Entry[] = [];
+  for (const row of connection.arrays(text, ...values)) {
     const document = documents.read(row);
     const scope = 'scope' in asked.place ? asked.place.scope : String(row[2]);
-    return document === null ? [] : [{ document, scope }];
-  });
+    if (document !== null) entries.push({ document, scope });
+  }
+  return entries;
 }
 
 function isFew(connection: Connection, listed: Sql): boolean {
