@@ -22,6 +22,11 @@ export interface Indexes {
    */
   readonly current: readonly (readonly [type: string, field: string])[];
   /**
+   * Array fields whose current documents are asked in an order, with the text field that orders them. SQLite keeps it beside each
+   * row of the list, so that the newest are found without the others; Cosmos DB joins its own indexes.
+   */
+  readonly listOrders: readonly (readonly [type: string, list: string, order: string])[];
+  /**
    * Object fields whose members sort and bound queries of one partition, each named as in `own.cost`. A member is a text in
    * ASCII that no other document of the partition has, so that nothing has to break a tie; a query sorted by it gives the
    * documents that have it. SQLite keeps a side table for them, Cosmos DB indexes each member as it is.
@@ -84,6 +89,7 @@ export const indexes: Indexes = {
     ['ticket', 'open'],
     ['run', 'open'],
   ],
+  listOrders: [['ticket', 'assignees', 'updatedAt']],
   members: [['ticket', 'own']],
   searchable: ['ticket', 'entry', 'account'],
   acrossScopes: ['member', 'desk'],
@@ -119,6 +125,11 @@ export function declaredOf(declared: Indexes, type: string): Declared {
 /** The field of a type that most queries of its lists hold to 1. */
 export function currentField({ current }: Indexes, type: string): string | null {
   return current.find(([of]) => of === type)?.[1] ?? null;
+}
+
+/** The field that a list's current documents are asked in the order of; null for most lists. */
+export function listOrder({ listOrders }: Indexes, type: string, list: string): string | null {
+  return listOrders.find(([of, field]) => of === type && field === list)?.[2] ?? null;
 }
 
 /** Whether a field is a member of an object field that is declared to have such. */

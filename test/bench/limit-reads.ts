@@ -15,28 +15,17 @@ const byUpdate = "d.fields->>'$.updatedAt' DESC, d.id DESC";
 const holding = `(SELECT 1 FROM listed l WHERE l.tenant = s.tenant AND l.type = 'ticket' AND l.field = 'held'
   AND l.value = ? AND l.scope = s.scope AND l.row = s.row) IS NOT NULL`;
 
-/** Rows of a person's open tickets. */
-const openListed = `listed INDEXED BY listed_current
-  WHERE current = 1 AND tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ?`;
-
 const statements = {
   /** The desk, the member's place on it, a ticket: one row by its key. */
   row: `SELECT ${columns} FROM doc d WHERE tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)`,
   /** `list`: the newest 50 and one, which tells whether there are more. */
   newest: `SELECT ${columns} FROM doc d INDEXED BY doc_scope_ticket_updatedAt
     WHERE ${of('ticket')} ORDER BY ${byUpdate} LIMIT 51`,
-  /** `list filtered`, where the person has few tickets: from the table of lists. */
-  ofAssignee: `SELECT ${columns} FROM
-    (SELECT row FROM ${openListed}) l
+  /** `list filtered`: a person's open tickets in their order, from the table of lists. */
+  ofAssignee: `SELECT ${columns} FROM (SELECT row, position FROM listed INDEXED BY listed_position
+      WHERE position IS NOT NULL AND tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ?) l
     CROSS JOIN doc d ON d.row = l.row
-    WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 ORDER BY ${byUpdate} LIMIT 51`,
-  /** `list filtered`, where they have many: along the order of open tickets, until there are enough of theirs. */
-  openOfAssignee: `SELECT ${columns} FROM doc d INDEXED BY doc_scope_ticket_open_updatedAt
-    WHERE ${of('ticket')} AND d.fields->>'$.open' = 1 AND EXISTS(SELECT 1 FROM listed l WHERE l.tenant = d.tenant
-      AND l.type = 'ticket' AND l.field = 'assignees' AND l.value = ? AND l.scope = d.scope AND l.row = d.row)
-    ORDER BY ${byUpdate} LIMIT 51`,
-  /** The store looks first which of the two it is. */
-  fewOfAssignee: `SELECT count(*) AS n FROM (SELECT 1 FROM ${openListed} LIMIT 1001)`,
+    WHERE ${of('ticket')} ORDER BY l.position DESC, d.id DESC LIMIT 51`,
   /** `list by fields`: along the member sorted by, until there are enough that hold all three values. */
   byFields: `SELECT ${columns} FROM sorted s CROSS JOIN doc d ON d.row = s.row
     WHERE s.tenant = ? AND s.type = 'ticket' AND s.field = 'own.cost' AND s.scope = ? AND ${holding} AND ${holding} AND ${holding}
@@ -100,14 +89,8 @@ export function openReads(database: DatabaseSync, partition: Partition) {
     row,
     timeline,
     list: () => itemsOf(all('newest', tenant, scope, Date.now()).slice(0, 50)),
-    listFiltered(assignee: string) {
-      const value = JSON.stringify(assignee);
-      const few = count('fewOfAssignee', tenant, value, scope) <= 1000;
-      const rows = few
-        ? all('ofAssignee', tenant, value, scope, tenant, scope, Date.now())
-        : all('openOfAssignee', tenant, scope, Date.now(), value);
-      return itemsOf(rows.slice(0, 50));
-    },
+    listFiltered: (assignee: string) =>
+      itemsOf(all('ofAssignee', tenant, JSON.stringify(assignee), scope, tenant, scope, Date.now()).slice(0, 50)),
     /** @param filter such as `severity:high;sites:lyon;vip:yes` */
     listByFields(filter: string) {
       const marks = filter.split(';').map((part) => {

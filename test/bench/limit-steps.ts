@@ -30,7 +30,11 @@ export function openSteps(reads: Reads, writes: Writes) {
   const desk = deskOf(0).id;
 
   /** The ticket's row anew, the entry that tells of it and the outbox row, together; afterwards the outbox row goes. */
-  async function step(ticket: string, make: (kept: Kept) => { readonly document: Document; readonly entry: Entry }) {
+  async function step(
+    ticket: string,
+    at: string,
+    make: (kept: Kept) => { readonly document: Document; readonly entry: Entry },
+  ) {
     const outboxId = newOutboxId();
     await writes.commit(() => {
       // Read inside the transaction, so that nothing can come in between; the service reads before it and compares.
@@ -38,7 +42,7 @@ export function openSteps(reads: Reads, writes: Writes) {
       const { document, entry } = make(kept);
       writes.insert(entryDocument(entry));
       writes.update(kept.row, document);
-      writes.assignees(kept.row, kept.document.assignees, document['assignees'] as readonly string[]);
+      writes.assignees(kept.row, kept.document.assignees, document['assignees'] as readonly string[], at);
       writes.insert(outboxRow(outboxId, document, entry));
     });
     writes.removeLater(outboxId);
@@ -64,7 +68,7 @@ export function openSteps(reads: Reads, writes: Writes) {
     },
     comment(ticket: string, id: ReturnType<typeof newCommentId>, body: Body, by: string) {
       const at = new Date().toISOString();
-      return step(ticket, ({ document }) => {
+      return step(ticket, at, ({ document }) => {
         const seq = document.data.revision + 1;
         const data = { ...document.data, revision: seq, comments: document.data.comments + 1 };
         const said = {
@@ -86,7 +90,7 @@ export function openSteps(reads: Reads, writes: Writes) {
       const at = new Date().toISOString();
       const { assignees } = body['changes'] as unknown as { readonly assignees: readonly string[] };
       for (const person of assignees) reads.row(`m-${person}`);
-      return step(ticket, ({ document }) => {
+      return step(ticket, at, ({ document }) => {
         const seq = document.data.revision + 1;
         const changes = [{ field: 'assignees', from: document.assignees, to: assignees }] as const;
         return {

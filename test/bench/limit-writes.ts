@@ -16,7 +16,7 @@ export interface Writes {
   nextNumber(): number;
   insert(document: Document): void;
   update(row: number, document: Document): void;
-  assignees(row: number, before: readonly string[], after: readonly string[]): void;
+  assignees(row: number, before: readonly string[], after: readonly string[], at: string): void;
   /** Removes the outbox row in a transaction to come, as the relay does after it has handed the work on. */
   removeLater(outboxId: string): void;
 }
@@ -33,9 +33,11 @@ export function openWrites(database: DatabaseSync, { tenant, scope }: Partition)
     WHERE tenant = ? AND scope = ? AND id = 'n-ticket'`);
   const removeRow = database.prepare('DELETE FROM doc WHERE tenant = ? AND scope = ? AND id = ?');
   const list = database.prepare(
-    'INSERT INTO listed(tenant, type, field, value, scope, row, current) VALUES(?, ?, ?, ?, ?, ?, 1)',
+    'INSERT INTO listed(tenant, type, field, value, scope, row, current, position) VALUES(?, ?, ?, ?, ?, ?, 1, ?)',
   );
   const unlist = database.prepare(`DELETE FROM listed
+    WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ? AND row = ?`);
+  const place = database.prepare(`UPDATE listed SET position = ?
     WHERE tenant = ? AND type = 'ticket' AND field = 'assignees' AND value = ? AND scope = ? AND row = ?`);
   const placeText = database.prepare('INSERT INTO found(at, row) VALUES(?, ?)');
   const insertText = database.prepare('INSERT INTO texts(rowid, words) VALUES(?, ?)');
@@ -106,7 +108,8 @@ export function openWrites(database: DatabaseSync, { tenant, scope }: Partition)
       for (const field of ['assignees', 'watchers', 'tags']) {
         const values = document[field];
         if (type !== 'ticket' || !Array.isArray(values)) continue;
-        for (const value of values) list.run(tenant, type, field, JSON.stringify(value), scope, row);
+        const position = field === 'assignees' ? String(document['updatedAt']) : null;
+        for (const value of values) list.run(tenant, type, field, JSON.stringify(value), scope, row, position);
       }
       insertTexts(row, document);
     },
@@ -114,10 +117,11 @@ export function openWrites(database: DatabaseSync, { tenant, scope }: Partition)
       const { fields, rest } = splitDocument(document);
       updateRow.run(newEtag(), fields, rest, row);
     },
-    assignees(row, before, after) {
+    assignees(row, before, after, at) {
       for (const one of before) if (!after.includes(one)) unlist.run(tenant, JSON.stringify(one), scope, row);
       for (const one of after) {
-        if (!before.includes(one)) list.run(tenant, 'ticket', 'assignees', JSON.stringify(one), scope, row);
+        if (before.includes(one)) place.run(at, tenant, JSON.stringify(one), scope, row);
+        else list.run(tenant, 'ticket', 'assignees', JSON.stringify(one), scope, row, at);
       }
     },
     removeLater(outboxId) {

@@ -15,6 +15,7 @@ export const contractIndexes: Indexes = {
   carried: [],
   lists: [['ticket', 'assignees']],
   current: [['ticket', 'open']],
+  listOrders: [['ticket', 'assignees', 'updatedAt']],
   members: [['ticket', 'own']],
   searchable: ['ticket'],
   acrossScopes: ['member'],

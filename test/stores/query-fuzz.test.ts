@@ -31,6 +31,7 @@ const indexes: Indexes = {
   carried: [['ticket', 'hidden']],
   lists: [['ticket', 'assignees']],
   current: [['ticket', 'open']],
+  listOrders: [['ticket', 'assignees', 'updatedAt']],
   members: [['ticket', 'own']],
   searchable: ['ticket'],
   acrossScopes: [],
@@ -105,7 +106,11 @@ const group = (terms: fc.Arbitrary<Filter>): fc.Arbitrary<Filter> =>
     fc.record({ and: fc.array(terms, { maxLength: 3 }) }),
     fc.record({ or: fc.array(terms, { maxLength: 3 }) }),
   );
-const filters = group(group(leaf));
+/** What is somebody's and open, which the embedded store finds in order. */
+const openOf = fc
+  .tuple(person, leaf)
+  .map(([has, other]): Filter => ({ and: [{ field: 'assignees', has }, { field: 'open', eq: true }, other] }));
+const filters = fc.oneof({ weight: 4, arbitrary: group(group(leaf)) }, openOf);
 const orders = fc
   .tuple(pick(['updatedAt'], ['priority', 'updatedAt'], ['open', 'updatedAt'], ['status'], []), pick('asc', 'desc'))
   .map(([fields, direction]): Query['order'] => fields.map((field) => [field, direction]));

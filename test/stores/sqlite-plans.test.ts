@@ -5,8 +5,14 @@ import type { Filter, Query } from '#bot/store/port.ts';
 import { choosePageIndex } from '#bot/store/sqlite/choose-index.ts';
 import type { Sql } from '#bot/store/sqlite/compile.ts';
 import { keyIndex, tables } from '#bot/store/sqlite/schema.ts';
-import { sideStarts } from '#bot/store/sqlite/side-starts.ts';
-import { countStatement, dueStatement, pageStatement, searchStatement } from '#bot/store/sqlite/statements.ts';
+import { sideStarts, walkOf } from '#bot/store/sqlite/side-starts.ts';
+import {
+  countStatement,
+  dueStatement,
+  pageStatement,
+  type Start,
+  searchStatement,
+} from '#bot/store/sqlite/statements.ts';
 
 const place = { tenant: 't', scope: 'a' };
 const database = new DatabaseSync(':memory:');
@@ -80,6 +86,32 @@ test('the open tickets of one assignee are looked up apart from the closed ones'
   );
 });
 
+/** The start of a query that has an order of its own in a side table. */
+function along(query: Query): Start {
+  const walk = walkOf(query, place, indexes);
+  if (walk === null) throw new Error('no side table has this order');
+  return { walk };
+}
+
+test.each(['asc', 'desc'] as const)('what is assigned to somebody and open is read in its order, %s', (direction) => {
+  const where: Filter = {
+    and: [
+      { field: 'assignees', has: 'p' },
+      { field: 'open', eq: 1 },
+      { field: 'updatedAt', lte: '2026' },
+    ],
+  };
+  const query: Query = { type: 'ticket', where, order: [['updatedAt', direction]], limit: 50 };
+  const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, along(query)));
+  expect(plan).toContain(
+    'USING COVERING INDEX listed_position (tenant=? AND type=? AND field=? AND value=? AND scope=? AND position>? AND position<?)',
+  );
+  // Only what was updated at the same moment is put in order.
+  expect(plan.split('\n').filter((step) => step.includes('TEMP B-TREE'))).toEqual([
+    'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+  ]);
+});
+
 describe('a list sorted by a field of the desk’s own', () => {
   const where: Filter = {
     and: [
@@ -91,19 +123,19 @@ describe('a list sorted by a field of the desk’s own', () => {
 
   test.each(['asc', 'desc'] as const)('is read along its members, without sorting, %s', (direction) => {
     const query: Query = { type: 'ticket', where, order: [['own.cost', direction]], limit: 50 };
-    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, { along: 'own.cost' }));
-    const along = 'SEARCH s USING PRIMARY KEY (tenant=? AND type=? AND field=? AND scope=?)';
+    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, along(query)));
+    const members = 'SEARCH sorted USING PRIMARY KEY (tenant=? AND type=? AND field=? AND scope=?)';
     const probe = 'SEARCH l USING PRIMARY KEY (tenant=? AND type=? AND field=? AND value=? AND scope=? AND row=?)';
     const read = 'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)';
     // A ticket is read only once both of its values are known to fit.
-    expect(plan.split('\n').filter((step) => step.startsWith('SEARCH'))).toEqual([along, probe, probe, read]);
+    expect(plan.split('\n').filter((step) => step.startsWith('SEARCH'))).toEqual([members, probe, probe, read]);
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
   test('goes on from where the page before ended', () => {
     const bounded: Filter = { and: [where, { field: 'own.cost', gte: 'x' }] };
     const query: Query = { type: 'ticket', where: bounded, order: [['own.cost', 'asc']], limit: 50 };
-    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, { along: 'own.cost' }));
+    const plan = planOf(pageStatement({ place, query, indexes, time: 0 }, along(query)));
     expect(plan).toContain('(tenant=? AND type=? AND field=? AND scope=? AND value>?)');
   });
 });

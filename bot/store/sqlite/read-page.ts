@@ -1,4 +1,3 @@
-import { type Indexes, isMember } from '../indexes.ts';
 import { completeOrder, conjuncts, valueAt, whereAfter } from '../keyset.ts';
 import type { Filter, Query, Scalar, Stored } from '../port.ts';
 import { choosePageIndex } from './choose-index.ts';
@@ -7,7 +6,7 @@ import type { Connection } from './connection.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { readNumber } from './rows.ts';
 import { keyIndex } from './schema.ts';
-import { sideStarts } from './side-starts.ts';
+import { sideStarts, walkOf } from './side-starts.ts';
 import { type Asked, pageStatement, type Start } from './statements.ts';
 
 /** A document with the scope it was found in, which a page over several scopes is also sorted by. */
@@ -25,10 +24,10 @@ export function readPage(connection: Connection, documents: DocumentCache, asked
   const { place, indexes } = asked;
   const { type, where } = asked.query;
   const after = { ...asked, query: { ...asked.query, where: whereAfter(asked.query) } };
-  const along = memberOf(asked.query, indexes);
-  const few = sideStarts(where, type, place, indexes, along).find((rows) => isFew(connection, rows));
+  const walk = 'scope' in place ? walkOf(asked.query, place, indexes) : null;
+  const few = sideStarts(where, type, place, indexes, walk).find((rows) => isFew(connection, rows));
   if (few !== undefined) return run(connection, documents, after, { listed: few });
-  if ('scope' in place && along !== null) return run(connection, documents, after, { along });
+  if (walk !== null) return run(connection, documents, after, { walk });
   if ('scope' in place) {
     const index = namesIds(where) ? keyIndex : choosePageIndex(asked.query, 'scope', indexes);
     return run(connection, documents, after, { index });
@@ -63,12 +62,6 @@ function run(connection: Connection, documents: DocumentCache, asked: PageAsked,
 function isFew(connection: Connection, listed: Sql): boolean {
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM (${listed.text}) LIMIT ${LISTED_FEW + 1})`;
   return readNumber(connection.get(sql, ...listed.values), 'n') <= LISTED_FEW;
-}
-
-/** The member that a query is sorted by. */
-function memberOf({ type, order }: Query, indexes: Indexes): string | null {
-  const field = order[0]?.[0] ?? '';
-  return isMember(indexes, type, field) ? field : null;
 }
 
 /** Few documents, each found by its key. Left to itself, SQLite would rather walk an order past all the others. */

@@ -2,7 +2,7 @@ import { checkField, checkName } from '../checks.ts';
 import type { Indexes } from '../indexes.ts';
 
 /** Raised with every change of the tables; a file of another version is refused rather than guessed at. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** A top-level field as SQL. It has to read the same in an index and in a query, or the index is not used. */
 export function column(field: string): string {
@@ -32,9 +32,11 @@ export function tables(indexes: Indexes): string {
     ...orderIndexes(indexes),
     `CREATE TABLE IF NOT EXISTS listed(
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
-      scope TEXT NOT NULL, row INTEGER NOT NULL, current INTEGER NOT NULL,
+      scope TEXT NOT NULL, row INTEGER NOT NULL, current INTEGER NOT NULL, position TEXT,
       PRIMARY KEY(tenant, type, field, value, scope, row)) WITHOUT ROWID`,
     `CREATE INDEX IF NOT EXISTS ${currentIndex} ON listed(tenant, type, field, value, scope, row) WHERE current = 1`,
+    `CREATE INDEX IF NOT EXISTS ${positionIndex} ON listed(tenant, type, field, value, scope, position)
+      WHERE position IS NOT NULL`,
     `CREATE TABLE IF NOT EXISTS sorted(
       tenant TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, scope TEXT NOT NULL,
       value TEXT NOT NULL, row INTEGER NOT NULL,
@@ -50,6 +52,9 @@ export const keyIndex = 'sqlite_autoindex_doc_1';
 
 /** Rows of `listed` whose documents are current. */
 export const currentIndex = 'listed_current';
+
+/** Rows of `listed` in the order of the lists that are declared to have one, which is their `position`. */
+export const positionIndex = 'listed_position';
 
 /** The words of the text index as a table of this connection, with a row for each place where one stands. */
 export const vocabulary = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts', 'instance')";

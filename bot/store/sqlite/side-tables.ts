@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { searchTextOf } from '../checks.ts';
-import { currentField, type Indexes } from '../indexes.ts';
+import { currentField, type Indexes, listOrder } from '../indexes.ts';
 import type { Partition, TenantWide } from '../port.ts';
 import { wordsOf } from '../words.ts';
 import { listedValue } from './compile.ts';
@@ -25,18 +25,24 @@ export function writeLists(connection: Connection, indexes: Indexes, { partition
     const old = listedValues(before, type, field);
     const values = listedValues(after, type, field);
     const current = isCurrent(after, type, indexes);
-    const changed = isCurrent(before, type, indexes) !== current;
+    const position = positionOf(after, type, field, indexes);
+    const changed =
+      isCurrent(before, type, indexes) !== current || positionOf(before, type, field, indexes) !== position;
     const keyOf = (value: string) => [partition.tenant, type, field, value, partition.scope, row];
     for (const value of old) {
       if (!values.has(value)) connection.run(`DELETE FROM listed WHERE ${listedKey}`, ...keyOf(value));
-      else if (changed) connection.run(`UPDATE listed SET current = ? WHERE ${listedKey}`, current, ...keyOf(value));
+      else if (changed) {
+        const sql = `UPDATE listed SET current = ?, position = ? WHERE ${listedKey}`;
+        connection.run(sql, current, position, ...keyOf(value));
+      }
     }
     for (const value of values) {
       if (old.has(value)) continue;
       connection.run(
-        'INSERT INTO listed(tenant, type, field, value, scope, row, current) VALUES(?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO listed(tenant, type, field, value, scope, row, current, position) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
         ...keyOf(value),
         current,
+        position,
       );
     }
   }
@@ -48,6 +54,14 @@ function isCurrent(fields: Fields | null, type: string, indexes: Indexes): 0 | 1
   const field = currentField(indexes, type);
   const value = field === null ? undefined : fields?.[field];
   return value === 1 || value === true ? 1 : 0;
+}
+
+/** Only what is current has a place in the order of a list. */
+function positionOf(fields: Fields | null, type: string, list: string, indexes: Indexes): string | null {
+  const order = listOrder(indexes, type, list);
+  if (order === null || isCurrent(fields, type, indexes) === 0) return null;
+  const value = fields?.[order];
+  return typeof value === 'string' ? value : null;
 }
 
 /** Keeps one row for each member of a declared object field, touching only what changed. */

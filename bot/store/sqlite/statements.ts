@@ -7,7 +7,7 @@ import { compileFilter, type Listed, type Sql, type Value } from './compile.ts';
 import { cachedColumns } from './document-cache.ts';
 import { documentColumns } from './rows.ts';
 import { column } from './schema.ts';
-import { sideStarts } from './side-starts.ts';
+import { sideStarts, type Walk } from './side-starts.ts';
 import { whereToken } from './side-tables.ts';
 
 /** What every question has in common. */
@@ -18,17 +18,19 @@ export interface Asked {
   readonly time: number;
 }
 
-/** Where a page is read from: an index (null leaves the choice to SQLite), rows of a side table, or along a member of one scope. */
-export type Start = { readonly index: string | null } | { readonly listed: Sql } | { readonly along: string };
+/** Where a page is read from: an index (null leaves the choice to SQLite), or rows of a side table, in the page's order or not. */
+export type Start = { readonly index: string | null } | { readonly listed: Sql } | { readonly walk: Walk };
 
 /**
  * One page and one more. The limit is a sum because SQLite plans a statement anew for each value of a bare limit
  * (`sqlite3ExprIsInteger`), which costs more than finding a page's first row.
  */
 export function pageStatement({ place, query, indexes, time }: Asked & { query: Query }, start: Start): Sql {
-  const { type, where } = query;
-  const along = 'along' in start ? start.along : null;
-  const from = 'along' in start ? alongMember(start.along, type, place) : fromStart(start);
+  const { type } = query;
+  const walk = 'walk' in start ? start.walk : null;
+  const along = walk?.field ?? null;
+  const where = { and: conjuncts(query.where).filter((term) => walk?.met.includes(term) !== true) };
+  const from = fromStart(start);
   const matching = matches({ place, type, where, indexes, time }, along === null ? 'probed' : { along });
   const order = completeOrder(query.order).map(
     ([field, direction]) => `${field === along ? 's.value' : column(field)} ${direction}`,
@@ -108,18 +110,10 @@ function matches(
   };
 }
 
-function fromStart(start: Exclude<Start, { readonly along: string }>): Sql {
+function fromStart(start: Start): Sql {
+  if ('walk' in start)
+    return { ...start.walk.rows, text: `(${start.walk.rows.text}) s CROSS JOIN doc d ON d.row = s.row` };
   return 'listed' in start ? fromListed(start.listed) : fromIndex(start.index);
-}
-
-/** The bound values stand before those of the filter, as the text does. */
-function alongMember(field: string, type: string, place: Partition | TenantWide): Sql {
-  if (!('scope' in place)) throw new Error(`a tenant as a whole has no order by ${field}`);
-  return {
-    text: `sorted s CROSS JOIN doc d ON d.row = s.row AND s.tenant = ? AND s.type = '${checkName(type)}'
-      AND s.field = ? AND s.scope = ?`,
-    values: [place.tenant, field, place.scope],
-  };
 }
 
 function fromIndex(index: string | null): Sql {
