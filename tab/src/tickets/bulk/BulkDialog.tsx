@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -14,7 +15,9 @@ import {
 import { useState } from 'react';
 import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
+import { findField } from '#shared/desks/fields.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
+import { fits } from '#shared/tickets/field-values.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import { useWords } from '../../app/session.tsx';
 import { type Choice, ChoicePicker } from '../../ui/ChoicePicker.tsx';
@@ -24,6 +27,7 @@ import { statusName } from '../detail/field-words.ts';
 import { useMembers } from '../detail/use-members.ts';
 import type { RowEdit } from '../use-change-rows.ts';
 import { useViewsWords } from '../views/use-views-words.ts';
+import { BulkFields } from './BulkFields.tsx';
 import { BulkPreview } from './BulkPreview.tsx';
 import { type BulkEdit, planEdit } from './plan.ts';
 
@@ -61,6 +65,11 @@ export function BulkDialog({ desk, rows, onApply, onClose }: Props) {
   const planned = rows.map((row) => planEdit(row, edit, desk));
   const edits = planned.flatMap((one) => (one.is === 'changed' ? [{ row: one.row, changes: one.changes }] : []));
   const isEmpty = Object.keys(edit).length === 0;
+  const isWrong = Object.entries(edit.fields ?? {}).some(([key, value]) => {
+    const field = findField(desk.fields, key);
+    return field !== undefined && (value === null ? field.required : !fits(field, value, null));
+  });
+  const isReady = edits.length > 0 && !isWrong;
 
   const picker = (field: keyof BulkEdit, label: string, choices: readonly Choice[], value: string | undefined) => {
     const all = [{ value: KEEP, text: bulk.keep }, ...choices];
@@ -117,13 +126,21 @@ export function BulkDialog({ desk, rows, onApply, onClose }: Props) {
                 ],
                 orNone(edit.assignee),
               )}
-              <Field label={terms.fields.due}>
-                <DueField
-                  due={edit.due ?? null}
-                  label={terms.fields.due}
-                  onChoose={(due) => (due === null ? drop('due') : set({ due }))}
+              <div>
+                <Field label={terms.fields.due}>
+                  <DueField
+                    disabled={edit.due === null}
+                    due={edit.due ?? null}
+                    label={terms.fields.due}
+                    onChoose={(due) => (due === null ? drop('due') : set({ due }))}
+                  />
+                </Field>
+                <Checkbox
+                  checked={edit.due === null}
+                  label={bulk.emptyDue}
+                  onChange={(_, { checked }) => (checked === true ? set({ due: null }) : drop('due'))}
                 />
-              </Field>
+              </div>
               <Field label={bulk.tag}>
                 <Input
                   appearance="filled-darker"
@@ -132,14 +149,20 @@ export function BulkDialog({ desk, rows, onApply, onClose }: Props) {
                 />
               </Field>
             </div>
-            {!isEmpty && <BulkPreview planned={planned} />}
+            <BulkFields
+              desk={desk}
+              members={members}
+              onChange={(fields) => (Object.keys(fields).length === 0 ? drop('fields') : set({ fields }))}
+              values={edit.fields ?? {}}
+            />
+            {!isEmpty && !isWrong && <BulkPreview planned={planned} />}
           </DialogContent>
           <DialogActions>
             <Button
               appearance="primary"
               className={target}
-              disabledFocusable={edits.length === 0}
-              onClick={() => edits.length > 0 && onApply(edits)}
+              disabledFocusable={!isReady}
+              onClick={() => isReady && onApply(edits)}
             >
               {bulk.act(edits.length)}
             </Button>

@@ -1,7 +1,12 @@
 import type { DeskView } from '#shared/desks/desk.ts';
+import { belongsTo, findField } from '#shared/desks/fields.ts';
 import { fold } from '#shared/kernel/text.ts';
 import type { TicketChanges, TicketRow } from '#shared/tickets/contract.ts';
+import { isSameValue } from '#shared/tickets/decide.ts';
+import type { CustomValue } from '#shared/tickets/field-values.ts';
 import type { Priority } from '#shared/tickets/ticket.ts';
+import { plainValue } from '../fields/plain-value.ts';
+import { sentValue } from '../fields/sent-value.ts';
 import { nextStatuses } from '../moves.ts';
 
 /** What is to become of several tickets at once; what is left out stays as it is. */
@@ -9,15 +14,18 @@ export interface BulkEdit {
   readonly status?: string;
   readonly priority?: Priority;
   readonly category?: string | null;
-  readonly due?: string;
+  /** Null empties it. */
+  readonly due?: string | null;
   /** Joins those whom a ticket is assigned to; null empties them. */
   readonly assignee?: string | null;
   /** Joins the tags that a ticket has. */
   readonly tag?: string;
+  /** Of the desk's own fields, by their keys; null empties one. */
+  readonly fields?: Readonly<Record<string, CustomValue | null>>;
 }
 
 /** Why a ticket is left as it is. */
-export type Hindrance = 'rights' | 'transition' | 'assignee' | 'tags';
+export type Hindrance = 'rights' | 'transition' | 'assignee' | 'tags' | 'field' | 'needed';
 
 export type Planned =
   | { readonly is: 'changed'; readonly row: TicketRow; readonly changes: TicketChanges }
@@ -39,8 +47,12 @@ export function planEdit(row: TicketRow, edit: BulkEdit, desk: DeskView): Planne
   return why === null ? { is: 'changed', row, changes } : { is: 'refused', row, why };
 }
 
-function differing(row: TicketRow, { status, priority, category, due, assignee, tag }: BulkEdit): TicketChanges {
+function differing(
+  row: TicketRow,
+  { status, priority, category, due, assignee, tag, fields = {} }: BulkEdit,
+): TicketChanges {
   const people = row.assignees.map(({ id }) => id);
+  const own = Object.entries(fields).filter(([key, value]) => !isSameValue(plainValue(row.fields[key] ?? null), value));
   const tagged = tag === undefined || row.tags.some((other) => fold(other) === fold(tag));
   return {
     ...(status === undefined || status === row.status ? {} : { status }),
@@ -50,6 +62,9 @@ function differing(row: TicketRow, { status, priority, category, due, assignee, 
     ...(assignee === null && people.length > 0 ? { assignees: [] } : {}),
     ...(typeof assignee === 'string' && !people.includes(assignee) ? { assignees: [...people, assignee] } : {}),
     ...(tagged ? {} : { tags: [...row.tags, tag] }),
+    ...(own.length === 0
+      ? {}
+      : { fields: Object.fromEntries(own.map(([key, value]) => [key, value === null ? null : sentValue(value)])) }),
   };
 }
 
@@ -64,6 +79,19 @@ function hindrance(row: TicketRow, { assignee }: BulkEdit, changes: TicketChange
     if (assignees.length > mostAssignees) return 'assignee';
   }
   if (tags !== undefined && tags.length > mostTags) return 'tags';
+  const own = fieldHindrance(row, changes, desk);
+  if (own !== null) return own;
   if (status === undefined || nextStatuses(row, desk).some(({ key }) => key === status)) return null;
   return mayEdit ? 'transition' : 'rights';
+}
+
+/** What a ticket holds for another category may be put right; nothing new is written there. */
+function fieldHindrance(row: TicketRow, { category = row.category, fields = {} }: TicketChanges, desk: DeskView) {
+  for (const [key, value] of Object.entries(fields)) {
+    const field = findField(desk.fields, key);
+    const isAsked = field !== undefined && belongsTo(field, category);
+    if (!isAsked && row.fields[key] === undefined) return 'field';
+    if (isAsked && value === null && field.required) return 'needed';
+  }
+  return null;
 }

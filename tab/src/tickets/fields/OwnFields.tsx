@@ -12,6 +12,7 @@ import { type FieldContext, fieldTextWords } from '../detail/field-words.ts';
 import type { Save } from '../detail/use-save-ticket.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { faultWords } from './fault-words.ts';
+import { plainValue } from './plain-value.ts';
 import { sentValue } from './sent-value.ts';
 
 const useStyles = makeStyles({
@@ -74,7 +75,7 @@ function EditedField({ field, held, context, members, onSave }: EditedProps) {
   const { target } = useTouchStyles();
   const { fields: words } = context.words.ticket;
   const [refused, setRefused] = useState<{ readonly value: CustomValue | null } | null>(null);
-  const kept = plainOf(held);
+  const kept = plainValue(held);
   const value = refused === null ? kept : refused.value;
   const fault = refused === null && kept !== null ? null : faultWords(field, value, context, kept);
   const change = (next: CustomValue | null) => {
@@ -133,9 +134,4 @@ function ReadField({ field, value, context }: ReadProps) {
       </Text>
     </Fact>
   );
-}
-
-/** A person by their id, everything else as it is. */
-function plainOf(value: ShownValue | null): CustomValue | null {
-  return value !== null && typeof value === 'object' && 'id' in value ? value.id : value;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { CustomField } from '#shared/desks/fields.ts';
 import { TicketRow } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
 import { counts, desk, pageOf, renderPage, rows } from '../../app/stage-for-test.tsx';
@@ -60,8 +61,18 @@ test('what could not be changed is said and stays selected, and only the rest is
   expect(callsOf('undoTicket').map(({ params }) => params?.['ticketId'])).toEqual([all[0]?.id, all[2]?.id]);
 });
 
+const site: CustomField = {
+  key: 'site',
+  label: 'Site',
+  kind: 'text',
+  help: null,
+  required: false,
+  categories: null,
+  archived: false,
+};
+
 /** Selects all and opens the dialog. */
-async function openDialog(language: 'en' | 'fr' = 'en') {
+async function openDialog(language: 'en' | 'fr' = 'en', fields: readonly CustomField[] = []) {
   const own = [all[0], { ...all[1], can: ['comment'] }, { ...all[2], priority: 'high' }].map((row) =>
     TicketRow.parse(row),
   );
@@ -77,7 +88,8 @@ async function openDialog(language: 'en' | 'fr' = 'en') {
     }),
   });
   const path = `/desk/${desk().id}`;
-  await renderPage(<TicketsPage desk={desk()} ticketId={null} />, { send: service.send, language, path });
+  const tickets = <TicketsPage desk={desk({ fields: [...fields] })} ticketId={null} />;
+  await renderPage(tickets, { send: service.send, language, path });
   for (const { key } of own) await page.getByRole('checkbox', { name: new RegExp(`${key}$`) }).click({ force: true });
   await page.getByRole('button', { name: /Change several facts|Modifier plusieurs champs/ }).click();
   return service;
@@ -103,6 +115,19 @@ test('several facts are changed at once, after one has seen what becomes of each
     { version: '1', changes: { priority: 'high', tags: ['moved'] } },
     { version: '1', changes: { tags: ['moved'] } },
   ]);
+});
+
+test('an own field is set and the due date emptied, on those whose category has the field', async () => {
+  const { callsOf } = await openDialog('en', [site]);
+  await page.getByRole('checkbox', { name: 'Empty the due date' }).click();
+  await page.getByRole('combobox', { name: /^Another field/ }).click();
+  await page.getByRole('option', { name: 'Site' }).click();
+  await expect.element(page.getByText('Left empty, it is emptied on each ticket.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Site' }).fill('Lyon');
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: /^Change \d tickets/ }).click();
+  await expect.poll(() => callsOf('changeTicket').length).toBe(2);
+  for (const { body } of callsOf('changeTicket')) expect(body).toMatchObject({ changes: { fields: { site: 'Lyon' } } });
 });
 
 test('in French, nothing is sent until something is chosen', async () => {
