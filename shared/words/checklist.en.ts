@@ -15,6 +15,7 @@ export const checklistEn = {
     failed: (count: number) => (count === 1 ? '1 failed' : `${count} failed`),
     guests: 'Checklists are for members and owners of the team.',
   },
+  onTicket: { start: 'Start a checklist', carried: (ticket: string) => `On ticket ${ticket}` },
   progress: {
     of: (done: number, total: number) => `${done} of ${total}`,
     label: (done: number, total: number) => `${done} of ${total} items done`,

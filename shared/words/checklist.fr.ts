@@ -19,6 +19,7 @@ export const checklistFr = {
     failed: (count) => (count < 2 ? `${count} écart` : `${count} écarts`),
     guests: 'Les check-lists sont réservées aux membres et aux propriétaires de l’équipe.',
   },
+  onTicket: { start: 'Démarrer une check-list', carried: (ticket) => `Sur le ticket ${ticket}` },
   progress: {
     of: (done, total) => `${done} sur ${total}`,
     label: (done, total) => (done < 2 ? `${done} point fait sur ${total}` : `${done} points faits sur ${total}`),

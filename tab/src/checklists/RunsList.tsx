@@ -1,23 +1,20 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { Add20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { listRuns } from '#shared/checklists/contract.ts';
-import type { RunRow } from '#shared/checklists/run-row.ts';
+import type { RunFilter } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { useSend } from '../app/client.ts';
 import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { RunRowButton } from './RunRowButton.tsx';
 import { useChecklistWords } from './use-checklist-words.ts';
+import { useRuns } from './use-runs.ts';
 
 const views = ['open', 'mine', 'done', 'all'] as const;
 type View = (typeof views)[number];
-type Asked = { readonly state?: RunRow['state'][]; readonly assignee?: 'me' };
-const asked: Readonly<Record<View, Asked>> = {
+const asked: Readonly<Record<View, RunFilter>> = {
   open: { state: ['open', 'review'] },
   mine: { state: ['open', 'review'], assignee: 'me' },
   done: { state: ['done'] },
@@ -53,17 +50,10 @@ interface Props {
 export function RunsList({ desk, openId, onOpen, onStart }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
-  const send = useSend();
   const [, navigate] = useLocation();
   const { list } = useChecklistWords();
   const [view, setView] = useState<View>('open');
-  const runs = useInfiniteQuery({
-    queryKey: ['runs', desk.id, view],
-    queryFn: ({ pageParam }) =>
-      send(listRuns, { params: { deskId: desk.id }, query: { ...asked[view], cursor: pageParam ?? undefined } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.cursor,
-  });
+  const runs = useRuns(desk, asked[view]);
   const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
   const empty = { open: list.empty, mine: list.emptyMine, done: list.emptyDone, all: list.empty };
   const start = (

@@ -24,6 +24,7 @@ import { planOfPaste } from '#shared/checklists/paste.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
+import type { TicketId } from '#shared/kernel/ids.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { useMembers } from '../tickets/detail/use-members.ts';
@@ -48,12 +49,14 @@ interface Props {
   readonly desk: DeskView;
   /** Chosen beforehand. */
   readonly template?: TemplateRow;
+  /** That is to carry the run. */
+  readonly ticket?: TicketId;
   readonly onStarted: (run: RunView) => void;
   readonly onClose: () => void;
 }
 
 /** Starts a run from a template, from a starter, or from a list that somebody pastes. */
-export function StartDialog({ desk, template, onStarted, onClose }: Props) {
+export function StartDialog({ desk, template, ticket, onStarted, onClose }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { theme } = useSession();
@@ -94,6 +97,7 @@ export function StartDialog({ desk, template, onStarted, onClose }: Props) {
       title: named.trim(),
       assignees: [...assignees],
       ...(due === '' ? {} : { due: new Date(due).toISOString() }),
+      ...(ticket === undefined ? {} : { ticket }),
     });
   };
   return (

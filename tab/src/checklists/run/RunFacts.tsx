@@ -1,5 +1,6 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
 import { changeRun, type RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },
+  ticket: { justifySelf: 'start', textAlign: 'left' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -36,13 +38,15 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
   const { locale } = useSession();
   const members = useMembers(desk);
   const words = useWords();
-  const { list, run: said, start } = useChecklistWords();
+  const [, navigate] = useLocation();
+  const { list, onTicket, run: said, start } = useChecklistWords();
   const assign = useMutation({
     mutationFn: (assignees: readonly string[]) =>
       send(changeRun, { params: { deskId: desk.id, runId: run.id }, body: { assignees: [...assignees] } }),
     onSuccess: keep,
     onError: (why) => undo.warn(reasonOf(why)),
   });
+  const carrier = run.tickets.find(({ id }) => id === run.ticket);
   const facts = [
     list.startedBy(run.startedBy.name || words.ticket.people.unknown),
     ...(run.due === null ? [] : [said.dueAt(shortMoment(run.due, now, locale))]),
@@ -52,6 +56,11 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
       <Text className={styles.quiet} size={200}>
         {facts.join(' · ')}
       </Text>
+      {carrier !== undefined && (
+        <Link as="button" className={styles.ticket} onClick={() => navigate(`/desk/${desk.id}/ticket/${carrier.id}`)}>
+          {onTicket.carried(`${carrier.key} ${carrier.title}`)}
+        </Link>
+      )}
       {run.can.includes('change') && (
         <Fact error={undefined} label={start.assignees}>
           <PeoplePicker

@@ -5,8 +5,10 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { readTicket, type TicketView } from '#shared/tickets/contract.ts';
 import { isWithheld, useSend } from '../../app/client.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { isTextField } from '../../ui/undo.tsx';
 import { Relations } from '../links/Relations.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
@@ -25,6 +27,8 @@ import { useDescriptionDraft } from './use-description-draft.ts';
 import { useHistory } from './use-history.ts';
 import { useMembers } from './use-members.ts';
 import { useSaveTicket } from './use-save-ticket.ts';
+
+const TicketRuns = lazily(async () => (await import('../../checklists/TicketRuns.tsx')).TicketRuns);
 
 const useStyles = makeStyles({
   panel: {
@@ -162,6 +166,11 @@ function LoadedTicket({ desk, saved, onClose, onOpen, onStep }: LoadedProps) {
         />
         {clashes((field) => field === 'description', draft.clear)}
         <Relations desk={desk} onOpen={onOpen} ticket={ticket} />
+        {desk.can.includes('run.read') && (
+          <OptionalPart>
+            <TicketRuns desk={desk} ticket={ticket} />
+          </OptionalPart>
+        )}
         <Timeline comments={comments} context={context} history={history} onOpen={onOpen} ticket={ticket} />
       </div>
       {ticket.can.includes('comment') ? (
