@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { FileId } from '#shared/kernel/ids.ts';
 import { TicketPanel } from '../tickets/detail/TicketPanel.tsx';
-import { comment, desk, entry, members, nadia, theo, ticket, ticketId } from '../tickets/detail/ticket-for-test.ts';
+import {
+  comment,
+  desk,
+  entry,
+  members,
+  nadia,
+  noRuns,
+  theo,
+  ticket,
+  ticketId,
+} from '../tickets/detail/ticket-for-test.ts';
 import type { Sent } from '../ui/render-for-test.tsx';
 import { answering, axeFindings, renderTab } from '../ui/render-for-test.tsx';
 import type { Transfer, UploadWatch } from './transfer.ts';
@@ -36,6 +46,7 @@ async function open(shown = ticket(), language: 'en' | 'fr' = 'en') {
   const service = answering({
     readTicket: () => shown,
     listMembers: () => ({ items: members }),
+    listRuns: () => noRuns,
     addComment: ({ body }: Sent) => {
       const { files } = body as { files: string[] };
       const attached = files.map((id) => ({ id: FileId.parse(id), name: 'a.txt', type: 'text/plain', size: 5 }));

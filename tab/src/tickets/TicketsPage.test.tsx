@@ -4,7 +4,7 @@ import type { TicketRow } from '#shared/tickets/contract.ts';
 import { OfflineError, RefusalError } from '../app/client.ts';
 import { counts, desk, deskId, pageOf, renderPage, row, rows } from '../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../ui/render-for-test.tsx';
-import { entry, nadia, ticket } from './detail/ticket-for-test.ts';
+import { entry, nadia, noRuns, ticket } from './detail/ticket-for-test.ts';
 import { TicketsPage } from './TicketsPage.tsx';
 
 beforeEach(() => localStorage.clear());
@@ -23,6 +23,7 @@ async function open(all: readonly TicketRow[], more: Parameters<typeof answering
     countTickets: () => counts(all.length),
     readTicket: () => ticket(),
     listMembers: () => ({ items: [nadia] }),
+    listRuns: () => noRuns,
     ...more,
   });
   const rendered = await renderPage(<TicketsPage desk={desk()} ticketId={null} />, { send: service.send, ...scene });

@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { answering, renderTab } from '../../ui/render-for-test.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
-import { desk, members, nadia, ticket, ticketId } from './ticket-for-test.ts';
+import { desk, members, nadia, noRuns, ticket, ticketId } from './ticket-for-test.ts';
 
 const reply = { key: 'reply-1', title: 'Received', text: 'Hello {requester}, we look into {number}.' };
 
 async function open(cannedReplies: (typeof reply)[]) {
-  const service = answering({ readTicket: () => ticket(), listMembers: () => ({ items: members }) });
+  const service = answering({
+    readTicket: () => ticket(),
+    listMembers: () => ({ items: members }),
+    listRuns: () => noRuns,
+  });
   const shown = desk({ cannedReplies });
   const panel = <TicketPanel desk={shown} onClose={() => {}} onOpen={() => {}} onStep={() => {}} ticketId={ticketId} />;
   await renderTab(panel, { send: service.send, me: nadia });

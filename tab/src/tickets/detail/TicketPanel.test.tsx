@@ -5,7 +5,19 @@ import type { TicketView } from '#shared/tickets/contract.ts';
 import { RefusalError } from '../../app/client.ts';
 import { type Answers, answering, axeFindings, renderTab, type Sent } from '../../ui/render-for-test.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
-import { comment, commentId, desk, deskId, entry, members, nadia, theo, ticket, ticketId } from './ticket-for-test.ts';
+import {
+  comment,
+  commentId,
+  desk,
+  deskId,
+  entry,
+  members,
+  nadia,
+  noRuns,
+  theo,
+  ticket,
+  ticketId,
+} from './ticket-for-test.ts';
 
 beforeEach(async () => {
   localStorage.clear();
@@ -42,7 +54,12 @@ function Reopened() {
 }
 
 function service(found: TicketView, more: Readonly<Record<string, (call: Sent) => unknown>> = {}): Answers {
-  return answering({ readTicket: () => found, listMembers: () => ({ items: members }), ...more });
+  return answering({
+    readTicket: () => found,
+    listMembers: () => ({ items: members }),
+    listRuns: () => noRuns,
+    ...more,
+  });
 }
 
 /** The ticket after a change of one's own. */

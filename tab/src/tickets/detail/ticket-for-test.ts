@@ -18,6 +18,8 @@ export const nadia = member(1, 'Nadia Benali', 'owner');
 export const theo = member(2, 'Théo Marchand');
 export const guest = member(3, 'Gus Guest', 'guest');
 export const members = [nadia, theo, guest];
+/** What the service answers of the checklists of a ticket that carries none. */
+export const noRuns = { items: [], cursor: null };
 
 export function desk(over: Partial<DeskView> = {}): DeskView {
   return {

@@ -7,7 +7,7 @@ import { RefusalError } from '../../app/client.ts';
 import { type Answers, answering, axeFindings, renderTab, type Sent } from '../../ui/render-for-test.tsx';
 import { NewTicketDialog } from '../detail/NewTicketDialog.tsx';
 import { TicketPanel } from '../detail/TicketPanel.tsx';
-import { desk as anyDesk, entry, members, nadia, theo, ticket, ticketId } from '../detail/ticket-for-test.ts';
+import { desk as anyDesk, entry, members, nadia, noRuns, theo, ticket, ticketId } from '../detail/ticket-for-test.ts';
 
 /** T11 on the form and on the ticket. */
 const common = { help: null, required: false, categories: null, archived: false } as const;
@@ -138,7 +138,7 @@ describe('the form for a new ticket', () => {
 
 describe('a ticket', () => {
   const open = (found: TicketView, more: Parameters<typeof service>[0] = {}, language: 'en' | 'fr' = 'en') => {
-    const answers = service({ readTicket: () => found, ...more });
+    const answers = service({ readTicket: () => found, listRuns: () => noRuns, ...more });
     const panel = (
       <TicketPanel desk={desk()} onClose={() => {}} onOpen={() => {}} onStep={() => {}} ticketId={ticketId} />
     );

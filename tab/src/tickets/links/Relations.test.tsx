@@ -6,7 +6,7 @@ import { RefusalError } from '../../app/client.ts';
 import { row } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, renderTab, type Sent } from '../../ui/render-for-test.tsx';
 import { TicketPanel } from '../detail/TicketPanel.tsx';
-import { desk, deskId, entry, members, nadia, theo, ticket, ticketId } from '../detail/ticket-for-test.ts';
+import { desk, deskId, entry, members, nadia, noRuns, theo, ticket, ticketId } from '../detail/ticket-for-test.ts';
 
 beforeEach(async () => {
   localStorage.clear();
@@ -23,7 +23,12 @@ const noop = () => {};
 
 async function open(found: TicketView, more: Readonly<Record<string, (call: Sent) => unknown>> = {}) {
   const opened: string[] = [];
-  const answers = answering({ readTicket: () => found, listMembers: () => ({ items: members }), ...more });
+  const answers = answering({
+    readTicket: () => found,
+    listMembers: () => ({ items: members }),
+    listRuns: () => noRuns,
+    ...more,
+  });
   await renderTab(
     <TicketPanel desk={desk()} onClose={noop} onOpen={(id) => opened.push(id)} onStep={noop} ticketId={ticketId} />,
     { send: answers.send, me: nadia },
