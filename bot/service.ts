@@ -152,6 +152,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     },
   });
   const sending = notifications;
+  await opened.replayErasures();
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
   relay.start(sweepMs);

@@ -59,6 +59,7 @@ import {
   unmuteWith,
 } from '#bot/notifications/settings-use-cases.ts';
 import { openEraser } from '#bot/privacy/eraser.ts';
+import { openErasureLog } from '#bot/privacy/erasure-log.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
 import { sweepFreezesWith } from '#bot/privacy/freezing.ts';
 import {
@@ -78,6 +79,7 @@ import {
   readMyPrivacyWith,
   readPolicyWith,
 } from '#bot/privacy/policy-use-cases.ts';
+import { replayErasuresWith } from '#bot/privacy/replay-erasures.ts';
 import {
   askAboutMyDataWith,
   decideRequestWith,
@@ -133,6 +135,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
   const directory = correctDirectory(teams, organisations);
   const enterOrganisation = enterOrganisationWith(organisations);
   const administers = { store, now, audit, organisations, enterOrganisation, failed };
+  const erasureLog = openErasureLog(files);
   const roster = openRoster(store, accounts.meetRoster);
   const enterDesk = enterDeskWith({ store, organisations });
   const enterToWrite = enterToWriteWith({ store, organisations });
@@ -277,7 +280,8 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     plans: lists.plans,
     findByNumber: findByNumberWith(reads),
     raiseTickets: projectRaisedTicketsWith(listWrites),
-    eraser: openEraser(administers),
+    eraser: openEraser({ ...administers, erasureLog }),
+    replayErasures: replayErasuresWith({ ...administers, erasureLog }),
     keepRetention: keepRetentionWith(administers),
     sweepFreezes: sweepFreezesWith(administers),
     scheduler: openScheduler({ ...listWrites, failed }),

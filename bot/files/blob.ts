@@ -29,5 +29,9 @@ export function openBlobFiles(container: ContainerClient): Files {
     async remove(place) {
       await blob(place).deleteIfExists();
     },
+    async *list({ tenant, scope }) {
+      const prefix = `${tenant}/${scope}/`;
+      for await (const { name } of container.listBlobsFlat({ prefix })) yield name.slice(prefix.length);
+    },
   };
 }

@@ -14,4 +14,6 @@ export interface Files {
   read(place: FilePlace): Promise<Bytes | null>;
   /** Done as well where there is none. */
   remove(place: FilePlace): Promise<void>;
+  /** The ids of the whole files in a partition, in no order. */
+  list(partition: Partition): AsyncIterable<string>;
 }

@@ -8,6 +8,8 @@ import { digestOf } from './erased.ts';
 import { type Erasure, erasureDocument } from './erasure-document.ts';
 
 interface Asked {
+  /** As the log knows it, where it is done again after a restore; else a new one. */
+  readonly logged?: Pick<Erasure, 'id' | 'pseudonym'>;
   /** Empty where nobody did: their time has come. */
   readonly by: string;
   readonly reason: string;
@@ -18,15 +20,15 @@ interface Asked {
 
 /** Writes down that somebody's data are to be erased; `bot/privacy/eraser.ts` does it. Cosmos DB: 1 query, 1 write. */
 export async function askErasure(store: Store, tenant: string, account: Account, asked: Asked): Promise<Erasure> {
-  const { by, reason, alsoKnownAs, at } = asked;
+  const { by, reason, alsoKnownAs, at, logged } = asked;
   const { person } = account;
   const erasure: Erasure = {
-    id: newErasureId(),
+    id: logged?.id ?? newErasureId(),
     at,
     by,
     request: { person, names: await namesOf(store, tenant, account, alsoKnownAs), reason },
     digest: digestOf(tenant, person),
-    pseudonym: { person: randomUUID(), label: `P-${randomBytes(3).toString('hex')}` },
+    pseudonym: logged?.pseudonym ?? { person: randomUUID(), label: `P-${randomBytes(3).toString('hex')}` },
     touched: {},
     finishedAt: null,
   };

@@ -355,7 +355,7 @@ export const dataMap = {
     place: 'desk',
     fields: { at: 'none', person: 'person', subject: 'none', kind: 'none', reason: 'words' },
   },
-  signals: { category: 'notifications', place: 'person', fields: { recent: 'none' } },
+  signals: { category: 'notifications', place: 'person', fields: { recent: 'people' } },
   preferences: { category: 'profile', place: 'person', fields: preferences },
   recentSearch: { category: 'recent', place: 'person', fields: { text: 'words', at: 'none' } },
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },

@@ -8,12 +8,14 @@ import { secondsAfter } from '#shared/kernel/time.ts';
 import type { Identity, Pseudonym, Touched } from '#shared/privacy/erasure.ts';
 import { dataMap } from './data-map.ts';
 import { type Erasure, erasureDocument, erasureOf, erasureType } from './erasure-document.ts';
+import type { ErasureLog } from './erasure-log.ts';
 import { type Holding, holdings, ownHoldings } from './holdings.ts';
 import { type Pseudonymise, pseudonymiseWith } from './pseudonymise.ts';
 
 interface Deps {
   readonly store: Store;
   readonly audit: Audit;
+  readonly erasureLog: ErasureLog;
   readonly organisations: Organisations;
   readonly now: () => Date;
   readonly failed: (what: string, error: unknown) => void;
@@ -35,7 +37,7 @@ const passes = 5;
 const attempts = 5;
 
 export function openEraser(deps: Deps): Eraser {
-  const { store, organisations, audit, now, failed } = deps;
+  const { store, organisations, audit, erasureLog, now, failed } = deps;
 
   async function erase({ partition: { tenant }, document }: Located): Promise<void> {
     const erasure = erasureOf(document);
@@ -49,6 +51,7 @@ export function openEraser(deps: Deps): Eraser {
     await organisations.change(tenant, begun, (before) => withoutPerson(before, person, erasure.digest));
     const touched = await pseudonymiseAll(store, tenant, { person, names }, erasure.pseudonym, erasure.id);
     await store.scrub();
+    await erasureLog.note(tenant, erasure);
     const detail = erasure.pseudonym.label;
     await audit.add(tenant, { act: 'erasure.done', by: erasure.by, subject: null, detail });
     const done: Erasure = { ...erasure, request: null, touched, finishedAt: now().toISOString() };

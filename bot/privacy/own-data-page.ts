@@ -26,6 +26,7 @@ th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: start; vert
 <p>${escaped(words.about)}</p>
 <p><time datetime="${at}">${escaped(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at)))} UTC</time></p>
 ${sections.join('\n')}
+<p>${escaped(words.records)} <a href="records.json">JSON</a></p>
 <p>${escaped(words.complaint)}</p>
 </html>
 `;

@@ -12,6 +12,7 @@ import { DataCategory } from '#shared/privacy/erasure.ts';
 import type { Language } from '#shared/words/language.ts';
 import { readOwnData } from './own-data.ts';
 import { packOwnData } from './pack-own-data.ts';
+import { recordsNaming } from './records-naming.ts';
 import { zipOf } from './zip.ts';
 
 interface Deps extends Pick<AccountDeps, 'store' | 'now' | 'audit' | 'enterOrganisation'> {
@@ -54,9 +55,9 @@ async function copyOf(
   person: string,
   asked: Language | undefined,
 ): Promise<Download> {
-  const own = await readOwnData(store, tenant, person);
+  const [own, named] = await Promise.all([readOwnData(store, tenant, person), recordsNaming(store, tenant, person)]);
   const language = asked ?? (await readPreferences(store, tenant, person)).language ?? 'en';
   const at = now().toISOString();
-  const bytes = zipOf(packOwnData(own, files, { tenant, person, language, at }));
+  const bytes = zipOf(packOwnData(own, named, files, { tenant, person, language, at }));
   return { name: `docket-${at.slice(0, 10)}.zip`, type: 'application/zip', size: null, bytes };
 }

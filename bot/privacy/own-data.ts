@@ -8,6 +8,7 @@ import { memberOf } from '#bot/members/member-document.ts';
 import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
+import { viewOf } from '#bot/views/view-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import { dataMap, personalTypes, type StoredType } from './data-map.ts';
 import { choicesId, choicesOf } from './policy-document.ts';
@@ -40,6 +41,8 @@ export async function readOwnData(store: Store, tenant: string, person: string):
     records.history.push(...(await written(store, partition, 'entry', person)));
     records.settings.push(...(await written(store, partition, 'settingsEntry', person)));
     records.checklists.push(...(await runsOf(store, partition, person)));
+    for (const found of await all(store, partition, 'view', { field: 'person', eq: person }))
+      records.settings.push({ kind: 'view', desk, ...viewOf(found) });
     for (const found of await all(store, partition, 'file', { field: 'by', eq: person })) {
       const file = fileOf(found);
       if (file.state !== 'kept') continue;

@@ -8,6 +8,7 @@ import { privacyEn } from '#shared/words/privacy.en.ts';
 import { privacyFr } from '#shared/words/privacy.fr.ts';
 import type { OwnData, Row } from './own-data.ts';
 import { ownDataPage } from './own-data-page.ts';
+import type { Named } from './records-naming.ts';
 import type { Packed } from './zip.ts';
 
 interface About {
@@ -26,10 +27,16 @@ interface Listed {
 const wordsIn = { en: privacyEn, fr: privacyFr } as const;
 
 /**
- * What goes into the copy: each category as JSON and CSV, the files, a page to read it all, and last the manifest with the
+ * What goes into the copy: each category as JSON and CSV, the files, a page to read it all, which records name
+ * the person, and last the manifest with the
  * size and hash of each. Everybody else in it is made unrecognisable.
  */
-export async function* packOwnData(own: OwnData, files: Files, about: About): AsyncGenerator<Packed> {
+export async function* packOwnData(
+  own: OwnData,
+  named: readonly Named[],
+  files: Files,
+  about: About,
+): AsyncGenerator<Packed> {
   const words = wordsIn[about.language];
   const listed: Listed[] = [];
   const records = Object.fromEntries(
@@ -45,6 +52,7 @@ export async function* packOwnData(own: OwnData, files: Files, about: About): As
     yield text(`${category}.json`, `${JSON.stringify(records[category], null, 2)}\n`);
     yield text(`${category}.csv`, csvOf(records[category]));
   }
+  yield text('records.json', `${JSON.stringify(redacted(named, about.person, words.other), null, 2)}\n`);
   for (const { partition, file } of own.files) {
     const bytes = await files.read({ ...partition, id: file.id });
     if (bytes === null) continue;

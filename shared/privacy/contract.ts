@@ -23,7 +23,7 @@ export const ErasureView = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
-    /** Null where nobody asked for it: their account had been deactivated for long enough. */
+    /** Null where nobody asked for it: a period was over, or a backup brought somebody back. */
     by: PersonView.nullable(),
     /** What stands in place of the name. */
     label: z.string(),

@@ -133,7 +133,7 @@ export const adminEn = {
     act: 'Erase',
     begun: 'The erasing has begun. Follow it under “Erasures”.',
     askedBy: (by: string) => `Asked for by ${by}`,
-    bySchedule: 'By the retention period of deactivated accounts',
+    bySchedule: 'By a retention period, or after a restored backup',
     running: 'Running',
     done: 'Done',
     count: (category: string, count: number) => `${category}: ${count}`,

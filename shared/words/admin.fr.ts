@@ -136,7 +136,7 @@ export const adminFr = {
     act: 'Effacer',
     begun: 'L’effacement a commencé. Suivez-le sous « Effacements ».',
     askedBy: (by) => `Demandé par ${by}`,
-    bySchedule: 'Par la durée de conservation des comptes désactivés',
+    bySchedule: 'Par une durée de conservation, ou après la restauration d’une sauvegarde',
     running: 'En cours',
     done: 'Terminé',
     count: (category, count) => `${category} : ${count}`,

@@ -63,6 +63,7 @@ export const privacyEn = {
     },
     acknowledge: 'I have read it',
   },
+  records: 'Every record that names you, those included that others wrote and whose words are theirs:',
   other: 'another person',
   categories: {
     profile: {
@@ -96,8 +97,8 @@ export const privacyEn = {
       kept: 'While your organisation uses Docket, or until your data are erased',
     },
     settings: {
-      name: 'Settings that you changed as an owner',
-      purpose: 'To show who changed a desk’s settings',
+      name: 'Views that you saved, and settings that you changed as an owner',
+      purpose: 'To find your work again, and to show who changed a desk’s settings',
       basis: 'Legitimate interest of your organisation in accountability',
       kept: 'While your organisation uses Docket, or until your data are erased',
     },

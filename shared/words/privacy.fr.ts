@@ -75,6 +75,8 @@ export const privacyFr = {
     },
     acknowledge: 'J’en ai pris connaissance',
   },
+  records:
+    'Chaque enregistrement qui vous nomme, y compris ceux que d’autres ont écrits et dont les mots sont les leurs\u00a0:',
   other: 'une autre personne',
   categories: {
     profile: {
@@ -108,8 +110,8 @@ export const privacyFr = {
       kept: inUse,
     },
     settings: {
-      name: 'Paramètres que vous avez modifiés en tant que propriétaire',
-      purpose: 'Montrer qui a modifié les paramètres d’un espace',
+      name: 'Vues que vous avez enregistrées et paramètres que vous avez modifiés en tant que propriétaire',
+      purpose: 'Retrouver votre travail et montrer qui a modifié les paramètres d’un espace',
       basis: 'Intérêt légitime de votre organisation à pouvoir rendre compte',
       kept: inUse,
     },

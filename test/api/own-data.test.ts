@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Person, people } from '#test/cloud/cast.ts';
@@ -76,6 +78,51 @@ test('others are unrecognisable in it, and what they wrote is not there', async 
   expect(whole).toContain('une autre personne');
   for (const other of [luc.oid, luc.name, nadia.oid, 'Réponse de Luc', 'Secret de Luc'])
     expect(whole).not.toContain(other);
+});
+
+test('every record that names the person is listed, as a look into the store itself counts them', async () => {
+  const look = { view: 'all', status: [], priority: [], category: [], assignee: null, tag: null, fields: '', text: '' };
+  const wide = { ...look, sort: 'updated', direction: 'desc', layout: 'list' };
+  const views = tickets.path.replace('/tickets', '/views');
+  await service.call(camille, 'POST', views, { name: 'Mes badges', shared: false, look: wide, columns: null });
+  await service.call(camille, 'PUT', '/api/v1/me/consents/product-news', { given: true });
+  await service.call(camille, 'POST', '/api/v1/me/requests', { kind: 'access' });
+  await service.call(camille, 'PATCH', '/api/v1/me', { language: 'fr' });
+  const lucs = (await tickets.list(luc)).items.find(({ title }) => title === 'Secret de Luc')?.id ?? '';
+  await tickets.comment(luc, lucs, `Demander à [@Camille](person:${camille.oid}) la clé du coffre`);
+  await service.service.idle();
+  const copy = await copyOf(camille);
+  const database = new DatabaseSync(join(service.config.DATA_FOLDER, 'docket.db'), { readOnly: true });
+  const rows = database.prepare('SELECT id, scope, type FROM doc WHERE instr(id || scope || fields || rest, ?) > 0');
+  const stored = rows
+    .all(camille.oid)
+    .map(({ id, type }) => `${type} ${String(id).replace(/(?<=-)[0-9a-f-]{36}$/, '')}`);
+  database.close();
+  const listed = JSON.parse(textOf(copy, 'records.json')) as { type: string; id: string }[];
+  const other = /une autre personne|(?<=-)[0-9a-f-]{36}$/;
+  expect(listed.map(({ type, id }) => `${type} ${id.replace(other, '')}`).sort()).toEqual(stored.sort());
+  expect(new Set(listed.map(({ type }) => type))).toEqual(
+    new Set([
+      'account',
+      'auditEntry',
+      'dataRequest',
+      'delivery',
+      'entry',
+      'file',
+      'member',
+      'preferences',
+      'privacyChoices',
+      'signals',
+      'ticket',
+      'view',
+    ]),
+  );
+  expect(textOf(copy, 'settings.json')).toContain('Mes badges');
+  expect(
+    Object.keys(copy)
+      .map((path) => textOf(copy, path))
+      .join('\n'),
+  ).not.toContain('clé du coffre');
 });
 
 test('an account that was suspended still gets its copy, and nothing else', async () => {

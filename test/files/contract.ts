@@ -57,6 +57,18 @@ export function describeFiles(name: string, open: () => Promise<OpenedFiles>): v
       await opened.files.remove(nothing);
     });
 
+    test('lists what lies in one place, and nothing where there is nothing', async () => {
+      const there = { ...place, scope: 'dsk_listed' };
+      for (const id of ['fil_one', 'fil_two']) await opened.files.put({ ...there, id }, pieces(id));
+      const listed = async (scope: string) => {
+        const ids: string[] = [];
+        for await (const id of opened.files.list({ ...place, scope })) ids.push(id);
+        return ids.sort();
+      };
+      expect(await listed('dsk_listed')).toEqual(['fil_one', 'fil_two']);
+      expect(await listed('dsk_list')).toEqual([]);
+    });
+
     test('gives nothing after a removal', async () => {
       const gone = { ...place, id: 'fil_gone' };
       await opened.files.put(gone, pieces('gone'));

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { buildApp } from '#bot/app.ts';
@@ -17,13 +20,16 @@ export const persons = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000
 const channel = { id: '19:costs@thread.tacv2', name: 'Informatique', kind: 'standard' as const };
 const Id = z.object({ id: z.string() });
 
-/** The HTTP side of the service over Azure Cosmos DB on the wire; whoever asks is the first of the persons. */
+/** The HTTP side of the service over Azure Cosmos DB on the wire; whoever asks is the first of the persons, who administers. */
 export interface CosmosService {
   readonly peer: CosmosPeer;
   readonly app: FastifyInstance;
   /** How often the service waited for the store since `begin`: calls made side by side count once. */
   readonly trips: { begin(): void; count(): number };
   readonly desk: string;
+  /** Every document as Azure Cosmos DB has it. */
+  documents(): Promise<readonly unknown[]>;
+  sweepErasures(): Promise<void>;
   ask(
     method: 'GET' | 'POST' | 'PATCH',
     path: string,
@@ -52,11 +58,12 @@ export async function startCosmosService(): Promise<CosmosService> {
     channels: async () => [channel],
     members: async () => members,
   };
-  const files = openFolderFiles('/nowhere');
+  const folder = mkdtempSync(join(tmpdir(), 'docket-files-'));
+  const files = openFolderFiles(folder);
   const failed = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };
-  const { useCases, enterDesk, admit } = openUseCases({
+  const { useCases, enterDesk, admit, eraser } = openUseCases({
     store,
     files,
     directory,
@@ -65,7 +72,7 @@ export async function startCosmosService(): Promise<CosmosService> {
     now,
     failed,
   });
-  const caller = { tenant, person: persons[0] ?? '', name: 'P 1' };
+  const caller = { tenant, person: persons[0] ?? '', name: 'P 1', administrator: true as const };
   const limits = { person: 1e9, organisation: 1e9, address: 1e9 };
   const { app } = await buildApp({
     store,
@@ -94,10 +101,13 @@ export async function startCosmosService(): Promise<CosmosService> {
     trips,
     desk: `/api/v1/desks/${made.id}`,
     ask,
+    documents: async () => (await database.container('docket').items.readAll().fetchAll()).resources,
+    sweepErasures: eraser.sweep,
     close: async () => {
       await app.close();
       await store.close();
       await peer.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }
