@@ -45,6 +45,9 @@ export const Env = z.object({
   AZURE_CLIENT_ID: guid.optional(),
   ENTRA_AUTHORITY: origin.default('https://login.microsoftonline.com'),
   ENTRA_ISSUER_HOST: origin.default('https://login.microsoftonline.com'),
+  /** The registration that Partner Center knows the publisher by; without it, Docket is not sold in the marketplace. */
+  MARKETPLACE_APP_ID: guid.optional(),
+  MARKETPLACE_URL: origin.default('https://marketplaceapi.microsoft.com'),
   GRAPH_URL: origin.default('https://graph.microsoft.com'),
   BOT_OPENID_METADATA: z.url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   /** Origins that the bot may answer to; a token for another serviceUrl is refused. */

@@ -3,13 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from '#bot/app.ts';
 import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
+import { type Billing, openBilling } from '#bot/billing/billing.ts';
+import { openMarketplace } from '#bot/billing/marketplace.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openFiles } from '#bot/files/open-files.ts';
 import { sweepFilesWith } from '#bot/files/sweep.ts';
 import { openGraph } from '#bot/graph/graph.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
+import { checkMarketplaceTokenWith } from '#bot/http/check-marketplace-token.ts';
 import type { Live } from '#bot/http/live.ts';
+import { registerMarketplaceWebhook } from '#bot/http/marketplace-webhook.ts';
 import { registerUnsubscribe } from '#bot/http/unsubscribe.ts';
 import { openLinks } from '#bot/links.ts';
 import { endEmailsWith } from '#bot/mail/end-emails.ts';
@@ -124,6 +128,17 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const { app } = built;
   live = built.live;
   if (mail !== null) await registerUnsubscribe(app, { ...mail, endEmails: endEmailsWith({ store, now }), limits });
+  let billing: Billing | null = null;
+  if (config.MARKETPLACE_APP_ID !== undefined) {
+    const audience = config.MARKETPLACE_APP_ID;
+    const marketplace = openMarketplace({ baseUrl: config.MARKETPLACE_URL, token: tokens.marketplace(audience) });
+    const vendor = config.SERVICE_TENANT_ID;
+    const reconciled = (report: object) => app.log.info(report, 'compared with the marketplace');
+    billing = openBilling({ store, marketplace, vendor, now, failed, reconciled });
+    const { ENTRA_ISSUER_HOST: issuerHost, ENTRA_AUTHORITY: authority } = config;
+    const isMarketplace = checkMarketplaceTokenWith({ audience, tenant: vendor, issuerHost, authority, now });
+    await registerMarketplaceWebhook(app, { billing, isMarketplace, limits });
+  }
   const messenger = registerBotRoute(app, {
     config,
     store,
@@ -158,6 +173,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   relay.start(sweepMs);
   opened.scheduler.start(sweepMs);
   opened.eraser.start(sweepMs);
+  billing?.start(sweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
@@ -180,6 +196,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     async idle() {
       await relay.idle();
       await sending.idle();
+      await billing?.idle();
     },
     async close() {
       built.readiness.leave();
@@ -191,6 +208,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await freezing.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();
+      await billing?.stop();
       await relay.stop();
       await sending.stop();
       mail?.mailer.close();

@@ -49,6 +49,9 @@ param clientSecretName string = ''
 @description('Sender of e-mails, such as Docket <docket@example.com>; empty for none. Then the vault holds smtp-url and unsubscribe-key.')
 param mailFrom string = ''
 
+@description('The registration that Partner Center knows the publisher by; empty where Docket is not sold in the marketplace.')
+param marketplaceAppId string = ''
+
 @description('The image to run; azd sets it with each deployment.')
 param image string = ''
 
@@ -146,6 +149,7 @@ module web 'modules/web.bicep' = {
     teamsAppId: teamsAppId
     clientSecretName: clientSecretName
     mailFrom: mailFrom
+    marketplaceAppId: marketplaceAppId
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     subnetId: network.outputs.appSubnetId

@@ -5,6 +5,7 @@ import {
   type TokenCredential,
 } from '@azure/identity';
 import { LRUCache } from 'lru-cache';
+import { marketplaceApp } from '#bot/billing/marketplace.ts';
 import type { Config } from '#bot/config.ts';
 
 /** Application tokens of the service; the SDK keeps each until shortly before it expires. */
@@ -13,10 +14,13 @@ export interface Tokens {
   graph(tenant: string): Promise<string>;
   /** For the Bot Connector, as the bot's own registration. */
   connector(): Promise<string>;
+  /** For the commercial marketplace, as the registration that Partner Center knows. */
+  marketplace(clientId: string): () => Promise<string>;
 }
 
 const graphScope = 'https://graph.microsoft.com/.default';
 const connectorScope = 'https://api.botframework.com/.default';
+const marketplaceScope = `${marketplaceApp}/.default`;
 const exchangeScope = 'api://AzureADTokenExchange/.default';
 const microsoft = 'https://login.microsoftonline.com';
 
@@ -41,6 +45,10 @@ export function openTokens(config: Settings): Tokens {
       return read(credential, graphScope);
     },
     connector: () => read(bot, connectorScope),
+    marketplace(clientId) {
+      const credential = credentialOf(config, SERVICE_TENANT_ID, clientId);
+      return () => read(credential, marketplaceScope);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Caller } from '#bot/use-case.ts';
 import { administratorRole } from '#shared/accounts/organisation.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import { isRefusedToken } from './refused-token.ts';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Outcome<SignedIn>>;
 
@@ -86,11 +87,4 @@ async function verify(
     if (isRefusedToken(error)) return refuse('signin', 'signin.refused');
     throw new Error('the signing keys of Microsoft Entra could not be read', { cause: error });
   }
-}
-
-/** jose's own verdicts are about the token; anything else (network, time-out) is an outage. */
-function isRefusedToken(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  const code = String(error.code);
-  return /^ERR_(JWT|JWS|JOSE|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE)/.test(code) && code !== 'ERR_JOSE_GENERIC';
 }

@@ -1,9 +1,11 @@
 import type { Account } from '#bot/accounts/account-document.ts';
 import type { AuditEntry } from '#bot/audit/chain.ts';
+import type { LedgerItem } from '#bot/billing/billing-documents.ts';
 import type { StoredFile } from '#bot/files/file-document.ts';
 import type { Delivery } from '#bot/notifications/delivery.ts';
 import type { Told } from '#bot/relay/outbox.ts';
 import type { Organisation } from '#shared/accounts/organisation.ts';
+import type { Subscription } from '#shared/billing/subscription.ts';
 import type { Run, RunItem, Template } from '#shared/checklists/run.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { Schedule } from '#shared/checklists/schedule.ts';
@@ -308,10 +310,29 @@ const privacyChoices = {
   acknowledged: 'none',
 } as const satisfies FieldsOf<PrivacyChoices>;
 
+const subscription = {
+  id: 'none',
+  offer: 'none',
+  plan: 'none',
+  seats: 'none',
+  state: 'none',
+  termEnds: 'none',
+  isTrial: 'none',
+  organisation: 'none',
+} as const satisfies FieldsOf<Subscription>;
+
+const marketplaceOperation = {
+  operation: 'none',
+  subscription: 'none',
+  receivedAt: 'none',
+  attempts: 'none',
+  answered: 'none',
+} as const satisfies FieldsOf<LedgerItem>;
+
 interface Kept {
   readonly category: DataCategory;
   /** Whose partition it lies in. */
-  readonly place: 'desk' | 'organisation' | 'person';
+  readonly place: 'desk' | 'organisation' | 'person' | 'vendor';
   readonly fields: Readonly<Record<string, Personal>>;
 }
 
@@ -371,6 +392,9 @@ export const dataMap = {
     place: 'organisation',
     fields: { request: 'name', pseudonym: 'none', touched: 'none' },
   },
+  subscription: { category: 'settings', place: 'vendor', fields: subscription },
+  marketplaceOperation: { category: 'settings', place: 'vendor', fields: marketplaceOperation },
+  reconciliation: { category: 'settings', place: 'vendor', fields: {} },
 } as const satisfies Record<string, Kept>;
 
 export type StoredType = keyof typeof dataMap;

@@ -12,6 +12,7 @@ param botAppId string
 param teamsAppId string
 param clientSecretName string
 param mailFrom string
+param marketplaceAppId string
 param identityId string
 param identityClientId string
 param subnetId string
@@ -77,6 +78,7 @@ var mailSettings = [
   { name: 'SMTP_URL', secretRef: 'smtp-url' }
   { name: 'UNSUBSCRIBE_KEY', secretRef: 'unsubscribe-key' }
 ]
+var marketplaceSettings = [{ name: 'MARKETPLACE_APP_ID', value: marketplaceAppId }]
 var clientSecrets = empty(clientSecretName) ? [] : [{ name: 'client-secret', keyVaultUrl: '${vaultUri}secrets/${clientSecretName}', identity: identityId }]
 var mailSecrets = empty(mailFrom) ? [] : [
   { name: 'smtp-url', keyVaultUrl: '${vaultUri}secrets/smtp-url', identity: identityId }
@@ -118,7 +120,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         {
           name: 'docket'
           image: empty(image) ? 'mcr.microsoft.com/azuredocs/containerapps-helloworld:latest' : image
-          env: concat(settings, empty(clientSecretName) ? [] : secretSettings, empty(mailFrom) ? [] : mailSettings)
+          env: concat(settings, empty(clientSecretName) ? [] : secretSettings, empty(mailFrom) ? [] : mailSettings, empty(marketplaceAppId) ? [] : marketplaceSettings)
           probes: empty(image) ? [] : probes
           resources: { cpu: json('1.0'), memory: '2Gi' }
         }

@@ -25,5 +25,12 @@ export const botApp: AppRegistration = {
   tenants: [vendorTenant],
 };
 
+/** The registration that Partner Center knows the publisher by: calls the marketplace, and is the audience of its webhook. */
+export const marketplaceApp: AppRegistration = {
+  appId: '5c0b6a54-3f4e-4a3d-9d55-0a3f3a9a7c0e',
+  secret: tabApp.secret,
+  tenants: [vendorTenant],
+};
+
 /** The id of the app in the Teams catalogue, as deep links and the activity feed know it. */
 export const teamsAppId = '97acc234-cf68-430e-9aaa-fad351d85a80';

@@ -11,8 +11,10 @@ export const issuerHost = 'https://login.microsoftonline.com';
 export const teamsWebClient = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 export const graphAudiences = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'];
 export const connectorAudience = 'https://api.botframework.com';
+/** The commercial marketplace: its API's audience, and the application that calls webhooks. */
+export const marketplaceResource = '20e940b3-4c77-4b0b-9a53-9e16a1b010a7';
 /** These APIs take first-version tokens and get them from the second version's endpoint too. */
-const firstVersion: ReadonlySet<string> = new Set([...graphAudiences, connectorAudience]);
+const firstVersion: ReadonlySet<string> = new Set([...graphAudiences, connectorAudience, marketplaceResource]);
 
 /** What `authentication.getAuthToken` gives a tab in Teams: a delegated token for the tab's own API. */
 export function personClaims(person: Person, appId: string): JWTPayload {

@@ -1,6 +1,6 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { generate } from 'selfsigned';
-import { type AppRegistration, botApp, tabApp, vendorTenant } from './app-registrations.ts';
+import { type AppRegistration, botApp, marketplaceApp, tabApp, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody, type Person } from './cast.ts';
 import { openSignIn } from './entra-sign-in.ts';
 import { connectorAudience, issuerHost, personClaims, type TokenRequest, tokenEndpoint } from './entra-tokens.ts';
@@ -11,7 +11,7 @@ import { openSigningKeys, type SignOptions } from './signing-keys.ts';
 export interface EntraOptions {
   readonly port?: number;
   readonly cast?: Cast;
-  /** Registered applications; the tab's and the bot's unless told. */
+  /** Registered applications; ours unless told. */
   readonly apps?: readonly AppRegistration[];
   /** Where a page may be led back to after sign-in; nowhere unless told. */
   readonly redirectUris?: () => readonly string[];
@@ -53,7 +53,7 @@ export interface Entra {
 export async function startEntra({
   port = 0,
   cast = everybody,
-  apps = [tabApp, botApp],
+  apps = [tabApp, botApp, marketplaceApp],
   redirectUris = () => [],
 }: EntraOptions = {}): Promise<Entra> {
   const keys = await openSigningKeys();

@@ -1,5 +1,5 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { type AppRegistration, botApp, tabApp, teamsAppId, vendorTenant } from './app-registrations.ts';
+import { type AppRegistration, botApp, marketplaceApp, tabApp, teamsAppId, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody } from './cast.ts';
 import { type Connector, startConnector } from './connector.ts';
 import { type Entra, startEntra } from './entra.ts';
@@ -7,6 +7,7 @@ import { issuerHost } from './entra-tokens.ts';
 import { type Graph, startGraph } from './graph.ts';
 import { type Installs, installsIn } from './installs.ts';
 import { readManifest } from './manifest.ts';
+import { type Marketplace, startMarketplace } from './marketplace/marketplace.ts';
 import { type Shell, startShell } from './shell-server.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -19,7 +20,7 @@ export interface CloudOptions {
     readonly shell?: number;
   };
   readonly cast?: Cast;
-  /** Registered applications; the tab's and the bot's unless told. */
+  /** Registered applications; the tab's, the bot's and the marketplace's unless told. */
   readonly apps?: readonly AppRegistration[];
   /** False leaves the Teams shell out: no page is built or served. */
   readonly shell?: boolean;
@@ -32,6 +33,7 @@ export interface Cloud extends Installs {
   readonly entra: Entra;
   readonly graph: Graph;
   readonly connector: Connector;
+  readonly marketplace: Marketplace;
   readonly world: World;
   readonly cast: Cast;
   /** Null where it was left out. */
@@ -46,7 +48,12 @@ export interface Cloud extends Installs {
 }
 
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
-  const { ports = {}, cast = everybody, apps = [tabApp, botApp], publicUrl = 'http://localhost:3978' } = options;
+  const {
+    ports = {},
+    cast = everybody,
+    apps = [tabApp, botApp, marketplaceApp],
+    publicUrl = 'http://localhost:3978',
+  } = options;
   const serviceOrigin = typeof publicUrl === 'string' ? () => publicUrl : publicUrl;
   const world = openWorld(cast);
   const { activityTypes } = readManifest();
@@ -64,6 +71,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   });
   const botUrl = () => `${serviceOrigin()}/api/messages`;
   const connector = await startConnector({ entra, world, botUrl, port: ports.connector ?? 0 });
+  const marketplace = await startMarketplace({ entra, webhookUrl: () => `${serviceOrigin()}/marketplace/webhook` });
   const installs = installsIn(world, connector);
   const shell =
     options.shell === false
@@ -73,6 +81,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     entra,
     graph,
     connector,
+    marketplace,
     world,
     cast,
     shell,
@@ -86,6 +95,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       SERVICE_CLIENT_SECRET: tabApp.secret,
       ENTRA_AUTHORITY: entra.url,
       ENTRA_ISSUER_HOST: issuerHost,
+      MARKETPLACE_APP_ID: marketplaceApp.appId,
+      MARKETPLACE_URL: marketplace.url,
       GRAPH_URL: graph.url,
       BOT_OPENID_METADATA: entra.botMetadataUrl,
       BOT_SERVICE_HOSTS: connector.url,
@@ -93,7 +104,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     }),
     trust: () => setDefaultCACertificates([...getCACertificates('default'), entra.caPem]),
     close: async () => {
-      await Promise.all([entra.close(), graph.close(), connector.close(), shell?.close()]);
+      await Promise.all([entra.close(), graph.close(), connector.close(), marketplace.close(), shell?.close()]);
     },
   };
 }

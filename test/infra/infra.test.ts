@@ -90,7 +90,7 @@ describe('the service', () => {
     Named.parse(file('modules/web.bicep').variable(variable)).map(({ name }) => name);
 
   test('is given settings that it has, and all that it cannot do without', () => {
-    const given = ['settings', 'secretSettings', 'mailSettings'].flatMap(namesIn);
+    const given = ['settings', 'secretSettings', 'mailSettings', 'marketplaceSettings'].flatMap(namesIn);
     const known = Object.entries(Env.shape);
     const needed = known.filter(([, setting]) => !setting.safeParse(undefined).success).map(([name]) => name);
     expect(given.filter((name) => !(name in Env.shape))).toEqual([]);
