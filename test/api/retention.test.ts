@@ -138,7 +138,7 @@ test('an answer to a data request is kept for as long as decided, an open reques
   const answer = { outcome: 'granted', reason: 'Voici', language: 'fr' };
   await service.call(nadia, 'POST', `/api/v1/requests/${answered}/decide`, answer);
   await decide({ requests: 1095 });
-  await daysLater(2000, service.service.sweepRetention);
+  await daysLater(1200, service.service.sweepRetention);
   const { items } = (await service.call(amina, 'GET', '/api/v1/me/requests')).body as { items: { id: string }[] };
   expect(items.map(({ id }) => id)).toEqual([open]);
 });
