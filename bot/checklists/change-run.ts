@@ -16,6 +16,7 @@ import { mentionsIn } from '#shared/tickets/comments.ts';
 import type { Act } from '#shared/tickets/decide.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 import { type commitRunWith, sha256 } from './commit-run.ts';
+import { checkCarrier } from './holding.ts';
 import { type FoundRun, findRun, type RunDeps, readItems, showRun } from './read-run.ts';
 import { itemOf } from './run-document.ts';
 
@@ -86,7 +87,17 @@ async function work(
 
 export function changeRunWith(deps: RunWriteDeps): UseCase<typeof contract.changeRun> {
   return (call, { params, body }) =>
-    work(deps, call, params, async ({ run }, act) => changeRun(run, body, act), body.assignees ?? []);
+    work(
+      deps,
+      call,
+      params,
+      async ({ run }, act, entrance) => {
+        const carrier =
+          body.holds === undefined ? done(null) : await checkCarrier(deps.store, entrance, run.ticket, body.holds);
+        return carrier.ok ? changeRun(run, body, act) : carrier;
+      },
+      body.assignees ?? [],
+    );
 }
 
 /** Cosmos DB: 2 point reads and 1 batch, about 27 RU, and the items to answer with. */

@@ -21,7 +21,7 @@ export function peopleOfRunRow(run: Run): readonly string[] {
 }
 
 export function runRow(run: Run, desk: Desk, actor: Actor, people: People): RunRow {
-  const { id, title, state, template, startedAt, updatedAt, due, ticket, progress, comments } = run;
+  const { id, title, state, template, startedAt, updatedAt, due, ticket, holds, progress, comments } = run;
   return {
     id,
     deskId: desk.id,
@@ -34,6 +34,7 @@ export function runRow(run: Run, desk: Desk, actor: Actor, people: People): RunR
     updatedAt,
     due,
     ticket,
+    holds,
     progress,
     comments,
     version: String(run.revision),
@@ -124,7 +125,10 @@ export function peopleOfEntry(entry: RunEntry): readonly string[] {
   if (entry.kind === 'comment') return [entry.by, ...entry.mentions];
   if (entry.kind !== 'changed') return [entry.by];
   const assignees = entry.changes.filter(({ field }) => field === 'assignees');
-  return [entry.by, ...assignees.flatMap(({ from, to }) => [from, to].flatMap((value) => value ?? []))];
+  return [
+    entry.by,
+    ...assignees.flatMap(({ from, to }) => [from, to].flatMap((value) => (Array.isArray(value) ? value : []))),
+  ];
 }
 
 export function runEntryView(entry: RunEntry, people: People): RunEntryView {

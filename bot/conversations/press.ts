@@ -1,6 +1,6 @@
 import { fieldsFor } from '#shared/desks/fields.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
-import { refusalWords } from '#shared/words/refusals.ts';
+import { refusalSentence } from '#shared/words/refusals.ts';
 import { readAnswers } from './answers.ts';
 import type { Card } from './cards/card.ts';
 import { assignedNotice, changeShown, closeShown, commentOn, fileTicket, muteShown, reopenShown } from './change.ts';
@@ -21,7 +21,7 @@ export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<
   if (!shown.ok) return refused(turn, shown.refusal).card;
   if (wanted.verb === 'ticket.show') return showTicket(deps, turn, shown.value).card;
   const { done, outcome } = await act(deps, turn, shown.value, wanted);
-  if (!outcome.ok) return await showAsItIs(deps, turn, wanted, refusalWords[turn.language][outcome.refusal.code]);
+  if (!outcome.ok) return await showAsItIs(deps, turn, wanted, refusalSentence(outcome.refusal, turn.language));
   const notice = done === 'assigned' ? assignedNotice(turn, shown.value, outcome.value) : turn.words.changed[done];
   return showTicket(deps, turn, outcome.value, notice).card;
 }

@@ -10,7 +10,7 @@ import type * as tickets from '#shared/tickets/contract.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import { type Language, languageOf } from '#shared/words/language.ts';
-import { refusalWords } from '#shared/words/refusals.ts';
+import { refusalSentence } from '#shared/words/refusals.ts';
 import type { Action, Card } from './cards/card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import type { Conversations } from './conversations.ts';
@@ -95,8 +95,8 @@ export function notice(turn: Turn, sentence: string, actions: readonly Action[] 
   return openly(noticeCard(sentence, turn.words, actions));
 }
 
-export function refused(turn: Turn, { code }: Refusal): Answer {
-  return notice(turn, refusalWords[turn.language][code]);
+export function refused(turn: Turn, refusal: Refusal): Answer {
+  return notice(turn, refusalSentence(refusal, turn.language));
 }
 
 /** What is typed into Teams is checked against the contract as what is sent to the API is. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, type RefusalCode, type RefusalKind, refusalCodes } from '#shared/kernel/outcome.ts';
 import type { Language } from '#shared/words/language.ts';
-import { refusalWords } from '#shared/words/refusals.ts';
+import { refusalSentence, refusalWords } from '#shared/words/refusals.ts';
 
 /** RFC 9457 problem details; `code` is permanent, `detail` is a sentence in the reader's language. */
 export const Problem = z
@@ -40,10 +40,11 @@ export interface FieldProblem {
 
 /** The problem document of a refusal, in a language. */
 export function problemOf(refusal: Refusal, language: Language, requestId: string): Problem {
-  const detail = refusalWords[language][refusal.code];
+  const detail = refusalSentence(refusal, language);
   const fields = refusal.fields?.map((path) => ({ path, message: detail }));
   return {
     ...describe(statusOf[refusal.kind], refusal.code, language, requestId),
+    detail,
     ...(fields === undefined ? {} : { fields }),
     ...(refusal.clashes === undefined ? {} : { clashes: [...refusal.clashes] }),
   };

@@ -117,6 +117,7 @@ const run = {
   source: 'none',
   due: 'none',
   ticket: 'none',
+  holds: 'none',
   marks: 'none',
   progress: 'none',
   waitsFor: 'people',

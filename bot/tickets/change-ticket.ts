@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkHeld } from '#bot/checklists/holding.ts';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
 import type { Turns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
@@ -51,6 +52,8 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
       if (!decided.ok) return withinChanges(decided.refusal);
       entry = decided.value?.entry ?? null;
       if (decided.value === null) return done(found.ticket);
+      const free = await checkHeld(deps.store, entrance.partition, found.ticket, decided.value.ticket);
+      if (!free.ok) return withinChanges(free.refusal);
       return deps.commit({ partition: entrance.partition, etag: found.etag, ...decided.value });
     };
     const changed = await retryOvertaken(deps, entrance, params.ticketId, step, near.value);
@@ -59,8 +62,8 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
 }
 
 /** The fields at fault, as they stand in the body. */
-function withinChanges({ kind, code, fields }: Refusal): Outcome<never> {
-  return refuse(kind, code, fields === undefined ? {} : { fields: fields.map((field) => `changes.${field}`) });
+function withinChanges({ kind, code, fields, ...more }: Refusal): Outcome<never> {
+  return refuse(kind, code, { ...more, ...(fields && { fields: fields.map((field) => `changes.${field}`) }) });
 }
 
 /** The entries that tell of fields. */

@@ -1,3 +1,4 @@
+import { checkHeld } from '#bot/checklists/holding.ts';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
 import type { Partition } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
@@ -115,12 +116,14 @@ async function onPair(
 }
 
 async function commitPair(
-  { commitAll }: LinkDeps,
+  { commitAll, store }: LinkDeps,
   partition: Partition,
   { here, there }: Both,
   { pair, lineage }: Decided,
 ): Promise<Outcome<Ticket>> {
   if (pair === null) return done(here.ticket);
+  const free = await checkHeld(store, partition, here.ticket, pair.here.ticket);
+  if (!free.ok) return free;
   const commits = [
     { partition, etag: here.etag, ...pair.here },
     { partition, etag: there.etag, ...pair.there },

@@ -1,3 +1,4 @@
+import { checkHeld } from '#bot/checklists/holding.ts';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
@@ -37,13 +38,15 @@ export function undoTicketWith(deps: LinkDeps): UseCase<typeof contract.undoTick
 
 /** Null where the ticket itself was withdrawn. */
 async function store(
-  { commit }: WriteDeps,
+  { commit, store: documents }: WriteDeps,
   { partition }: Entrance,
   { ticket, etag }: Found,
   { what, change }: Undone,
 ): Promise<Outcome<Ticket | null>> {
   if (change === null) return done(ticket);
   const base: TicketCommit = { partition, etag, ...change };
+  const free = await checkHeld(documents, partition, ticket, change.ticket);
+  if (!free.ok) return free;
   if (what !== 'ticket') return commit(base);
   const withdrawn = await commit({ ...base, withdrawn: true });
   return withdrawn.ok ? done(null) : withdrawn;

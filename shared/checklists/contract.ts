@@ -195,7 +195,7 @@ export const RunItemView = z
   .meta({ id: 'RunItem' });
 export type RunItemView = z.infer<typeof RunItemView>;
 
-const Told = z.union([z.string(), z.array(z.string()), z.null()]);
+const Told = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
 export const RunEntryView = z
   .object({
     seq: z.int(),
@@ -287,6 +287,8 @@ export const startRun = endpoint({
     assignees: people.optional(),
     due: instant.nullable().optional(),
     ticket: TicketId.optional(),
+    /** The ticket cannot be resolved or closed before the run is done or cancelled. */
+    holds: z.boolean().optional(),
   }),
   reply: RunView,
   status: 201,
@@ -295,6 +297,7 @@ export const startRun = endpoint({
     'desk.read-only',
     'template.not-found',
     'ticket.not-found',
+    'ticket.forbidden',
     'run.forbidden',
     'run.not-on-roster',
     'idempotency.mismatch',
@@ -336,11 +339,16 @@ export const changeRun = endpoint({
   method: 'PATCH',
   path: '/api/v1/desks/:deskId/runs/:runId',
   tag: 'Checklists',
-  summary: 'Change title, due time or assignees of a run',
+  summary: 'Change title, due time or assignees of a run, or whether it holds its ticket open',
   params: onRun,
-  body: z.strictObject({ title: name.optional(), due: instant.nullable().optional(), assignees: people.optional() }),
+  body: z.strictObject({
+    title: name.optional(),
+    due: instant.nullable().optional(),
+    assignees: people.optional(),
+    holds: z.boolean().optional(),
+  }),
   reply: RunView,
-  refusals: [...runWritten, 'run.closed', 'run.not-on-roster'],
+  refusals: [...runWritten, 'run.closed', 'run.not-on-roster', 'ticket.not-found', 'ticket.forbidden'],
 });
 
 export const answerItem = endpoint({

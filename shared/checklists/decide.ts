@@ -26,6 +26,8 @@ export interface NewRun {
   /** An instant; the plan's own offset where it is not said. */
   readonly due?: string | null | undefined;
   readonly ticket?: TicketId | null | undefined;
+  /** Whether the ticket stays open until the run is done. */
+  readonly holds?: boolean | undefined;
 }
 
 export function start(input: NewRun, act: Act): Outcome<RunChange> {
@@ -49,6 +51,7 @@ export function start(input: NewRun, act: Act): Outcome<RunChange> {
     source: via,
     due: input.due === undefined ? dueAfter(at, plan.dueAfter) : input.due,
     ticket: input.ticket ?? null,
+    holds: input.holds ?? false,
     marks: {},
     progress: { done: 0, total: 0, missing: 0, failed: 0 },
     waitsFor: [],
@@ -116,6 +119,7 @@ export interface RunChanges {
   readonly title?: string | undefined;
   readonly due?: string | null | undefined;
   readonly assignees?: readonly string[] | undefined;
+  readonly holds?: boolean | undefined;
 }
 
 /** Null where nothing would change. */
@@ -128,8 +132,13 @@ export function changeRun(run: Run, wanted: RunChanges, act: Act): Outcome<RunCh
     act,
   );
   if (!people.ok) return people;
-  const next = { title: wanted.title ?? run.title, due: wanted.due === undefined ? run.due : wanted.due, assignees };
-  const fields = ['title', 'due', 'assignees'] as const;
+  const next = {
+    title: wanted.title ?? run.title,
+    due: wanted.due === undefined ? run.due : wanted.due,
+    assignees,
+    holds: wanted.holds ?? run.holds,
+  };
+  const fields = ['title', 'due', 'assignees', 'holds'] as const;
   const changes = fields
     .filter((field) => JSON.stringify(run[field]) !== JSON.stringify(next[field]))
     .map((field) => ({ field, from: plain(run[field]), to: plain(next[field]) }));
@@ -190,6 +199,6 @@ function envelope(run: Run, { actor, at, via }: Act) {
   return { run: run.id, at, by: actor.person, via };
 }
 
-function plain(value: string | null | readonly string[]): string | null | string[] {
-  return typeof value === 'string' || value === null ? value : [...value];
+function plain(value: string | boolean | null | readonly string[]): string | boolean | null | string[] {
+  return typeof value === 'object' && value !== null ? [...value] : value;
 }

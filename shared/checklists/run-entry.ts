@@ -13,7 +13,7 @@ const envelope = {
   via: Via,
 };
 const reason = z.string();
-const Value = z.union([z.string(), z.array(z.string()), z.null()]);
+const Value = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
 
 /** One step of a run's history, written in the same commit as what it tells of; history, outbox and audit at once. */
 export const RunEntry = z.discriminatedUnion('kind', [
@@ -21,7 +21,7 @@ export const RunEntry = z.discriminatedUnion('kind', [
   z.object({
     ...envelope,
     kind: z.literal('changed'),
-    changes: z.array(z.object({ field: z.enum(['title', 'due', 'assignees']), from: Value, to: Value })),
+    changes: z.array(z.object({ field: z.enum(['title', 'due', 'assignees', 'holds']), from: Value, to: Value })),
   }),
   z.object({
     ...envelope,

@@ -21,6 +21,7 @@ export const RunRow = z
     updatedAt: instant,
     due: instant.nullable(),
     ticket: TicketId.nullable(),
+    holds: z.boolean(),
     progress: Progress,
     comments: z.int(),
     version: z.string(),

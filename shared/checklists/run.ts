@@ -43,6 +43,8 @@ export interface Run {
   readonly due: string | null;
   /** The ticket that carries it. */
   readonly ticket: TicketId | null;
+  /** Whether that ticket stays open until the run is done or cancelled. */
+  readonly holds: boolean;
   /** The mark of each item that counts as done, by key. */
   readonly marks: Marks;
   readonly progress: Progress;

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly fields?: readonly string[];
   /** Both sides of each clash, so that a person can choose (only with `ticket.clash` and `item.clash`). */
   readonly clashes?: readonly Clash[];
+  /** The titles of what stands in the way, for its sentence. */
+  readonly named?: readonly string[];
 }
 
 /** A field that somebody else changed since the reader last looked. */
@@ -57,6 +59,7 @@ export const refusalCodes = [
   'ticket.unknown-field',
   'ticket.field-needed',
   'ticket.field-wrong',
+  'ticket.held',
   'link.exists',
   'link.impossible',
   'link.not-found',
@@ -123,7 +126,7 @@ export function done<T>(value: T): Outcome<T> {
 export function refuse(
   kind: RefusalKind,
   code: RefusalCode,
-  more: Pick<Refusal, 'fields' | 'clashes'> = {},
+  more: Pick<Refusal, 'fields' | 'clashes' | 'named'> = {},
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { kind, code, ...more } };
 }

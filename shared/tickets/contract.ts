@@ -331,6 +331,7 @@ export const changeTicket = endpoint({
   body: z.strictObject({ version: z.string().regex(/^[1-9]\d{0,8}$/), changes: TicketChanges }),
   reply: TicketView,
   refusals: [
+    'ticket.held',
     'desk.not-found',
     'desk.read-only',
     'ticket.not-found',
@@ -359,6 +360,7 @@ export const undoTicket = endpoint({
   /** Null where the ticket itself was withdrawn. */
   reply: z.object({ ticket: TicketView.nullable() }),
   refusals: [
+    'ticket.held',
     'desk.not-found',
     'desk.read-only',
     'ticket.not-found',

@@ -55,6 +55,7 @@ export const mergeTicket = endpoint({
   body: z.strictObject({ into: TicketId }),
   reply: TicketView,
   refusals: [
+    'ticket.held',
     'desk.not-found',
     'desk.read-only',
     'ticket.not-found',

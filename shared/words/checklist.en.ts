@@ -15,7 +15,12 @@ export const checklistEn = {
     failed: (count: number) => (count === 1 ? '1 failed' : `${count} failed`),
     guests: 'Checklists are for members and owners of the team.',
   },
-  onTicket: { start: 'Start a checklist', carried: (ticket: string) => `On ticket ${ticket}` },
+  onTicket: {
+    start: 'Start a checklist',
+    carried: (ticket: string) => `On ticket ${ticket}`,
+    hold: 'The ticket stays open until this is done',
+    holds: 'Holds the ticket open until it is done',
+  },
   progress: {
     of: (done: number, total: number) => `${done} of ${total}`,
     label: (done: number, total: number) => `${done} of ${total} items done`,

@@ -19,7 +19,12 @@ export const checklistFr = {
     failed: (count) => (count < 2 ? `${count} écart` : `${count} écarts`),
     guests: 'Les check-lists sont réservées aux membres et aux propriétaires de l’équipe.',
   },
-  onTicket: { start: 'Démarrer une check-list', carried: (ticket) => `Sur le ticket ${ticket}` },
+  onTicket: {
+    start: 'Démarrer une check-list',
+    carried: (ticket) => `Sur le ticket ${ticket}`,
+    hold: 'Le ticket reste ouvert tant qu’elle n’est pas terminée',
+    holds: 'Garde le ticket ouvert tant qu’elle n’est pas terminée',
+  },
   progress: {
     of: (done, total) => `${done} sur ${total}`,
     label: (done, total) => (done < 2 ? `${done} point fait sur ${total}` : `${done} points faits sur ${total}`),

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../kernel/outcome.ts';
+import type { Refusal, RefusalCode } from '../kernel/outcome.ts';
 import type { Language } from './language.ts';
 
 const en: Record<RefusalCode, string> = {
@@ -35,6 +35,7 @@ const en: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Tickets of this category do not have this field. Leave it out.',
   'ticket.field-needed': 'The desk asks for this. Fill it in.',
   'ticket.field-wrong': 'The value does not fit the field. Correct it and send again.',
+  'ticket.held': 'Checklists hold this ticket open. Complete or cancel them first.',
   'link.exists': 'These two tickets are related already. Remove that relation first.',
   'link.impossible':
     'This relation is not possible: a ticket has one parent and is the duplicate of one ticket at most, and relations do not lead back to where they began.',
@@ -134,6 +135,7 @@ const fr: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Les tickets de cette catégorie n’ont pas ce champ. Retirez-le.',
   'ticket.field-needed': 'L’espace demande ce champ. Remplissez-le.',
   'ticket.field-wrong': 'La valeur ne convient pas au champ. Corrigez-la, puis renvoyez.',
+  'ticket.held': 'Des check-lists gardent ce ticket ouvert. Terminez-les ou annulez-les d’abord.',
   'link.exists': 'Ces deux tickets sont déjà liés. Retirez d’abord ce lien.',
   'link.impossible':
     'Ce lien n’est pas possible : un ticket a un seul parent et n’est le doublon que d’un seul ticket, et les liens ne ramènent pas à leur point de départ.',
@@ -203,6 +205,22 @@ const fr: Record<RefusalCode, string> = {
 
 /** A sentence for each refusal, which says what happened and what to do. */
 export const refusalWords: Readonly<Record<Language, Record<RefusalCode, string>>> = { en, fr: typeset(fr) };
+
+const stillOpen: Readonly<Record<Language, (titles: string) => string>> = {
+  en: (titles) => `Still open: ${titles}.`,
+  fr: (titles) => `Encore ouvert\u00a0: ${titles}.`,
+};
+const quoted: Readonly<Record<Language, (title: string) => string>> = {
+  en: (title) => `“${title}”`,
+  fr: (title) => `«\u00a0${title}\u00a0»`,
+};
+
+/** The sentence of a refusal, with the titles of what stands in the way. */
+export function refusalSentence({ code, named = [] }: Pick<Refusal, 'code' | 'named'>, language: Language): string {
+  const sentence = refusalWords[language][code];
+  if (named.length === 0) return sentence;
+  return `${sentence} ${stillOpen[language](new Intl.ListFormat(language).format(named.map(quoted[language])))}`;
+}
 
 /** French typography: narrow no-break space before ; ! ? and no-break space before a colon. */
 function typeset(words: Record<RefusalCode, string>): Record<RefusalCode, string> {

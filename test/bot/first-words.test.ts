@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
+import { plan, tick } from '#test/support/checklist-builders.ts';
 import { buttonsOf, linesOf, startBot, startTrustedEntra, type TestBot } from './start-bot.ts';
 
 const { nadia, luc, camille, priya, samuel, etienne } = people;
@@ -88,6 +89,13 @@ describe('In one’s own chat with the bot', () => {
     await teamsApp.say(luc, 'nouveau Badge perdu');
     const lines = linesOf(await teamsApp.say(luc, said));
     expect(lines).toContain('Statut  Fermé');
+  });
+
+  test('what a checklist holds open is not closed, and the bot names the checklist', async () => {
+    await teamsApp.say(luc, 'nouveau Nouvelle arrivée');
+    await teamsApp.holdOpen(luc, desk, 1, plan([tick('a')]), 'Accueil');
+    const lines = linesOf(await teamsApp.say(luc, 'fermer 1'));
+    expect(lines.join()).toContain('Encore ouvert\u00a0: «\u00a0Accueil\u00a0»');
   });
 
   test.each([['reopen 1'], ['rouvrir TKT-1']])('“%s” opens a closed ticket again', async (said) => {

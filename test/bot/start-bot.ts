@@ -14,6 +14,7 @@ import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import type { Plan } from '#shared/checklists/plan.ts';
 import type { changeDesk as changeDeskOperation } from '#shared/desks/contract.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
@@ -173,6 +174,14 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     if (!changed.ok) throw new Error(`the ticket was not marked: ${changed.refusal.code}`);
   }
 
+  /** Starts a checklist that holds the desk's ticket open, as one does in the tab. */
+  async function holdOpen(by: Person, deskId: DeskId, number: number, of: Plan, title: string) {
+    const ticket = await idOf(by, deskId, number);
+    const body = { from: { plan: of }, title, ticket, holds: true };
+    const started = await parts.useCases.startRun(callOf(by), { params: { deskId }, query: {}, body });
+    if (!started.ok) throw new Error(`the checklist was refused: ${started.refusal.code}`);
+  }
+
   async function idOf(by: Person, deskId: DeskId, number: number) {
     const found = await parts.findByNumber(callOf(by).caller, deskId, number);
     if (!found.ok) throw new Error(`there is no ticket ${number}: ${found.refusal.code}`);
@@ -199,6 +208,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     openDesk,
     changeDesk,
     makeConfidential,
+    holdOpen,
     idOf,
     connector,
     /** Makes whoever asks who somebody is wait, until the function given is called. */

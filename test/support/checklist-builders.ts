@@ -42,6 +42,7 @@ export function run(of: Plan, over: Partial<Run> = {}): Run {
     source: 'tab',
     due: null,
     ticket: null,
+    holds: false,
     marks: {},
     progress: { done: 0, total: 0, missing: 0, failed: 0 },
     waitsFor: [],

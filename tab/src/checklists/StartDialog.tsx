@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -60,7 +61,7 @@ export function StartDialog({ desk, template, ticket, onStarted, onClose }: Prop
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { theme } = useSession();
-  const { start: words } = useChecklistWords();
+  const { onTicket, start: words } = useChecklistWords();
   const members = useMembers(desk);
   const templates = useTemplates(desk);
   const starters = useStarters();
@@ -72,6 +73,7 @@ export function StartDialog({ desk, template, ticket, onStarted, onClose }: Prop
   const [title, setTitle] = useState<string | null>(null);
   const [assignees, setAssignees] = useState<readonly string[]>([]);
   const [due, setDue] = useState('');
+  const [holds, setHolds] = useState(false);
   const choices =
     source === 'template'
       ? rows.map(({ id, name }) => ({ value: id as string, text: name }))
@@ -97,7 +99,7 @@ export function StartDialog({ desk, template, ticket, onStarted, onClose }: Prop
       title: named.trim(),
       assignees: [...assignees],
       ...(due === '' ? {} : { due: new Date(due).toISOString() }),
-      ...(ticket === undefined ? {} : { ticket }),
+      ...(ticket === undefined ? {} : { ticket, holds }),
     });
   };
   return (
@@ -167,6 +169,14 @@ export function StartDialog({ desk, template, ticket, onStarted, onClose }: Prop
                 value={due}
               />
             </Field>
+            {ticket !== undefined && (
+              <Checkbox
+                checked={holds}
+                className={target}
+                label={onTicket.hold}
+                onChange={(_, { checked }) => setHolds(checked === true)}
+              />
+            )}
           </DialogContent>
           <DialogActions>
             <Button className={target} onClick={onClose}>

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons';
+import { Add16Regular, LockClosed16Regular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { DeskView } from '#shared/desks/desk.ts';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 140px',
+    gridTemplateColumns: 'minmax(0, 1fr) auto 140px',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '32px',
@@ -51,7 +51,7 @@ export function TicketRuns({ desk, ticket }: Props) {
   const [starting, setStarting] = useState(false);
   const runs = useRuns(desk, { ticket: ticket.id });
   const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const mayStart = desk.can.includes('run.start');
+  const mayStart = desk.can.includes('run.start') && ticket.can.includes('edit');
   const open = (runId: string) => navigate(`/desk/${desk.id}/run/${runId}`);
   if (!mayStart && !runs.isError && rows.length === 0) return null;
   return (
@@ -79,6 +79,11 @@ export function TicketRuns({ desk, ticket }: Props) {
             <Link as="button" className={styles.run} onClick={() => open(run.id)} title={run.title}>
               {run.title}
             </Link>
+            {run.holds && run.state !== 'done' && run.state !== 'cancelled' ? (
+              <LockClosed16Regular aria-label={onTicket.holds} role="img" title={onTicket.holds} />
+            ) : (
+              <span />
+            )}
             {run.state === 'open' ? <Progress progress={run.progress} /> : <RunStateMark state={run.state} />}
           </li>
         ))}

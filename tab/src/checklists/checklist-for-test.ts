@@ -64,6 +64,7 @@ export function row(over: Partial<RunRow> = {}): RunRow {
     updatedAt: '2026-03-02T09:00:00.000Z',
     due: null,
     ticket: null,
+    holds: false,
     progress: { done: 0, total: 3, missing: 3, failed: 0 },
     comments: 0,
     version: '1',

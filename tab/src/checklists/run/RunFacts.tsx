@@ -1,8 +1,9 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { changeRun, type RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
+import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
@@ -40,9 +41,9 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
   const words = useWords();
   const [, navigate] = useLocation();
   const { list, onTicket, run: said, start } = useChecklistWords();
-  const assign = useMutation({
-    mutationFn: (assignees: readonly string[]) =>
-      send(changeRun, { params: { deskId: desk.id, runId: run.id }, body: { assignees: [...assignees] } }),
+  const change = useMutation({
+    mutationFn: (body: BodyOf<typeof changeRun>) =>
+      send(changeRun, { params: { deskId: desk.id, runId: run.id }, body }),
     onSuccess: keep,
     onError: (why) => undo.warn(reasonOf(why)),
   });
@@ -61,6 +62,13 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
           {onTicket.carried(`${carrier.key} ${carrier.title}`)}
         </Link>
       )}
+      {carrier !== undefined && run.can.includes('change') && (
+        <Checkbox
+          checked={change.isPending ? (change.variables.holds ?? run.holds) : run.holds}
+          label={onTicket.hold}
+          onChange={(_, { checked }) => change.mutate({ holds: checked === true })}
+        />
+      )}
       {run.can.includes('change') && (
         <Fact error={undefined} label={start.assignees}>
           <PeoplePicker
@@ -68,7 +76,7 @@ export function RunFacts({ desk, run }: { readonly desk: DeskView; readonly run:
             chosen={run.assignees}
             label={start.assignees}
             offer="assignable"
-            onChoose={(ids) => assign.mutate(ids)}
+            onChoose={(ids) => change.mutate({ assignees: [...ids] })}
             people={members}
           />
         </Fact>
