@@ -4,6 +4,7 @@ import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
+import { mineEndpoints } from './members/mine-contract.ts';
 import { notificationEndpoints } from './notifications/contract.ts';
 import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
@@ -20,6 +21,7 @@ import { searchEndpoints } from './views/search-contract.ts';
 /** Every operation of the HTTP API. */
 export const endpoints = [
   ...meEndpoints,
+  ...mineEndpoints,
   ...deskEndpoints,
   ...ticketEndpoints,
   ...groupEndpoints,

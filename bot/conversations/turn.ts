@@ -5,6 +5,7 @@ import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
 import type * as members from '#shared/members/contract.ts';
 import type { MeView } from '#shared/members/contract.ts';
+import type { listMine } from '#shared/members/mine-contract.ts';
 import type * as notifications from '#shared/notifications/preferences-contract.ts';
 import type * as tickets from '#shared/tickets/contract.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
@@ -28,7 +29,7 @@ export interface BotUseCases {
   readonly addComment: UseCase<typeof tickets.addComment>;
   readonly mute: UseCase<typeof notifications.mute>;
   readonly readMe: UseCase<typeof members.readMe>;
-  readonly listMine: UseCase<typeof members.listMine>;
+  readonly listMine: UseCase<typeof listMine>;
   readonly readDesk: UseCase<typeof desks.readDesk>;
   readonly listMembers: UseCase<typeof desks.listMembers>;
 }

@@ -14,6 +14,7 @@ import { findStatus } from '#shared/desks/workflow.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
 import type { Actor } from '#shared/members/member.ts';
+import type { listMine } from '#shared/members/mine-contract.ts';
 import { mayInOrganisation, mayOnTicket } from '#shared/members/policy.ts';
 import type { Preferences } from '#shared/notifications/preferences.ts';
 import { touchingOf } from '#shared/tickets/ticket.ts';
@@ -101,7 +102,7 @@ const relations: Readonly<Record<'assigned' | 'requested' | 'watched', (person: 
 };
 
 /** One query of the organisation over the desks that the reader is on now. */
-export function listMineWith({ store, roster }: Pick<Deps, 'store' | 'roster'>): UseCase<typeof contract.listMine> {
+export function listMineWith({ store, roster }: Pick<Deps, 'store' | 'roster'>): UseCase<typeof listMine> {
   return async ({ caller }, { query }) => {
     const places = new Map((await desksOf(store, caller)).map((place) => [place.desk.id, place]));
     if (places.size === 0) return done({ items: [], more: false });

@@ -20,7 +20,7 @@ import { DeskParts, type Part } from './DeskParts.tsx';
 
 const ChecklistsPage = lazily(async () => (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage);
 const SettingsPage = lazily(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
-const PolicyNotice = lazily(async () => (await import('../me/PolicyNotice.tsx')).PolicyNotice);
+const PolicyNotices = lazily(async () => (await import('../me/PolicyNotices.tsx')).PolicyNotices);
 const DeskHelp = lazily(async () => (await import('./DeskHelp.tsx')).DeskHelp);
 
 const useStyles = makeStyles({
@@ -67,7 +67,7 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
     <main className={styles.page}>
       <LiveBar state={live} />
       <OptionalPart>
-        <PolicyNotice />
+        <PolicyNotices />
       </OptionalPart>
       {desk.state === 'read-only' && (
         <MessageBar intent="warning" layout="multiline">

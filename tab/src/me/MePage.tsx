@@ -16,7 +16,7 @@ const AdminPage = lazily(async () => (await import('../admin/AdminPage.tsx')).Ad
 
 const NotificationsPage = lazily(async () => (await import('./notifications/NotificationsPage.tsx')).NotificationsPage);
 
-const PolicyNotice = lazily(async () => (await import('./PolicyNotice.tsx')).PolicyNotice);
+const PolicyNotices = lazily(async () => (await import('./PolicyNotices.tsx')).PolicyNotices);
 
 const MyData = lazily(async () => (await import('./MyData.tsx')).MyData);
 
@@ -72,7 +72,7 @@ export function MePage() {
     <main className={styles.page}>
       <LiveBar state={live} />
       <OptionalPart>
-        <PolicyNotice />
+        <PolicyNotices />
       </OptionalPart>
       <div className={styles.bar}>
         <TabList

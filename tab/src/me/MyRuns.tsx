@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { listMyRuns } from '#shared/members/contract.ts';
+import { listMyRuns } from '#shared/members/mine-contract.ts';
 import { useSend } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { shortMoment } from '../checklists/moment.ts';

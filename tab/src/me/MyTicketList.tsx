@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { z } from 'zod';
-import type { listMine } from '#shared/members/contract.ts';
+import type { listMine } from '#shared/members/mine-contract.ts';
 import { useWords } from '../app/session.tsx';
 import { useNow } from '../ui/clock.ts';
 import { DueText } from '../ui/DueText.tsx';

@@ -14,7 +14,7 @@ import { useLocation, useRoute } from 'wouter';
 import { readDesk } from '#shared/desks/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
-import { listMine } from '#shared/members/contract.ts';
+import { listMine } from '#shared/members/mine-contract.ts';
 import { useSend } from '../app/client.ts';
 import { useWords } from '../app/session.tsx';
 import { RunPanel } from '../checklists/run/RunPanel.tsx';

@@ -3,19 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { acknowledgePolicy, type PolicyHeadView } from '#shared/privacy/policy-contract.ts';
 import { useSend } from '../app/client.ts';
+import { lazily } from '../app/lazily.ts';
 import { useSession } from '../app/session.tsx';
+import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
-import { PolicyDialog } from './PolicyDialog.tsx';
-import { useMyPrivacy } from './use-my-privacy.ts';
 import { usePrivacyWords } from './use-privacy-words.ts';
 
-/** Tells of material changes of policy, before they take effect and until the reader says that they have read them. */
-export function PolicyNotice() {
-  const privacy = useMyPrivacy();
-  return privacy.data?.notices.map((notice) => <Notice key={notice.kind} notice={notice} />) ?? null;
-}
+const PolicyDialog = lazily(async () => (await import('./PolicyDialog.tsx')).PolicyDialog);
 
-function Notice({ notice }: { readonly notice: PolicyHeadView }) {
+/** A material change of policy, with what changes, and the whole of it where one asks. */
+export function PolicyNotice({ notice }: { readonly notice: PolicyHeadView }) {
   const { target } = useTouchStyles();
   const { language, locale } = useSession();
   const { policies: words } = usePrivacyWords();
@@ -48,7 +45,11 @@ function Notice({ notice }: { readonly notice: PolicyHeadView }) {
           </Button>
         </MessageBarActions>
       </MessageBar>
-      {reading && <PolicyDialog onClose={() => setReading(false)} policy={notice} />}
+      {reading && (
+        <OptionalPart>
+          <PolicyDialog onClose={() => setReading(false)} policy={notice} />
+        </OptionalPart>
+      )}
     </>
   );
 }

@@ -7,13 +7,14 @@ import type { TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
 import { filterOf } from '#shared/views/filter.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { reasonOf } from '../../app/client.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { useWidth } from '../../app/use-width.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
-import { EmptyTickets } from '../EmptyTickets.tsx';
 import type { Listing } from '../ticket-pages.ts';
 import { useChangeRow } from '../use-change-row.ts';
 import { type Tickets, useTickets } from '../use-tickets.ts';
@@ -26,12 +27,14 @@ import { ListHeader } from './ListHeader.tsx';
 import { ListRow, PHONE_ROW_HEIGHT, ROW_HEIGHT } from './ListRow.tsx';
 import { ListSkeleton } from './ListSkeleton.tsx';
 import { headingOf, linesOf, withHeading } from './lines.ts';
-import { SelectionBar } from './SelectionBar.tsx';
 import { type Groups, useGroups } from './use-groups.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { usePrefetch } from './use-prefetch.ts';
 import { useSelection } from './use-selection.ts';
 import { useSettledRows } from './use-settled-rows.ts';
+
+const EmptyTickets = lazily(async () => (await import('../EmptyTickets.tsx')).EmptyTickets);
+const SelectionBar = lazily(async () => (await import('./SelectionBar.tsx')).SelectionBar);
 
 /** Narrower lists show each ticket in two lines. */
 const PHONE = 560;
@@ -81,7 +84,9 @@ export function TicketList(props: Props) {
       {status === 'pending' && <ListSkeleton phone={phone} />}
       {status === 'error' && <ErrorState message={reasonOf(tickets.error)} onRetry={tickets.retry} />}
       {status === 'success' && isEmpty && (
-        <EmptyTickets desk={desk} onChange={onChange} onCreate={onCreate} view={view} />
+        <OptionalPart>
+          <EmptyTickets desk={desk} onChange={onChange} onCreate={onCreate} view={view} />
+        </OptionalPart>
       )}
       {status === 'success' && !isEmpty && width > 0 && (
         <Rows {...props} groups={groups} listing={listing} phone={phone} tickets={tickets} width={width} />
@@ -276,16 +281,18 @@ function Rows({
         </MessageBar>
       )}
       {picked.length > 0 && (
-        <SelectionBar
-          desk={desk}
-          onChanged={(refused) => {
-            selection.keep(refused);
-            // The button that was pressed may be gone with the selection.
-            scroll.current?.querySelector<HTMLElement>('[data-ticket][tabindex="0"]')?.focus({ preventScroll: true });
-          }}
-          onClear={selection.clear}
-          rows={picked}
-        />
+        <OptionalPart>
+          <SelectionBar
+            desk={desk}
+            onChanged={(refused) => {
+              selection.keep(refused);
+              // The button that was pressed may be gone with the selection.
+              scroll.current?.querySelector<HTMLElement>('[data-ticket][tabindex="0"]')?.focus({ preventScroll: true });
+            }}
+            onClear={selection.clear}
+            rows={picked}
+          />
+        </OptionalPart>
       )}
     </>
   );
