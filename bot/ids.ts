@@ -31,6 +31,11 @@ export function ticketIdFor(parts: readonly string[]) {
   return TicketId.parse(`tkt_${digest(parts)}`);
 }
 
+/** A run's id made from what it is started for, so that starting it again finds it. */
+export function runIdFor(parts: readonly string[]) {
+  return RunId.parse(`run_${digest(parts)}`);
+}
+
 /** A search's id made from who looks where for what, so that looking for it again is no second one. */
 export function recentSearchIdFor(parts: readonly string[]): string {
   return `search-${digest(parts)}`;

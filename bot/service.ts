@@ -75,7 +75,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   // What follows a commit needs the parts that are made with the use cases, and the use cases tell it of their commits.
   let live: Live | null = null;
   let notifications: Notifications | null = null;
-  let raise: Projector | null = null;
+  let later: readonly Projector[] = [];
   const failed = (what: string, error: unknown) => app.log.error({ err: error }, `${what} failed`);
   const relay = openRelay({
     store,
@@ -85,7 +85,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     projectors: [
       async (happening) => live?.tell(happening),
       async (happening) => notifications?.project(happening),
-      async (happening) => raise?.(happening),
+      async (happening) => void (await Promise.all(later.map((project) => project(happening)))),
     ],
   });
   const opened = openUseCases({
@@ -98,7 +98,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     failed,
   });
   const { useCases, enterDesk, syncRoster, findByNumber, roster } = opened;
-  raise = opened.raiseTickets;
+  later = opened.projectors;
   const follow = followTeamWith({ store, syncRoster });
   const limits = {
     person: config.RATE_LIMIT,

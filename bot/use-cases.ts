@@ -15,6 +15,7 @@ import { changeOrganisationWith, readOrganisationWith } from '#bot/accounts/orga
 import { openOrganisations } from '#bot/accounts/organisations.ts';
 import { openAudit } from '#bot/audit/audit.ts';
 import { exportAuditWith, listAuditWith, verifyAuditWith } from '#bot/audit/audit-use-cases.ts';
+import { projectCategoryRunsWith } from '#bot/checklists/category-run.ts';
 import {
   answerItemWith,
   cancelRunWith,
@@ -279,7 +280,7 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     roster,
     plans: lists.plans,
     findByNumber: findByNumberWith(reads),
-    raiseTickets: projectRaisedTicketsWith(listWrites),
+    projectors: [projectRaisedTicketsWith(listWrites), projectCategoryRunsWith(listWrites)],
     eraser: openEraser({ ...administers, erasureLog }),
     replayErasures: replayErasuresWith({ ...administers, erasureLog }),
     keepRetention: keepRetentionWith(administers),

@@ -1,6 +1,8 @@
-import { type Store, StoreError } from '#bot/store/port.ts';
+import { templateOf } from '#bot/checklists/template-document.ts';
+import { type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/desks/contract.ts';
+import type { Category } from '#shared/desks/desk.ts';
 import { leavingIn } from '#shared/desks/leaving.ts';
 import { changeSettings } from '#shared/desks/settings.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
@@ -32,6 +34,8 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
     if (version !== etag) return refuse('stale', 'desk.stale');
     const source = copiedFrom === undefined ? done(null) : await nameOfOwned(enterDesk, caller, copiedFrom);
     if (!source.ok) return source;
+    const brought = await checkTemplates(store, partition, desk.categories, wanted.categories ?? []);
+    if (!brought.ok) return brought;
     const used = await findUsed(store, partition, desk.fields, wanted.fields ?? desk.fields);
     const decided = changeSettings(desk, wanted, used);
     if (!decided.ok) return decided;
@@ -55,6 +59,23 @@ export function changeDeskWith({ store, enterDesk, moveLeaving, now }: Deps): Us
       throw error;
     }
   };
+}
+
+/** Templates that categories newly bring are the desk's own and on its list. Cosmos DB: 1 point read for each. */
+async function checkTemplates(
+  store: Store,
+  partition: Partition,
+  before: readonly Category[],
+  wanted: readonly Category[],
+): Promise<Outcome<null>> {
+  const known = new Set(before.map(({ checklist }) => checklist?.template));
+  for (const [n, { checklist }] of wanted.entries()) {
+    if (checklist === undefined || known.has(checklist.template)) continue;
+    const document = await store.get(partition, checklist.template);
+    if (document?.type !== 'template' || templateOf(document).archived)
+      return refuse('missing', 'template.not-found', { fields: [`categories.${n}.checklist`] });
+  }
+  return done(null);
 }
 
 /** The name of a desk whose settings somebody may copy: one that they own. */

@@ -106,6 +106,7 @@ export const changeDesk = endpoint({
     'desk.status-group',
     'desk.status-needed',
     'desk.status-successor',
+    'template.not-found',
     'ticket.unknown-category',
     'signin.missing',
   ],

@@ -28,7 +28,8 @@ export interface CopiedChange {
 export function copySettings(own: Copied, from: Copied): Copied {
   const categories = copyNamed(offeredCategories(own.categories), offeredCategories(from.categories), {
     isSame: (a, b) => fold(a.label) === fold(b.label),
-    taken: (mine, theirs, key) => ({ ...theirs, key: mine?.key ?? key }),
+    // Templates are each desk's own.
+    taken: (mine, { label }, key) => ({ ...mine, key: mine?.key ?? key, label }),
     keyAfter: dashed,
   });
   return {

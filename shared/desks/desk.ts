@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeskId, Guid } from '../kernel/ids.ts';
+import { DeskId, Guid, TemplateId } from '../kernel/ids.ts';
 import { type Actor, type Member, MemberView, Role, Visibility } from '../members/member.ts';
 import { NotificationKind } from '../notifications/kind.ts';
 import { Language } from '../words/language.ts';
@@ -54,6 +54,8 @@ export const Category = z.object({
   label: z.string().min(1).max(60),
   /** Takes its tickets over: the category is on its way out. */
   successor: z.string().min(1).max(40).optional(),
+  /** Starts with each ticket filed under it; where it holds, the ticket stays open until it is done. */
+  checklist: z.strictObject({ template: TemplateId, holds: z.boolean() }).optional(),
 });
 export type Category = z.infer<typeof Category>;
 

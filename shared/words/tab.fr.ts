@@ -205,6 +205,9 @@ export const tabFr = {
     removeCategory: (label) => `Retirer la catégorie ${label}`,
     lastCategory: 'Un espace garde au moins une catégorie.',
     categoryNeeded: 'Nommez la catégorie, ou retirez-la.',
+    checklistOf: (label) => `Check-list de ${label}`,
+    noChecklist: 'Aucune check-list',
+    checklistHolds: 'Les tickets restent ouverts tant qu’elle n’est pas terminée',
     categorySuccessor: (label) => `Les tickets de «\u00a0${label}\u00a0» passent à`,
     categoryLeaving: (label) =>
       `Les tickets de «\u00a0${label}\u00a0» sont en train de passer\u202f; la catégorie disparaît ensuite.`,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunView } from '#shared/checklists/contract.ts';
+import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';
 
-const { nadia, etienne, luc } = people;
+const { nadia, etienne, luc, priya } = people;
 let service: TestService;
 let desk: string;
 
@@ -103,6 +104,41 @@ describe('a checklist on a ticket', () => {
     expect(await call(nadia, 'POST', '/runs', body)).toMatchObject({
       status: 400,
       body: { fields: [{ path: 'holds' }] },
+    });
+  });
+});
+
+describe('a category that brings its checklist', () => {
+  test('starts it once with each ticket filed under it, whoever files it, and may hold the ticket by it', async () => {
+    const made = await call(nadia, 'POST', '/templates', { name: 'Accueil', plan: plan([tick('a')]) });
+    const { id: template } = made.body as { id: string };
+    const { categories, version } = (await call(nadia, 'GET', '')).body as DeskView;
+    const [first] = categories;
+    const brings = categories.map((item) =>
+      item === first ? { ...item, checklist: { template, holds: true } } : item,
+    );
+    expect(await call(nadia, 'PATCH', '', { version, categories: brings })).toMatchObject({ status: 200 });
+    const body = { title: 'Nouvelle arrivée', category: first?.key };
+    for (const by of [nadia, priya]) {
+      const ticket = (await call(by, 'POST', '/tickets', body)).body as TicketView;
+      await service.service.idle();
+      expect(await call(nadia, 'GET', `/runs?ticket=${ticket.id}`)).toMatchObject({
+        body: { items: [{ title: 'Accueil', template: { id: template }, holds: true }] },
+      });
+      expect(await move(ticket, 'closed')).toMatchObject(held);
+    }
+    const other = (await call(nadia, 'POST', '/tickets', { title: 'Autre', category: categories[1]?.key })).body;
+    await service.service.idle();
+    expect(await call(nadia, 'GET', `/runs?ticket=${(other as TicketView).id}`)).toMatchObject({ body: { items: [] } });
+  });
+
+  test('names one that is on the desk’s list', async () => {
+    const { categories, version } = (await call(nadia, 'GET', '')).body as DeskView;
+    const checklist = { template: `tpl_${'0'.repeat(20)}`, holds: false };
+    const wanted = categories.map((item, n) => (n === 0 ? { ...item, checklist } : item));
+    expect(await call(nadia, 'PATCH', '', { version, categories: wanted })).toMatchObject({
+      status: 404,
+      body: { code: 'template.not-found', fields: [{ path: 'categories.0.checklist' }] },
     });
   });
 });

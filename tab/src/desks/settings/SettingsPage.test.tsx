@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { RefusalError } from '../../app/client.ts';
 import { desk, renderPage } from '../../app/stage-for-test.tsx';
+import { templateId, templateRow } from '../../checklists/checklist-for-test.ts';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { addStatus, readForm, removeStatus, statusChanges } from './status-form.ts';
@@ -11,6 +12,7 @@ import { addStatus, readForm, removeStatus, statusChanges } from './status-form.
 function service(over: Readonly<Record<string, (call: Sent) => unknown>> = {}) {
   return answering({
     changeDesk: ({ body }) => ({ ...desk(), ...(body as Partial<DeskView>), version: '2' }),
+    listTemplates: () => ({ items: [] }),
     listSettingsEntries: () => ({
       items: [
         {
@@ -82,6 +84,19 @@ test('a category that goes asks where its tickets go', async () => {
   expect(answers.callsOf('changeDesk')[0]?.body).toMatchObject({
     categories: [{ key: 'other', label: 'Other' }],
     categorySuccessors: { network: 'other' },
+  });
+});
+
+test('a category brings its checklist, which may hold its tickets open', async () => {
+  const answers = service({ listTemplates: () => ({ items: [templateRow()] }) });
+  const categories = [{ key: 'network', label: 'Network' }];
+  await renderPage(<SettingsPage desk={desk({ categories })} section="categories" />, { send: answers.send });
+  await page.getByRole('combobox', { name: 'Checklist of Network: No checklist' }).click();
+  await page.getByRole('option', { name: 'Opening the shop' }).click();
+  await page.getByRole('checkbox', { name: 'Tickets stay open until it is done' }).click();
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  expect(answers.callsOf('changeDesk')[0]?.body).toMatchObject({
+    categories: [{ key: 'network', label: 'Network', checklist: { template: templateId, holds: true } }],
   });
 });
 

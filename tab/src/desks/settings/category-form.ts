@@ -2,7 +2,7 @@ import { offeredCategories } from '#shared/desks/categories.ts';
 import type { Category, DeskView } from '#shared/desks/desk.ts';
 import { type Changes, isSame, newKey } from './use-section.ts';
 
-export type Row = Pick<Category, 'key' | 'label'>;
+export type Row = Omit<Category, 'successor'>;
 
 export interface Form {
   readonly rows: readonly Row[];
@@ -38,10 +38,10 @@ export function removeCategory(form: Form, gone: Row, { categories }: Seen): For
 }
 
 export function categoryChanges({ rows, successors }: Form, seen: Seen): Changes | null {
-  const categories = rows.map(({ key, label }) => ({ key, label: label.trim() }));
+  const categories = rows.map((row) => ({ ...row, label: row.label.trim() }));
   return isSame(categories, rowsOf(seen)) ? null : { categories, categorySuccessors: { ...successors } };
 }
 
 function rowsOf({ categories }: Seen): readonly Row[] {
-  return offeredCategories(categories).map(({ key, label }) => ({ key, label }));
+  return offeredCategories(categories).map(({ successor, ...row }) => row);
 }
