@@ -18,6 +18,7 @@ export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');
 export const newRequestId = () => random('req');
+export const newFeedbackId = () => random('fbk');
 export const newErasureId = () => random('era');
 export const newOutboxId = () => random('out');
 

@@ -62,6 +62,12 @@ import {
 import { openEraser } from '#bot/privacy/eraser.ts';
 import { openErasureLog } from '#bot/privacy/erasure-log.ts';
 import { eraseAccountWith, listErasuresWith, previewErasureWith } from '#bot/privacy/erasure-use-cases.ts';
+import {
+  answerFeedbackWith,
+  listFeedbackWith,
+  listMyFeedbackWith,
+  sendFeedbackWith,
+} from '#bot/privacy/feedback-use-cases.ts';
 import { sweepFreezesWith } from '#bot/privacy/freezing.ts';
 import {
   freezeAccountWith,
@@ -253,6 +259,10 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     enterRequest: enterRequestWith(administers),
     extendRequest: extendRequestWith(administers),
     decideRequest: decideRequestWith(administers),
+    sendFeedback: sendFeedbackWith(administers),
+    listMyFeedback: listMyFeedbackWith(administers),
+    listFeedback: listFeedbackWith(administers),
+    answerFeedback: answerFeedbackWith(administers),
     listPolicies: listPoliciesWith(administers),
     readPolicy: readPolicyWith(administers),
     publishPolicy: publishPolicyWith(administers),

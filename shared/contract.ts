@@ -8,6 +8,7 @@ import { mineEndpoints } from './members/mine-contract.ts';
 import { notificationEndpoints } from './notifications/contract.ts';
 import { preferencesEndpoints } from './notifications/preferences-contract.ts';
 import { privacyEndpoints } from './privacy/contract.ts';
+import { feedbackEndpoints } from './privacy/feedback-contract.ts';
 import { policyEndpoints } from './privacy/policy-contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { retentionEndpoints } from './privacy/retention-contract.ts';
@@ -39,4 +40,5 @@ export const endpoints = [
   ...requestEndpoints,
   ...retentionEndpoints,
   ...policyEndpoints,
+  ...feedbackEndpoints,
 ] as const;

@@ -14,6 +14,7 @@ import type { Member } from '#shared/members/member.ts';
 import type { Preferences } from '#shared/notifications/preferences.ts';
 import type { PrivacyChoices } from '#shared/privacy/consent.ts';
 import type { DataCategory } from '#shared/privacy/erasure.ts';
+import type { Feedback } from '#shared/privacy/feedback.ts';
 import type { Policy } from '#shared/privacy/policy.ts';
 import type { DataRequest } from '#shared/privacy/request.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
@@ -305,6 +306,16 @@ const policy = {
   text: 'words',
 } as const satisfies FieldsOf<Policy>;
 
+const feedback = {
+  id: 'none',
+  person: 'person',
+  kind: 'none',
+  text: 'words',
+  environment: 'words',
+  at: 'none',
+  answer: 'words',
+} as const satisfies FieldsOf<Feedback>;
+
 const privacyChoices = {
   person: 'person',
   consents: 'none',
@@ -387,6 +398,7 @@ export const dataMap = {
   retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
   policy: { category: 'settings', place: 'organisation', fields: policy },
   privacyChoices: { category: 'profile', place: 'organisation', fields: privacyChoices },
+  feedback: { category: 'settings', place: 'organisation', fields: feedback },
   dataRequest: { category: 'audit', place: 'organisation', fields: dataRequest },
   erasure: {
     category: 'audit',

@@ -11,6 +11,7 @@ import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { viewOf } from '#bot/views/view-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import { dataMap, personalTypes, type StoredType } from './data-map.ts';
+import { feedbackOf, feedbackType } from './feedback-document.ts';
 import { choicesId, choicesOf } from './policy-document.ts';
 import { requestOf, requestType } from './request-document.ts';
 
@@ -57,11 +58,16 @@ export async function readOwnData(store: Store, tenant: string, person: string):
     records.profile.push({ kind: 'preferences', ...dataOf(found) });
   const choices = await store.get(organisationPartition(tenant), choicesId(person));
   if (choices !== null) records.profile.push({ kind: 'choices', ...choicesOf(choices) });
+  const own = { field: 'person', eq: person };
+  for (const found of await all(store, organisationPartition(tenant), feedbackType, own)) {
+    const { kind: about, ...told } = feedbackOf(found);
+    records.settings.push({ kind: 'feedback', about, ...told });
+  }
   for (const found of await all(store, organisationPartition(tenant), auditType, { field: 'subject', eq: person })) {
     const { at, act } = auditEntryOf(found);
     records.audit.push({ at, act });
   }
-  for (const found of await all(store, organisationPartition(tenant), requestType, { field: 'person', eq: person }))
+  for (const found of await all(store, organisationPartition(tenant), requestType, own))
     records.audit.push(requestOf(found));
   return { records, files };
 }

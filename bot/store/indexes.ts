@@ -74,6 +74,7 @@ export const indexes: Indexes = {
     ['auditEntry', 'seq'],
     ['erasure', 'at'],
     ['dataRequest', 'due'],
+    ['feedback', 'at'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

@@ -103,6 +103,7 @@ export const refusalCodes = [
   'account.not-yours',
   'account.held',
   'account.frozen',
+  'feedback.not-found',
   'policy.not-found',
   'policy.too-soon',
   'data-request.not-found',

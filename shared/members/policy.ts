@@ -54,6 +54,7 @@ export const organisationPolicy = {
   'account.deactivate-own': { administrator: 'allowed', person: 'allowed' },
   'account.hold': { administrator: 'yes', person: 'no' },
   'account.freeze': { administrator: 'others', person: 'no' },
+  'feedback.handle': { administrator: 'yes', person: 'no' },
   'policy.publish': { administrator: 'yes', person: 'no' },
   'retention.change': { administrator: 'yes', person: 'no' },
   'audit.read': { administrator: 'yes', person: 'no' },

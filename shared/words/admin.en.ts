@@ -9,6 +9,7 @@ export const adminEn = {
     erasures: 'Erasures',
     retention: 'Retention',
     policies: 'Policies',
+    feedback: 'Feedback',
     audit: 'Audit log',
   },
   cancel: 'Cancel',

@@ -9,6 +9,7 @@ export const adminFr = {
     erasures: 'Effacements',
     retention: 'Conservation',
     policies: 'Politiques',
+    feedback: 'Retours',
     audit: 'Journal d’audit',
   },
   cancel: 'Annuler',

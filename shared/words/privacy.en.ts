@@ -1,3 +1,5 @@
+import { feedbackEn } from './feedback.en.ts';
+
 /** What people read on the data that are kept of them. */
 export const privacyEn = {
   heading: 'My data',
@@ -37,6 +39,7 @@ export const privacyEn = {
     extended: (why: string) => `Extended: ${why}`,
     outcomes: { open: 'Open', granted: 'Granted', partial: 'Granted in part', refused: 'Refused' },
   },
+  feedback: feedbackEn,
   consents: {
     heading: 'My consents',
     about: 'Nothing of this is done unless you agree. You may change your mind at any time; it acts at once.',
@@ -97,7 +100,7 @@ export const privacyEn = {
       kept: 'While your organisation uses Docket, or until your data are erased',
     },
     settings: {
-      name: 'Views that you saved, and settings that you changed as an owner',
+      name: 'Views that you saved, feedback that you sent, and settings that you changed as an owner',
       purpose: 'To find your work again, and to show who changed a desk’s settings',
       basis: 'Legitimate interest of your organisation in accountability',
       kept: 'While your organisation uses Docket, or until your data are erased',

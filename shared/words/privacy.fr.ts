@@ -1,3 +1,4 @@
+import { feedbackFr } from './feedback.fr.ts';
 import type { privacyEn } from './privacy.en.ts';
 
 const contract = 'Exécution du contrat avec votre organisation';
@@ -49,6 +50,7 @@ export const privacyFr = {
     extended: (why) => `Délai prolongé : ${why}`,
     outcomes: { open: 'Ouverte', granted: 'Acceptée', partial: 'Acceptée en partie', refused: 'Refusée' },
   },
+  feedback: feedbackFr,
   consents: {
     heading: 'Mes consentements',
     about: 'Rien de cela n’est fait sans votre accord. Vous pouvez changer d’avis à tout moment, avec effet immédiat.',
@@ -110,7 +112,7 @@ export const privacyFr = {
       kept: inUse,
     },
     settings: {
-      name: 'Vues que vous avez enregistrées et paramètres que vous avez modifiés en tant que propriétaire',
+      name: 'Vues que vous avez enregistrées, retours que vous avez envoyés et paramètres que vous avez modifiés en tant que propriétaire',
       purpose: 'Retrouver votre travail et montrer qui a modifié les paramètres d’un espace',
       basis: 'Intérêt légitime de votre organisation à pouvoir rendre compte',
       kept: inUse,

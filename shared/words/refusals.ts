@@ -82,6 +82,7 @@ const en: Record<RefusalCode, string> = {
   'account.frozen':
     'The use of your data is frozen while a dispute over them runs. Ask an administrator of your organisation.',
   'account.held': 'The data of this person are on hold. Release them first.',
+  'feedback.not-found': 'This is no longer there.',
   'policy.not-found': 'There is no such version.',
   'policy.too-soon':
     'A material change takes effect 30 days later at the soonest, and no version before the one it follows.',
@@ -185,6 +186,7 @@ const fr: Record<RefusalCode, string> = {
   'account.frozen':
     'L’usage de vos données est limité tant qu’un différend à leur sujet n’est pas réglé. Adressez-vous à un administrateur de votre organisation.',
   'account.held': 'Les données de cette personne sont gelées. Levez d’abord le gel.',
+  'feedback.not-found': 'Ceci n’existe plus.',
   'policy.not-found': 'Cette version n’existe pas.',
   'policy.too-soon':
     'Une modification importante prend effet au plus tôt 30 jours plus tard, et aucune version avant celle qu’elle suit.',

@@ -39,6 +39,7 @@ beforeAll(async () => {
     teamId: teams.services.groupId,
     personId: nadia.oid,
     requestId: `req_${'0'.repeat(20)}`,
+    feedbackId: `fbk_${'0'.repeat(20)}`,
     commentId: `cmt_${'0'.repeat(20)}`,
   };
 });

@@ -310,6 +310,19 @@ const rows: Readonly<Record<string, Row>> = {
     whole: true,
   },
   listErasures: { allowed: administrators, path: () => '/api/v1/erasures', whole: true },
+  sendFeedback: {
+    allowed: everybody.map(([, person]) => person),
+    path: () => '/api/v1/me/feedback',
+    body: () => ({ kind: 'idea', text: 'Essai' }),
+  },
+  listMyFeedback: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me/feedback', own: true },
+  listFeedback: { allowed: administrators, path: () => '/api/v1/feedback', whole: true },
+  answerFeedback: {
+    allowed: nobody,
+    path: () => `/api/v1/feedback/fbk_${'0'.repeat(20)}/answer`,
+    body: () => ({ text: 'Essai' }),
+    whole: true,
+  },
   listPolicies: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/policies', own: true },
   readPolicy: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/policies/processors/1' },
   publishPolicy: {

@@ -12,6 +12,7 @@ const sections = {
   erasures: lazily(async () => (await import('./ErasuresSection.tsx')).ErasuresSection),
   retention: lazily(async () => (await import('./RetentionSection.tsx')).RetentionSection),
   policies: lazily(async () => (await import('./PoliciesSection.tsx')).PoliciesSection),
+  feedback: lazily(async () => (await import('./FeedbackSection.tsx')).FeedbackSection),
   audit: lazily(async () => (await import('./AuditSection.tsx')).AuditSection),
 } as const satisfies Record<string, ComponentType>;
 type Name = keyof typeof sections;

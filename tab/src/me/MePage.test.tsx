@@ -217,6 +217,40 @@ test('a consent is off until it is given, and says since when it holds', async (
   expect(await axeFindings()).toEqual([]);
 });
 
+test('sends feedback with where it comes from only if one agrees, after showing just that', async () => {
+  const told = {
+    id: 'fbk_00000000000000000000',
+    kind: 'idea',
+    text: 'A shortcut',
+    environment: null,
+    at: change.publishedAt,
+    person: { id: nadia.id, name: nadia.name, left: false },
+    answer: 'Press N',
+  };
+  const answers = await open({
+    listMine: () => ({ items: [], more: false }),
+    listMyFeedback: () => ({ items: [told] }),
+    sendFeedback: () => told,
+  });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await expect.element(page.getByText('Answer: Press N')).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.element(page.getByText('Write a sentence.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('It flickers');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.element(page.getByText('Thank you. It has been sent.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('It flickers still');
+  await page.getByRole('switch', { name: 'Send where I am using Docket' }).click();
+  await expect.element(page.getByText(`Browser: ${navigator.userAgent}`)).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => answers.callsOf('sendFeedback').length).toBe(2);
+  expect(answers.callsOf('sendFeedback')).toMatchObject([
+    { body: { kind: 'bug', text: 'It flickers', environment: null } },
+    { body: { environment: { browser: navigator.userAgent, theme: 'light' } } },
+  ]);
+});
+
 test('sends a request about one’s data, and shows what became of others', async () => {
   const answers = await open({
     listMine: () => ({ items: [], more: false }),

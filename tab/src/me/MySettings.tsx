@@ -13,6 +13,8 @@ import { useMe } from './use-me.ts';
 
 const DeactivateMe = lazily(async () => (await import('./DeactivateMe.tsx')).DeactivateMe);
 
+const MyFeedback = lazily(async () => (await import('./MyFeedback.tsx')).MyFeedback);
+
 const FOLLOW = 'teams';
 
 const useStyles = makeStyles({
@@ -65,6 +67,9 @@ function SettingsForm({ me }: { readonly me: MeView }) {
           <Radio label={mine.french} value="fr" />
         </RadioGroup>
       </Field>
+      <OptionalPart>
+        <MyFeedback />
+      </OptionalPart>
       {me.can.includes('account.deactivate-own') && (
         <OptionalPart>
           <DeactivateMe />
