@@ -2,10 +2,10 @@ import { type Browser, chromium, type Frame, type FrameLocator, type Page } from
 import { z } from 'zod';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { requireChromium } from '#test/support/chromium.ts';
+import { filesLoaded, gzippedBytes } from '#test/support/first-load.ts';
 import type { Running } from './processes.ts';
 import { type Figure, rounded } from './report.ts';
 import { startServiceOn } from './service.ts';
-import { gzippedBytes } from './tab.ts';
 import { deskOf, members, organisation, people, ticketIdOf, ticketsOf } from './world.ts';
 
 const desk = deskOf(0);
@@ -100,16 +100,6 @@ async function openDesk(browser: Browser, cloud: Cloud, before = async (_page: P
   const frame = page.frames().find((one) => one.url().includes(`/tab/desk/${desk.id}`));
   if (frame === undefined) throw new Error('the tab has no frame');
   return { page, tab, frame };
-}
-
-/** The tab's files that a first visit to a desk fetches, until it has been quiet for a second. */
-async function filesLoaded(frame: Frame): Promise<readonly string[]> {
-  const loaded = await frame.waitForFunction(() => {
-    const fetched = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/tab/assets/'));
-    const last = Math.max(...fetched.map(({ startTime, duration }) => startTime + duration));
-    return performance.now() - last > 1000 ? [...new Set(fetched.map(({ name }) => new URL(name).pathname))] : false;
-  });
-  return z.array(z.string()).parse(await loaded.jsonValue());
 }
 
 /** Milliseconds from the tab's first byte asked for until its rows are painted. */

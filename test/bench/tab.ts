@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 const built = 'dist/tab';
 
@@ -21,13 +20,4 @@ export function buildTab(): void {
 
 export function isTabBuilt(): boolean {
   return existsSync(join(built, 'index.html'));
-}
-
-/**
- * Bytes of the page and of the files that it fetched, gzipped.
- * @param paths as the browser fetched them, such as `/tab/assets/main-Ab12.js`
- */
-export function gzippedBytes(paths: readonly string[]): number {
-  const sizeOf = (file: string) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
-  return ['index.html', ...paths.map((path) => path.replace('/tab/', ''))].reduce((sum, file) => sum + sizeOf(file), 0);
 }

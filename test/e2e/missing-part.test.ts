@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { people } from '#test/cloud/cast.ts';
+import { filesLoaded, gzippedBytes } from '#test/support/first-load.ts';
 import { openTeams, type Teams } from './open-teams.ts';
 
 /**
@@ -45,6 +46,16 @@ test('without its words, the tab says in both languages that it could not start'
   await tab.getByText('Docket n’a pas pu démarrer.', { exact: false }).waitFor();
   await tab.getByText('Docket could not start.', { exact: false }).waitFor();
   expect(await tab.getByRole('button', { name: 'Recharger' }).isVisible()).toBe(true);
+});
+
+test('a first look at a desk fetches less than 230 kB, compressed', async () => {
+  await docket.fileTicket(desk, nadia, { title: 'Clavier collant' });
+  const { page, tab } = await docket.open(nadia, { desk });
+  await tab.getByRole('row', { name: /Clavier collant/ }).waitFor();
+  const frame = page.frames().find((one) => one.url().includes(`/tab/desk/${desk.id}`));
+  const files = frame === undefined ? [] : await filesLoaded(frame);
+  expect(files.some((file) => file.includes('/base-'))).toBe(true);
+  expect(gzippedBytes(files), files.join('\n')).toBeLessThan(230_000);
 });
 
 test('filters that one seldom wants are loaded with the first of them', async () => {
