@@ -2,10 +2,11 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { shorten } from '#shared/kernel/text.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
+import type { BotWords } from '#shared/words/bot.en.ts';
 import type { ListRow } from './cards/list-card.ts';
 import { listCard } from './cards/list-card.ts';
-import { statusLabel, ticketCard } from './cards/ticket-card.ts';
+import { priorityLabel, statusLabel, ticketCard } from './cards/ticket-card.ts';
 import type { TicketRef } from './commands.ts';
 import { type Answer, refused, type TalkDeps, type Turn } from './turn.ts';
 
@@ -95,9 +96,7 @@ export async function listDesk(deps: TalkDeps, turn: Turn, deskId: DeskId): Prom
   if (!page.ok) return refused(turn, page.refusal);
   const { words, language } = turn;
   const view = { verb: 'say', text: words.typed.list, deskId } as const;
-  const rows = page.value.items.map(
-    (ticket): ListRow => ({ ticket, status: statusLabel(desk.value.workflow, ticket.status, words), deskName: null }),
-  );
+  const rows = page.value.items.map((ticket) => deskRow(ticket, desk.value, words));
   const card = listCard({
     heading: words.list.desk(desk.value.name),
     rows,
@@ -126,11 +125,7 @@ export async function searchDesk(deps: TalkDeps, turn: Turn, deskId: DeskId, sai
   const { words, language } = turn;
   const view = { verb: 'say', text: `${words.typed.search} ${sought}`, deskId } as const;
   const { items, more } = found.value;
-  const rows = items
-    .slice(0, listed)
-    .map(
-      (ticket): ListRow => ({ ticket, status: statusLabel(desk.value.workflow, ticket.status, words), deskName: null }),
-    );
+  const rows = items.slice(0, listed).map((ticket) => deskRow(ticket, desk.value, words));
   const card = listCard({
     heading: words.list.found(sought),
     rows,
@@ -157,7 +152,8 @@ export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
   const view = { verb: 'say', text: words.typed.mine } as const;
   const rows = all.slice(0, listed).map((ticket): ListRow => {
     const status = ticket.statusLabel ?? words.statuses[ticket.group];
-    return { ticket, status, deskName: ticket.deskName };
+    const priority = ticket.deskPriority.label ?? words.priorities[ticket.priority];
+    return { ticket, status, priority, deskName: ticket.deskName };
   });
   const card = listCard({
     heading: words.list.mine,
@@ -170,4 +166,13 @@ export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
     refresh: { by: view, readers: [turn.reader.id] },
   });
   return { card, inChannel: { sentence: words.list.mine, view } };
+}
+
+function deskRow(ticket: TicketRow, { workflow, priorities }: DeskView, words: BotWords): ListRow {
+  return {
+    ticket,
+    status: statusLabel(workflow, ticket.status, words),
+    priority: priorityLabel(priorities, ticket.priority, words),
+    deskName: null,
+  };
 }

@@ -4,6 +4,7 @@ import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import { CannedReply } from '#shared/desks/canned-replies.ts';
 import { Category, Channel, Closure, type Desk } from '#shared/desks/desk.ts';
 import { CustomField } from '#shared/desks/fields.ts';
+import { DeskPriority, defaultPriorities } from '#shared/desks/priorities.ts';
 import { Status } from '#shared/desks/workflow.ts';
 import { DeskId, Guid } from '#shared/kernel/ids.ts';
 import { fold } from '#shared/kernel/text.ts';
@@ -26,6 +27,7 @@ const Data = z.object({
   teamName: z.string(),
   channel: Channel,
   categories: z.array(Category),
+  priorities: z.array(DeskPriority).default([...defaultPriorities]),
   workflow: z.array(Status),
   fields: z.array(CustomField).default([]),
   cannedReplies: z.array(CannedReply).default([]),

@@ -29,6 +29,7 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
     visibility: desk.visibility,
     silent: [...desk.silent],
     categories: [...desk.categories],
+    priorities: [...desk.priorities],
     workflow: desk.workflow.map((status) => ({ ...status, next: [...status.next] })),
     fields: [...desk.fields],
     cannedReplies: member.role === 'guest' ? [] : [...desk.cannedReplies],

@@ -5,11 +5,12 @@ import { valueMark } from '#shared/desks/fields.ts';
 import { type Leaving, leavingIn, moveFrom, withoutLeaving } from '#shared/desks/leaving.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import { change } from '#shared/tickets/decide.ts';
+import { priorityRank } from '#shared/tickets/ticket.ts';
 import { deskDocument, deskDocumentId, deskOf } from './desk-document.ts';
 import type { Entrance } from './enter-desk.ts';
 
 /**
- * Moves the tickets of statuses, categories and choices that are on their way out to their successors, one commit each, and
+ * Moves the tickets of statuses, categories, priorities and choices that are on their way out to their successors, one commit each, and
  * lets those go when their last ticket has left. What breaks off is taken up when an owner next opens or changes the desk.
  */
 export type MoveLeaving = (owner: Caller, deskId: string) => Promise<void>;
@@ -52,6 +53,7 @@ async function empty(deps: WriteDeps, entrance: Entrance, leaving: Leaving): Pro
 
 function having(leaving: Leaving): Filter {
   if (leaving.of === 'choice') return { field: 'held', has: valueMark(leaving.field, leaving.key) };
+  if (leaving.of === 'priority') return { field: 'priority', eq: priorityRank[leaving.key] };
   return { field: leaving.of, eq: leaving.key };
 }
 

@@ -10,6 +10,7 @@ import type { Caller, UseCase } from '#bot/use-case.ts';
 import { barringFromChange } from '#shared/accounts/organisation.ts';
 import type * as contract from '#shared/desks/contract.ts';
 import type { Channel, Desk } from '#shared/desks/desk.ts';
+import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Member, RosterEntry } from '#shared/members/member.ts';
@@ -81,6 +82,7 @@ export function createDeskWith({
       teamName,
       channel,
       categories: defaultCategories(body.language),
+      priorities: defaultPriorities,
       workflow: defaultWorkflow,
       fields: [],
       cannedReplies: [],

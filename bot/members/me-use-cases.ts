@@ -10,6 +10,7 @@ import { peopleOfRows, ticketRow } from '#bot/tickets/ticket-view.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
 import { asCorrected, barring } from '#shared/accounts/organisation.ts';
 import { actorOn, type Desk } from '#shared/desks/desk.ts';
+import { priorityOf } from '#shared/desks/priorities.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/contract.ts';
@@ -126,7 +127,8 @@ export function listMineWith({ store, roster }: Pick<Deps, 'store' | 'roster'>):
         );
         const row = ticketRow(ticket, place.desk, place.actor, people);
         const statusLabel = findStatus(place.desk.workflow, ticket.status)?.label ?? null;
-        return [{ ...row, deskName: place.desk.name, statusLabel }];
+        const deskPriority = priorityOf(place.desk.priorities, ticket.priority);
+        return [{ ...row, deskName: place.desk.name, statusLabel, deskPriority }];
       }),
     );
     return done({ items: items.flat(), more: page.cursor !== null });

@@ -202,6 +202,7 @@ const desk = {
   teamName: 'words',
   channel: 'words',
   categories: 'words',
+  priorities: 'words',
   workflow: 'words',
   fields: 'words',
   cannedReplies: 'words',

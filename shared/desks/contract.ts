@@ -4,10 +4,12 @@ import { DeskId, Guid } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
 import { MemberView, PersonView, Visibility } from '../members/member.ts';
 import { NotificationKind } from '../notifications/kind.ts';
+import { Priority } from '../tickets/ticket.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { Category, Channel, DeskSummary, DeskView } from './desk.ts';
 import { CustomFields } from './fields.ts';
+import { DeskPriority } from './priorities.ts';
 import { settingNames } from './settings.ts';
 import { defaultWorkflow, Status, StatusKey } from './workflow.ts';
 
@@ -75,6 +77,12 @@ export const changeDesk = endpoint({
       .max(50)
       .refine(hasOwnKeys, repeatedKey)
       .optional(),
+    priorities: z
+      .array(DeskPriority.omit({ successor: true }))
+      .min(1)
+      .max(4)
+      .refine(hasOwnKeys, repeatedKey)
+      .optional(),
     cannedReplies: z.array(CannedReply).max(100).refine(hasOwnKeys, repeatedKey).optional(),
     fields: CustomFields.optional(),
     visibility: Visibility.optional(),
@@ -90,6 +98,8 @@ export const changeDesk = endpoint({
     successors: z.record(StatusKey, StatusKey).optional(),
     /** For each category that is left out, the one that its tickets take. */
     categorySuccessors: z.record(Category.shape.key, Category.shape.key).optional(),
+    /** For each priority that is left out, the one that its tickets take. */
+    prioritySuccessors: z.partialRecord(Priority, Priority).optional(),
     /** Another desk that the caller owns too, from which these settings are: the history then says so. */
     copiedFrom: DeskId.optional(),
   }),
@@ -103,6 +113,8 @@ export const changeDesk = endpoint({
     'desk.field-in-use',
     'desk.field-kind',
     'desk.field-successor',
+    'desk.priority-needed',
+    'desk.priority-successor',
     'desk.status-group',
     'desk.status-needed',
     'desk.status-successor',

@@ -5,8 +5,8 @@ import { type Copied, copySettings, previewCopy } from './copy-settings.ts';
 import { changeSettings } from './settings.ts';
 import type { Status } from './workflow.ts';
 
-const { workflow, categories, fields, cannedReplies, visibility, silent } = desk;
-const own: Copied = { workflow, categories, fields, cannedReplies, visibility, silent };
+const { workflow, categories, priorities, fields, cannedReplies, visibility, silent } = desk;
+const own: Copied = { workflow, categories, priorities, fields, cannedReplies, visibility, silent };
 const renamed = (label: string | null, key: string): readonly Status[] =>
   workflow.map((status) => (status.key === key ? { ...status, label } : status));
 const ordered: Status = { key: 'status-6', label: 'Commandé', group: 'waiting', next: ['active'] };
@@ -15,6 +15,14 @@ describe('copying the settings of another desk', () => {
   test('changes nothing where the desk has them all', () => {
     expect(copySettings(own, own)).toEqual(own);
     expect(previewCopy(own, own)).toEqual([]);
+  });
+
+  test('brings names and colours of priorities, and keeps those that only this desk uses', () => {
+    const p1 = { key: 'urgent', label: 'P1', colour: 'blue' } as const;
+    const normal = { key: 'normal', label: null, colour: 'grey' } as const;
+    const from: Copied = { ...own, priorities: [normal, p1] };
+    expect(copySettings(own, from).priorities).toEqual([...own.priorities.filter(({ key }) => key !== 'urgent'), p1]);
+    expect(previewCopy(own, from)).toEqual([{ setting: 'priorities', added: [], altered: true }]);
   });
 
   test('brings what is missing, in the other desk’s words, and keeps what only this desk has', () => {

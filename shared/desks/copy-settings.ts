@@ -1,13 +1,23 @@
 import { fold } from '../kernel/text.ts';
+import { Priority } from '../tickets/ticket.ts';
 import type { CannedReply } from './canned-replies.ts';
 import { offeredCategories } from './categories.ts';
 import type { Category, Desk } from './desk.ts';
 import { type CustomField, hasChoices } from './fields.ts';
+import { type DeskPriority, offeredPriorities } from './priorities.ts';
 import { inGroupOrder } from './settings.ts';
 import { defaultWorkflow, findStatus, isLeaving, type Status } from './workflow.ts';
 
 /** The settings that one desk can take over from another: its name, its prefix and its language are its own. */
-export const copiedSettings = ['workflow', 'categories', 'fields', 'cannedReplies', 'visibility', 'silent'] as const;
+export const copiedSettings = [
+  'workflow',
+  'categories',
+  'priorities',
+  'fields',
+  'cannedReplies',
+  'visibility',
+  'silent',
+] as const;
 export type CopiedSetting = (typeof copiedSettings)[number];
 export type Copied = Pick<Desk, CopiedSetting>;
 
@@ -35,6 +45,7 @@ export function copySettings(own: Copied, from: Copied): Copied {
   return {
     workflow: copyWorkflow(own.workflow, from.workflow),
     categories: categories.items,
+    priorities: copyPriorities(own.priorities, from.priorities),
     fields: copyNamed<CustomField>(own.fields, from.fields.filter(isInUse), {
       isSame: (a, b) => isInUse(a) && a.kind === b.kind && fold(a.label) === fold(b.label),
       // Choices that tickets hold are the desk's own: a field that it has stays as it is.
@@ -58,6 +69,7 @@ export function previewCopy(own: Copied, from: Copied): readonly CopiedChange[] 
   const lists = [
     listed('workflow', offered(own.workflow), next.workflow, ({ label, key }) => label ?? key),
     listed('categories', offeredCategories(own.categories), next.categories, ({ label }) => label),
+    listed('priorities', offeredPriorities(own.priorities), next.priorities, ({ label, key }) => label ?? key),
     listed('fields', own.fields, next.fields, ({ label }) => label),
     listed('cannedReplies', own.cannedReplies, next.cannedReplies, ({ title }) => title),
   ];
@@ -132,6 +144,12 @@ function copyWorkflow(own: readonly Status[], from: readonly Status[]): readonly
     return { ...status, next: [...next, ...toOwn] };
   });
   return inGroupOrder(linked);
+}
+
+/** A level is the same whatever a desk calls it. */
+function copyPriorities(own: readonly DeskPriority[], from: readonly DeskPriority[]): readonly DeskPriority[] {
+  const all = [...offeredPriorities(from), ...offeredPriorities(own)];
+  return Priority.options.flatMap((key) => all.find((priority) => priority.key === key) ?? []);
 }
 
 /** A default status is the same whatever a desk calls it. */

@@ -5,6 +5,7 @@ import { NotificationKind } from '../notifications/kind.ts';
 import { Language } from '../words/language.ts';
 import { CannedReply } from './canned-replies.ts';
 import { CustomField } from './fields.ts';
+import { DeskPriority } from './priorities.ts';
 import { Status } from './workflow.ts';
 
 /** One workspace of tickets with its own settings, made when the app's tab is added to a channel. */
@@ -19,6 +20,8 @@ export interface Desk {
   readonly teamName: string;
   readonly channel: Channel;
   readonly categories: readonly Category[];
+  /** By level, from the least urgent. */
+  readonly priorities: readonly DeskPriority[];
   readonly workflow: readonly Status[];
   /** In the order of forms. */
   readonly fields: readonly CustomField[];
@@ -69,6 +72,7 @@ export const DeskView = z
     teamName: z.string(),
     channel: Channel,
     categories: z.array(Category),
+    priorities: z.array(DeskPriority),
     workflow: z.array(Status),
     fields: z.array(CustomField),
     /** Of those who answer; guests see none. */

@@ -1,5 +1,5 @@
 import type { CustomValue } from '../tickets/field-values.ts';
-import type { Ticket } from '../tickets/ticket.ts';
+import type { Priority, Ticket } from '../tickets/ticket.ts';
 import type { Desk } from './desk.ts';
 import { hasChoices, valueMark } from './fields.ts';
 import { withoutStatuses } from './settings.ts';
@@ -7,16 +7,18 @@ import { withoutStatuses } from './settings.ts';
 /** Something of a desk that is on its way out: its tickets take the successor, and then it goes. */
 export type Leaving =
   | { readonly of: 'status' | 'category'; readonly key: string; readonly successor: string }
+  | { readonly of: 'priority'; readonly key: Priority; readonly successor: Priority }
   | { readonly of: 'choice'; readonly field: string; readonly key: string; readonly successor: string };
 
-type Part = Pick<Desk, 'workflow' | 'categories' | 'fields'>;
+type Part = Pick<Desk, 'workflow' | 'categories' | 'priorities' | 'fields'>;
 
-export function leavingIn({ workflow, categories, fields }: Part): readonly Leaving[] {
-  const going = <T extends { readonly key: string; readonly successor?: string | undefined }>(items: readonly T[]) =>
+export function leavingIn({ workflow, categories, priorities, fields }: Part): readonly Leaving[] {
+  const going = <K extends string>(items: readonly { readonly key: K; readonly successor?: K | undefined }[]) =>
     items.flatMap(({ key, successor }) => (successor === undefined ? [] : [{ key, successor }]));
   return [
     ...going(workflow).map((status) => ({ of: 'status' as const, ...status })),
     ...going(categories).map((category) => ({ of: 'category' as const, ...category })),
+    ...going(priorities).map((priority) => ({ of: 'priority' as const, ...priority })),
     ...fields.flatMap((field) =>
       hasChoices(field) && !field.archived
         ? going(field.choices).map((choice) => ({ of: 'choice' as const, field: field.key, ...choice }))
@@ -27,12 +29,14 @@ export function leavingIn({ workflow, categories, fields }: Part): readonly Leav
 
 /** The desk once the tickets of all that is leaving have moved. A choice stays, archived: the history still names it. */
 export function withoutLeaving<D extends Part>(desk: D, gone: readonly Leaving[]): D {
-  const keysOf = (of: Leaving['of']) => new Set(gone.filter((leaving) => leaving.of === of).map(({ key }) => key));
+  const keysOf = (of: Leaving['of']): ReadonlySet<string> =>
+    new Set(gone.filter((leaving) => leaving.of === of).map(({ key }) => key));
   const marks = new Set(gone.flatMap((each) => (each.of === 'choice' ? [valueMark(each.field, each.key)] : [])));
   return {
     ...desk,
     workflow: withoutStatuses(desk.workflow, keysOf('status')),
     categories: desk.categories.filter(({ key, successor }) => successor === undefined || !keysOf('category').has(key)),
+    priorities: desk.priorities.filter(({ key, successor }) => successor === undefined || !keysOf('priority').has(key)),
     fields: desk.fields.map((field) => {
       if (!hasChoices(field)) return field;
       const settled = field.choices.map(({ successor, ...choice }) =>
@@ -45,6 +49,7 @@ export function withoutLeaving<D extends Part>(desk: D, gone: readonly Leaving[]
 
 /** What a ticket changes because of it; null where it has nothing to do with it. */
 export function moveFrom(leaving: Leaving, ticket: Ticket): Move | null {
+  if (leaving.of === 'priority') return ticket.priority === leaving.key ? { priority: leaving.successor } : null;
   const { key, successor } = leaving;
   if (leaving.of !== 'choice') return ticket[leaving.of] === key ? { [leaving.of]: successor } : null;
   const held: CustomValue | undefined = ticket.fields[leaving.field];
@@ -58,5 +63,6 @@ export function moveFrom(leaving: Leaving, ticket: Ticket): Move | null {
 interface Move {
   readonly status?: string;
   readonly category?: string;
+  readonly priority?: Priority;
   readonly fields?: Record<string, string | string[]>;
 }

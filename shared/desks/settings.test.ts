@@ -3,6 +3,7 @@ import { desk } from '#test/support/builders.ts';
 import { fillReply } from './canned-replies.ts';
 import { offeredCategories } from './categories.ts';
 import { leavingIn, withoutLeaving } from './leaving.ts';
+import { offeredPriorities } from './priorities.ts';
 import { changeSettings } from './settings.ts';
 import { defaultWorkflow, type Status } from './workflow.ts';
 
@@ -78,6 +79,32 @@ describe('the categories (T1)', () => {
     expect(now.categories).toMatchObject([{ key: 'other' }, { key: 'hardware', successor: 'other' }]);
     expect(offeredCategories(now.categories).map(({ key }) => key)).toEqual(['other']);
     expect(withoutLeaving(now, leavingIn(now)).categories).toEqual([{ key: 'other', label: 'Autre' }]);
+  });
+});
+
+describe('the priorities (T1)', () => {
+  const without = (gone: string) => desk.priorities.filter(({ key }) => key !== gone);
+
+  test('the usual one stays: tickets have it that nobody gave another', () => {
+    expect(
+      changeSettings(desk, { priorities: without('normal'), prioritySuccessors: { normal: 'low' } }),
+    ).toMatchObject({
+      refusal: { code: 'desk.priority-needed' },
+    });
+  });
+
+  test('none goes without saying what its tickets take', () => {
+    expect(changeSettings(desk, { priorities: without('urgent') })).toMatchObject({
+      refusal: { code: 'desk.priority-successor', fields: ['prioritySuccessors.urgent'] },
+    });
+  });
+
+  test('one that goes is offered no more, and stays at its level until its tickets have moved', () => {
+    const changed = changeSettings(desk, { priorities: without('low'), prioritySuccessors: { low: 'normal' } });
+    const now = changed.ok ? changed.value.desk : desk;
+    expect(now.priorities[0]).toMatchObject({ key: 'low', successor: 'normal' });
+    expect(offeredPriorities(now.priorities).map(({ key }) => key)).toEqual(['normal', 'high', 'urgent']);
+    expect(withoutLeaving(now, leavingIn(now)).priorities).toEqual(without('low'));
   });
 });
 

@@ -1,11 +1,13 @@
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Visibility } from '../members/member.ts';
 import type { NotificationKind } from '../notifications/kind.ts';
+import type { Priority } from '../tickets/ticket.ts';
 import type { Language } from '../words/language.ts';
 import type { CannedReply } from './canned-replies.ts';
 import { nextCategories } from './categories.ts';
 import type { Category, Desk } from './desk.ts';
 import { type CustomField, inCategories, nextFields } from './fields.ts';
+import { type DeskPriority, nextPriorities } from './priorities.ts';
 import { isLeaving, type Status, StatusGroup } from './workflow.ts';
 
 /** What owners set; what is not said stays. */
@@ -14,6 +16,7 @@ export interface WantedSettings {
   readonly prefix?: string | undefined;
   readonly language?: Language | undefined;
   readonly categories?: readonly Category[] | undefined;
+  readonly priorities?: readonly DeskPriority[] | undefined;
   readonly cannedReplies?: readonly CannedReply[] | undefined;
   readonly fields?: readonly CustomField[] | undefined;
   readonly visibility?: Visibility | undefined;
@@ -23,6 +26,8 @@ export interface WantedSettings {
   readonly successors?: Readonly<Record<string, string>> | undefined;
   /** The same for each category that the new ones lack. */
   readonly categorySuccessors?: Readonly<Record<string, string>> | undefined;
+  /** The same for each priority. */
+  readonly prioritySuccessors?: Readonly<Partial<Record<Priority, Priority>>> | undefined;
 }
 
 export const settingNames = [
@@ -30,6 +35,7 @@ export const settingNames = [
   'prefix',
   'language',
   'categories',
+  'priorities',
   'fields',
   'cannedReplies',
   'visibility',
@@ -55,6 +61,8 @@ export function changeSettings(
     successors = {},
     categories: wantedCategories,
     categorySuccessors = {},
+    priorities: wantedPriorities,
+    prioritySuccessors = {},
     fields: wantedFields,
     ...plain
   } = wanted;
@@ -66,13 +74,25 @@ export function changeSettings(
       ? done(desk.categories)
       : nextCategories(desk.categories, wantedCategories, categorySuccessors);
   if (!categories.ok) return categories;
+  const priorities =
+    wantedPriorities === undefined
+      ? done(desk.priorities)
+      : nextPriorities(desk.priorities, wantedPriorities, prioritySuccessors);
+  if (!priorities.ok) return priorities;
   const fields =
     wantedFields === undefined
       ? done(inCategories(desk.fields, categories.value))
       : nextFields(desk.fields, wantedFields, categories.value, used);
   if (!fields.ok) return fields;
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const next: Desk = { ...desk, ...said, workflow: workflow.value, categories: categories.value, fields: fields.value };
+  const next: Desk = {
+    ...desk,
+    ...said,
+    workflow: workflow.value,
+    categories: categories.value,
+    priorities: priorities.value,
+    fields: fields.value,
+  };
   const changed = settingNames.filter((setting) => JSON.stringify(desk[setting]) !== JSON.stringify(next[setting]));
   return done({ desk: next, changes: changed.map((setting) => ({ setting, from: desk[setting], to: next[setting] })) });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ItemKey } from '../checklists/plan.ts';
 import { RunRow } from '../checklists/run-row.ts';
 import { DeskSummary } from '../desks/desk.ts';
+import { DeskPriority } from '../desks/priorities.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { TicketRow } from '../tickets/contract.ts';
 
@@ -9,6 +10,8 @@ export const MyTicketRow = TicketRow.extend({
   deskName: DeskSummary.shape.name,
   /** As the desk calls its status; null where it goes by its name in the reader's language. */
   statusLabel: z.string().nullable(),
+  /** As the desk calls and paints the ticket's priority. */
+  deskPriority: DeskPriority,
 }).meta({ id: 'MyTicketRow' });
 export type MyTicketRow = z.infer<typeof MyTicketRow>;
 

@@ -1,5 +1,6 @@
 import { offeredCategories } from '../desks/categories.ts';
 import type { Desk } from '../desks/desk.ts';
+import { offeredPriorities } from '../desks/priorities.ts';
 import { findStatus, firstOfGroup, isLeaving, isOpenGroup, mayFollow, type Status } from '../desks/workflow.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
@@ -8,7 +9,7 @@ import { mayOnDesk, mayOnTicket } from '../members/policy.ts';
 import type { TicketChanges } from './contract.ts';
 import type { Activity, Entry, FieldChange, FieldValue } from './entry.ts';
 import { type CustomValue, type CustomValues, checkValues, fieldWords, missingFields } from './field-values.ts';
-import { isOwnField, keyOfOwn, type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
+import { isOwnField, keyOfOwn, type Priority, type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
 
 /** What a decision gives: the state to store and the entry that tells of it, to be committed together. */
 export interface Change<E extends Entry = Entry> {
@@ -75,7 +76,12 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
     closedAt: null,
   };
   const filed = keptInSight(ticket, actor);
-  const checks = [checkPeople(input, act), checkCategory(ticket.category, desk), checkAnswers(input, act)];
+  const checks = [
+    checkPeople(input, act),
+    checkCategory(ticket.category, desk),
+    checkPriority(input.priority, desk),
+    checkAnswers(input, act),
+  ];
   const named = checks.find((check) => !check.ok);
   if (named !== undefined && !named.ok) return named;
   return done({ ticket: filed, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
@@ -119,6 +125,7 @@ export function change(
   const checks = [
     checkPeople(wanted, act, ticket),
     checkCategory(wanted.category ?? null, act.desk),
+    checkPriority(wanted.priority, act.desk),
     // What was there may be taken back, whatever the desk asks for by now.
     undoing === null ? checkOwn(ticket, wanted, act) : done(null),
   ];
@@ -277,6 +284,11 @@ function checkPeople(
 function checkCategory(category: string | null, desk: Desk): Outcome<null> {
   const known = category === null || offeredCategories(desk.categories).some((item) => item.key === category);
   return known ? done(null) : refuse('rule', 'ticket.unknown-category', { fields: ['category'] });
+}
+
+function checkPriority(priority: Priority | undefined, desk: Desk): Outcome<null> {
+  const known = priority === undefined || offeredPriorities(desk.priorities).some(({ key }) => key === priority);
+  return known ? done(null) : refuse('rule', 'ticket.unknown-priority', { fields: ['priority'] });
 }
 
 function checkOwn(ticket: Ticket, { category = ticket.category, fields }: TicketChanges, { desk, people }: Act) {

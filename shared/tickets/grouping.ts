@@ -4,7 +4,6 @@ import { findField, hasChoices } from '../desks/fields.ts';
 import { line } from '../kernel/line.ts';
 import { daysAfter, weekdayOf } from '../kernel/time.ts';
 import { OwnSort } from './field-filter.ts';
-import { Priority } from './ticket.ts';
 
 /** What a list stands under headings by: one of every desk's, or a choice of the desk's own. */
 export const GroupBy = z.union([z.enum(['status', 'priority', 'category', 'assignees', 'due']), OwnSort]);
@@ -41,7 +40,7 @@ export function groupKeys(by: GroupBy, desk: Desk, people: readonly string[]): r
     case 'status':
       return desk.workflow.map(({ key }) => key);
     case 'priority':
-      return Priority.options.toReversed();
+      return desk.priorities.map(({ key }) => key).toReversed();
     case 'category':
       return [...desk.categories.map(({ key }) => key), noGroup];
     case 'assignees':

@@ -209,6 +209,7 @@ export const tabEn = {
       general: 'General',
       statuses: 'Statuses',
       categories: 'Categories',
+      priorities: 'Priorities',
       fields: 'Fields',
       replies: 'Prepared replies',
       notifications: 'Notifications',
@@ -222,6 +223,7 @@ export const tabEn = {
       statuses:
         'The stages a ticket goes through. Each belongs to one of five groups, which reports and service levels count by.',
       categories: 'What a ticket is about. People choose one when they file it.',
+      priorities: 'The levels of urgency, the most urgent first. A level keeps its place, whatever it is called.',
       replies: 'Texts for what one writes often. Everybody who answers finds them beside the comment.',
     },
     moveUp: (name: string) => `Move ${name} up`,
@@ -258,11 +260,23 @@ export const tabEn = {
       prefix: 'the prefix',
       language: 'the language',
       categories: 'the categories',
+      priorities: 'the priorities',
       fields: 'the fields',
       cannedReplies: 'the prepared replies',
       visibility: 'which tickets members see',
       silent: 'what members are told of',
       workflow: 'the statuses',
+    },
+    priorities: {
+      name: (level: string) => `Name of the level ${level}`,
+      needed: 'Name the priority, or remove it.',
+      colour: (level: string) => `Colour of the level ${level}`,
+      colours: { grey: 'Grey', blue: 'Blue', green: 'Green', yellow: 'Yellow', orange: 'Orange', red: 'Red' },
+      add: (name: string) => `Use the priority ${name}`,
+      remove: (name: string) => `Remove the priority ${name}`,
+      usual: 'A desk keeps its usual priority, for tickets that nobody gave another one.',
+      successor: (name: string) => `Tickets of the priority “${name}” take`,
+      leaving: (name: string) => `The tickets of the priority “${name}” are being moved; the priority then goes.`,
     },
     deliveries: {
       means: 'What Docket could not tell somebody in the last 90 days, after trying for a day where that could help.',
@@ -294,7 +308,7 @@ export const tabEn = {
     earlier: 'Show earlier ones',
     copy: {
       about:
-        'Take over the statuses, categories, fields, prepared replies, visibility and notifications of another desk that you own. What only this desk has stays, and no ticket loses anything.',
+        'Take over the statuses, categories, priorities, fields, prepared replies, visibility and notifications of another desk that you own. What only this desk has stays, and no ticket loses anything.',
       from: 'From the desk',
       choose: 'Choose a desk',
       none: 'You own no other desk to copy from.',
@@ -303,6 +317,7 @@ export const tabEn = {
       settings: {
         workflow: 'Statuses',
         categories: 'Categories',
+        priorities: 'Priorities',
         fields: 'Fields',
         cannedReplies: 'Prepared replies',
         visibility: 'Tickets that members see',
@@ -312,6 +327,7 @@ export const tabEn = {
       altered: {
         workflow: 'Names, order and what may follow become as they are there.',
         categories: 'Names and order become as they are there.',
+        priorities: 'Names and colours become as they are there.',
         fields: 'The order becomes as it is there.',
         cannedReplies: 'Texts and order become as they are there.',
         visibility: 'Becomes as it is there.',

@@ -222,6 +222,7 @@ export const tabFr = {
       general: 'Général',
       statuses: 'Statuts',
       categories: 'Catégories',
+      priorities: 'Priorités',
       fields: 'Champs',
       replies: 'Réponses préparées',
       notifications: 'Notifications',
@@ -235,6 +236,8 @@ export const tabFr = {
       statuses:
         'Les étapes d’un ticket. Chacune appartient à l’un des cinq groupes, d’après lesquels comptent les rapports et les niveaux de service.',
       categories: 'L’objet d’un ticket. On en choisit une à la création.',
+      priorities:
+        'Les niveaux d’urgence, du plus urgent au moins urgent. Un niveau garde sa place, quel que soit son nom.',
       replies:
         'Des textes pour ce que l’on écrit souvent. Les personnes qui répondent les trouvent près du commentaire.',
     },
@@ -273,11 +276,24 @@ export const tabFr = {
       prefix: 'le préfixe',
       language: 'la langue',
       categories: 'les catégories',
+      priorities: 'les priorités',
       fields: 'les champs',
       cannedReplies: 'les réponses préparées',
       visibility: 'les tickets que voient les membres',
       silent: 'ce dont les membres sont informés',
       workflow: 'les statuts',
+    },
+    priorities: {
+      name: (level) => `Nom du niveau ${level}`,
+      needed: 'Nommez la priorité, ou retirez-la.',
+      colour: (level) => `Couleur du niveau ${level}`,
+      colours: { grey: 'Gris', blue: 'Bleu', green: 'Vert', yellow: 'Jaune', orange: 'Orange', red: 'Rouge' },
+      add: (name) => `Utiliser la priorité ${name}`,
+      remove: (name) => `Retirer la priorité ${name}`,
+      usual: 'Un espace garde sa priorité habituelle, pour les tickets qui n’en ont pas reçu d’autre.',
+      successor: (name) => `Les tickets de priorité «\u00a0${name}\u00a0» prennent`,
+      leaving: (name) =>
+        `Les tickets de priorité «\u00a0${name}\u00a0» sont en train de passer\u202f; la priorité disparaît ensuite.`,
     },
     deliveries: {
       means:
@@ -310,7 +326,7 @@ export const tabFr = {
     earlier: 'Afficher les précédentes',
     copy: {
       about:
-        'Reprenez les statuts, les catégories, les champs, les réponses préparées, la visibilité et les notifications d’un autre espace dont vous êtes propriétaire. Ce que seul cet espace possède reste, et aucun ticket ne perd quoi que ce soit.',
+        'Reprenez les statuts, les catégories, les priorités, les champs, les réponses préparées, la visibilité et les notifications d’un autre espace dont vous êtes propriétaire. Ce que seul cet espace possède reste, et aucun ticket ne perd quoi que ce soit.',
       from: 'Depuis l’espace',
       choose: 'Choisissez un espace',
       none: 'Vous n’êtes propriétaire d’aucun autre espace à copier.',
@@ -319,6 +335,7 @@ export const tabFr = {
       settings: {
         workflow: 'Statuts',
         categories: 'Catégories',
+        priorities: 'Priorités',
         fields: 'Champs',
         cannedReplies: 'Réponses préparées',
         visibility: 'Tickets que voient les membres',
@@ -328,6 +345,7 @@ export const tabFr = {
       altered: {
         workflow: 'Les noms, l’ordre et les suites possibles deviennent ceux de là-bas.',
         categories: 'Les noms et l’ordre deviennent ceux de là-bas.',
+        priorities: 'Les noms et les couleurs deviennent ceux de là-bas.',
         fields: 'L’ordre devient celui de là-bas.',
         cannedReplies: 'Les textes et l’ordre deviennent ceux de là-bas.',
         visibility: 'Devient celle de là-bas.',

@@ -74,6 +74,32 @@ test('a status renamed by the desk bears that name among one’s own tickets', a
   });
 });
 
+test('a priority goes once its tickets have its successor, is refused from then on, and its name is the desk’s own', async () => {
+  const filed = await service.call(camille, 'POST', `${path}/tickets`, { title: 'Panne générale', priority: 'urgent' });
+  const { id } = filed.body as { id: string };
+  const { version, priorities } = await read();
+  const left = priorities
+    .filter(({ key }) => key !== 'urgent')
+    .map((priority) => (priority.key === 'high' ? { ...priority, label: 'P1', colour: 'red' } : priority));
+  expect(await change(version, { priorities: left })).toMatchObject({ body: { code: 'desk.priority-successor' } });
+  const prioritySuccessors = { urgent: 'high' };
+  expect((await change(version, { priorities: left, prioritySuccessors })).status).toBe(200);
+  await expect.poll(async () => (await read()).priorities.map(({ key }) => key)).not.toContain('urgent');
+  const ticket = (await service.call(camille, 'GET', `${path}/tickets/${id}`)).body as { timeline: unknown[] };
+  expect(ticket).toMatchObject({ priority: 'high' });
+  expect(ticket.timeline.at(-1)).toMatchObject({ via: 'system', changes: [{ from: 'urgent', to: 'high' }] });
+  const again = { title: 'Encore', priority: 'urgent' };
+  expect(await service.call(camille, 'POST', `${path}/tickets`, again)).toMatchObject({
+    status: 422,
+    body: { code: 'ticket.unknown-priority' },
+  });
+  expect((await service.call(camille, 'GET', '/api/v1/me/tickets?relation=requested')).body).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ id, deskPriority: { key: 'high', label: 'P1', colour: 'red' } }),
+    ]),
+  });
+});
+
 test('fields of the desk’s own are kept in order with what they ask, and the history tells of them', async () => {
   const { version, categories } = await read();
   const fields = [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deskIdFor } from '#bot/ids.ts';
 import type { Desk } from '#shared/desks/desk.ts';
 import type { CustomField } from '#shared/desks/fields.ts';
+import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { CommentId, TicketId } from '#shared/kernel/ids.ts';
 import type { Member, Role } from '#shared/members/member.ts';
@@ -62,6 +63,7 @@ export function deskOf(index: number): Desk {
     teamName: `Équipe ${index + 1}`,
     channel: { id: `19:bench${index}@thread.tacv2`, name: 'General', kind: 'standard' },
     categories: defaultCategories('fr'),
+    priorities: defaultPriorities,
     workflow: defaultWorkflow,
     fields: ownFields,
     cannedReplies: [],

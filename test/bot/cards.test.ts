@@ -102,7 +102,7 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   const words = botWords[language];
   const ours = { ...desk, fields: [...oneOfEachKind] };
   const form = {
-    desk: { ...ours, categories: [...ours.categories] },
+    desk: { ...ours, categories: [...ours.categories], priorities: [...ours.priorities] },
     form: 'f1',
     title: 'Écran',
     description: '',
@@ -110,7 +110,7 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   };
   const fresh = { priority: 'normal', category: null, typed: {}, reason: null, people: [nadia] } as const;
   const view = { verb: 'say', text: words.typed.list } as const;
-  const rows = [{ ticket, status: words.statuses.new, deskName: 'Informatique' }];
+  const rows = [{ ticket, status: words.statuses.new, priority: words.priorities.normal, deskName: 'Informatique' }];
   const summary = { id: desk.id, name: desk.name, team: desk.team, teamName: 'Services', channelName: 'TI' };
   const list = { heading: 'Liste', more: true, none: words.list.none, language, words, link };
   return [

@@ -1,4 +1,5 @@
 import type { Desk } from '#shared/desks/desk.ts';
+import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
 import type { Member, Role } from '#shared/members/member.ts';
@@ -39,6 +40,7 @@ export const desk: Desk = {
   teamName: 'Services internes',
   channel: { id: '19:it@thread.tacv2', name: 'Informatique', kind: 'standard' },
   categories: [{ key: 'hardware', label: 'Matériel' }],
+  priorities: defaultPriorities,
   workflow: defaultWorkflow,
   fields: [],
   cannedReplies: [],

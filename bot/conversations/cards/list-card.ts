@@ -19,6 +19,7 @@ export interface ListCardInput {
 export interface ListRow {
   readonly ticket: TicketRow;
   readonly status: string;
+  readonly priority: string;
   /** Named only where the list goes across desks. */
   readonly deskName: string | null;
 }
@@ -43,12 +44,12 @@ export function listCard(input: ListCardInput): Card {
   });
 }
 
-function rowElement({ ticket, status, deskName }: ListRow, { words, language }: ListCardInput): Element {
+function rowElement({ ticket, status, priority, deskName }: ListRow, { words, language }: ListCardInput): Element {
   const assignee = ticket.assignees[0];
   const facts = [
     deskName,
     status,
-    words.priorities[ticket.priority],
+    priority,
     assignee === undefined ? words.ticket.nobody : personName(assignee, words),
     ticket.due === null ? null : `${words.ticket.due} ${dayLabel(ticket.due, language)}`,
   ].filter((part) => part !== null);

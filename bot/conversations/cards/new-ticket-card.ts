@@ -1,14 +1,15 @@
 import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { fieldsFor } from '#shared/desks/fields.ts';
+import { offeredPriorities } from '#shared/desks/priorities.ts';
 import type { PersonView } from '#shared/members/member.ts';
-import { Priority } from '#shared/tickets/ticket.ts';
+import type { Priority } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import { type Action, type Card, card, type Element, execute, heading, said, text } from './card.ts';
 import { fieldInputs, type Typed } from './field-inputs.ts';
 
 export interface NewTicketInput {
-  readonly desk: Pick<DeskView, 'id' | 'name' | 'categories' | 'fields'>;
+  readonly desk: Pick<DeskView, 'id' | 'name' | 'categories' | 'priorities' | 'fields'>;
   /** Of the message that brings the form. */
   readonly form: string;
   readonly title: string;
@@ -80,7 +81,7 @@ function newTicketInputs(input: NewTicketInput, { priority, category, typed, peo
   return [
     said(desk.name, { isSubtle: true, size: 'Small' }),
     ...fields(input),
-    priorityField(priority, words),
+    priorityField(desk, priority, words),
     categoryField(desk, category, words),
     ...fieldInputs(fieldsFor(desk.fields, category), { typed, people, words }),
   ];
@@ -129,8 +130,11 @@ function fields({ title, description, words }: NewTicketInput): readonly Element
   ];
 }
 
-function priorityField(value: Priority, words: BotWords): Element {
-  const choices = Priority.options.map((each) => ({ title: words.priorities[each], value: each }));
+function priorityField({ priorities }: NewTicketInput['desk'], value: Priority, words: BotWords): Element {
+  const choices = offeredPriorities(priorities).map(({ key, label }) => ({
+    title: label ?? words.priorities[key],
+    value: key,
+  }));
   return {
     type: 'Input.ChoiceSet',
     id: 'priority',

@@ -1,10 +1,12 @@
 import { type CustomField, fieldsFor } from '#shared/desks/fields.ts';
+import { type DeskPriority, priorityOf } from '#shared/desks/priorities.ts';
 import { findStatus, type Status } from '#shared/desks/workflow.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
 import { fieldText } from '#shared/tickets/field-text.ts';
+import type { Priority } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import { type Action, type Card, card, type Element, execute, fact, openUrl, said, subtle, text } from './card.ts';
@@ -15,6 +17,7 @@ export interface TicketCardInput {
     readonly id: DeskId;
     readonly name: string;
     readonly workflow: readonly Status[];
+    readonly priorities: readonly DeskPriority[];
     readonly fields: readonly CustomField[];
   };
   readonly language: Language;
@@ -52,6 +55,11 @@ export function statusLabel(workflow: readonly Status[], key: string, words: Bot
   return status === undefined ? key : (status.label ?? words.statuses[status.group]);
 }
 
+/** As the desk calls it, else in the reader's language. */
+export function priorityLabel(priorities: readonly DeskPriority[], key: Priority, words: BotWords): string {
+  return priorityOf(priorities, key).label ?? words.priorities[key];
+}
+
 export function personName({ name }: PersonView, words: BotWords): string {
   return name === '' ? words.ticket.formerMember : name;
 }
@@ -67,7 +75,7 @@ function facts({ ticket, desk, words, language }: TicketCardInput, status: strin
   const names = new Intl.ListFormat(language).format(ticket.assignees.map((person) => personName(person, words)));
   return [
     fact(words.ticket.status, status),
-    fact(words.ticket.priority, words.priorities[ticket.priority]),
+    fact(words.ticket.priority, priorityLabel(desk.priorities, ticket.priority, words)),
     fact(words.ticket.assignees, names === '' ? words.ticket.nobody : names),
     fact(words.ticket.requester, personName(ticket.requester, words)),
     ...(ticket.due === null ? [] : [fact(words.ticket.due, dayLabel(ticket.due, language))]),

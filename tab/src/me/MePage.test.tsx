@@ -52,7 +52,12 @@ async function open(
   return answers;
 }
 
-const row = (over: Parameters<typeof ticket>[0]) => ({ ...ticket(over), deskName: 'IT help', statusLabel: null });
+const row = (over: Parameters<typeof ticket>[0]) => ({
+  ...ticket(over),
+  deskName: 'IT help',
+  statusLabel: null,
+  deskPriority: { key: 'normal', label: null, colour: 'grey' },
+});
 
 test('groups by day: overdue, today, until Sunday, later, without a date', () => {
   const due = (day: string | null) => ({ due: day });

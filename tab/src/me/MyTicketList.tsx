@@ -99,7 +99,11 @@ export function MyTicketList({ rows, opened, onOpen }: Props) {
               onClick={() => onOpen(row)}
               type="button"
             >
-              <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
+              <PriorityMark
+                colour={row.deskPriority.colour}
+                name={row.deskPriority.label ?? words.terms.priorities[row.priority]}
+                priority={row.priority}
+              />
               <span className={styles.quiet}>{row.key}</span>
               <span className={styles.title} title={row.title}>
                 {row.title}

@@ -5,7 +5,7 @@ import { lazily } from '../app/lazily.ts';
 import { useWords } from '../app/session.tsx';
 import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { AddFilter } from './AddFilter.tsx';
-import { statusName } from './detail/field-words.ts';
+import { priorityLook, statusName } from './detail/field-words.ts';
 import { FilterChip } from './FilterChip.tsx';
 import { useAssignees } from './use-assignees.ts';
 import type { ChangeView } from './use-view.ts';
@@ -45,7 +45,9 @@ export function FilterChips({ desk, view, onChange, className, added, onAdd }: P
         />
       )}
       <FilterChip
-        choices={Priority.options.toReversed().map((value) => ({ value, text: terms.priorities[value] }))}
+        choices={desk.priorities
+          .toReversed()
+          .map(({ key }) => ({ value: key, text: priorityLook(desk, key, words).name }))}
         choose="several"
         chosen={view.priority}
         field={fields.priority}

@@ -2,7 +2,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { fold } from '#shared/kernel/text.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import type { Words } from '../app/session.tsx';
-import { statusName } from './detail/field-words.ts';
+import { priorityLook, statusName } from './detail/field-words.ts';
 import type { FilterChoice } from './FilterChip.tsx';
 import type { TicketsView } from './view.ts';
 
@@ -37,8 +37,8 @@ export function typedFields(
     lay: (view: TicketsView) => ({ status: plus(view.status, key) }),
   }));
   const open: TypedValue = { text: tab.toolbar.open, keys: ['open'], lay: () => ({ view: 'open', status: [] }) };
-  const priority = Priority.options.toReversed().map((key) => ({
-    text: terms.priorities[key],
+  const priority = desk.priorities.toReversed().map(({ key }) => ({
+    text: priorityLook(desk, key, words).name,
     keys: [key],
     lay: (view: TicketsView) => ({ priority: Priority.array().parse(plus(view.priority, key)) }),
   }));

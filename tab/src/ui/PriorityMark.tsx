@@ -5,6 +5,7 @@ import {
   ChevronUp20Regular,
   Subtract20Regular,
 } from '@fluentui/react-icons';
+import type { PriorityColour } from '#shared/desks/priorities.ts';
 import type { Priority } from '#shared/tickets/ticket.ts';
 import { useHiddenStyles } from './hidden.ts';
 
@@ -18,27 +19,30 @@ const shapes = {
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
   icon: { flexShrink: 0 },
-  low: { color: tokens.colorNeutralForeground3 },
-  normal: { color: tokens.colorNeutralForeground3 },
-  high: { color: tokens.colorPaletteDarkOrangeForeground1 },
-  urgent: { color: tokens.colorPaletteRedForeground1 },
+  grey: { color: tokens.colorNeutralForeground3 },
+  blue: { color: tokens.colorPaletteBlueForeground2 },
+  green: { color: tokens.colorPaletteGreenForeground1 },
+  yellow: { color: tokens.colorPaletteMarigoldForeground1 },
+  orange: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  red: { color: tokens.colorPaletteRedForeground1 },
 });
 
 interface Props {
   readonly priority: Priority;
-  /** In the reader's language. */
+  /** As the desk calls it, else in the reader's language. */
   readonly name: string;
+  readonly colour: PriorityColour;
   /** `mark` shows the icon and says the word; `word` shows both. */
   readonly show?: 'mark' | 'word';
 }
 
-export function PriorityMark({ priority, name, show = 'mark' }: Props) {
+export function PriorityMark({ priority, name, colour, show = 'mark' }: Props) {
   const styles = useStyles();
   const { hidden } = useHiddenStyles();
   const Shape = shapes[priority];
   return (
     <span className={styles.mark} title={show === 'mark' ? name : undefined}>
-      <Shape className={mergeClasses(styles.icon, styles[priority])} aria-hidden />
+      <Shape className={mergeClasses(styles.icon, styles[colour])} aria-hidden />
       <span className={show === 'mark' ? hidden : undefined}>{name}</span>
     </span>
   );

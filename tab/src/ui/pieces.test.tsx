@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { PriorityColour } from '#shared/desks/priorities.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
-import { Priority } from '#shared/tickets/ticket.ts';
 import { deskId, nadia, ticketId } from '../tickets/detail/ticket-for-test.ts';
 import { DueText } from './DueText.tsx';
 import { dayOf } from './dates.ts';
@@ -92,8 +92,8 @@ test.each(['light', 'dark', 'contrast'] as const)(
         {StatusGroup.options.map((group) => (
           <StatusPill group={group} key={group} name={group} />
         ))}
-        {Priority.options.map((priority) => (
-          <PriorityMark key={priority} name={priority} priority={priority} show="word" />
+        {PriorityColour.options.map((colour) => (
+          <PriorityMark colour={colour} key={colour} name={colour} priority="urgent" show="word" />
         ))}
         <DueText due={day(-3)} group="new" />
       </div>,

@@ -12,7 +12,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeDesk, readDesk } from '#shared/desks/contract.ts';
-import { type CopiedChange, copySettings, previewCopy } from '#shared/desks/copy-settings.ts';
+import { type CopiedChange, type CopiedSetting, copySettings, previewCopy } from '#shared/desks/copy-settings.ts';
 import type { DeskSummary, DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
@@ -134,8 +134,11 @@ function ChangeText({ change: { setting, added, altered } }: { readonly change: 
   const { locale } = useSession();
   const words = useWords();
   const { settings } = words.tab;
-  const defaults: Readonly<Record<string, string>> = words.terms.statuses;
-  const nameOf = (name: string) => (setting === 'workflow' ? (defaults[name] ?? name) : name);
+  const defaults: Readonly<Partial<Record<CopiedSetting, Readonly<Record<string, string>>>>> = {
+    workflow: words.terms.statuses,
+    priorities: words.terms.priorities,
+  };
+  const nameOf = (name: string) => defaults[setting]?.[name] ?? name;
   const list = new Intl.ListFormat(locale);
   return (
     <>
@@ -153,12 +156,16 @@ function useCopy(desk: DeskView) {
   const { settings } = useWords().tab;
   return useMutation({
     mutationFn: (source: DeskView) => {
-      const { workflow, categories, fields, cannedReplies, visibility, silent } = copySettings(desk, source);
+      const { workflow, categories, priorities, fields, cannedReplies, visibility, silent } = copySettings(
+        desk,
+        source,
+      );
       const body = {
         version: desk.version,
         copiedFrom: source.id,
         workflow: [...workflow],
         categories: [...categories],
+        priorities: [...priorities],
         fields: [...fields],
         cannedReplies: [...cannedReplies],
         visibility,

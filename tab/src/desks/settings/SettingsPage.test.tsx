@@ -100,6 +100,27 @@ test('a category brings its checklist, which may hold its tickets open', async (
   });
 });
 
+test('a priority is renamed, another goes to the one that is chosen, and may come back before it is saved', async () => {
+  const answers = service();
+  await open('priorities', answers);
+  await page.getByRole('textbox', { name: 'Name of the level Urgent' }).fill('P1');
+  await page.getByRole('button', { name: 'Remove the priority Low' }).click();
+  await expect
+    .element(page.getByRole('combobox', { name: /^Tickets of the priority “Low” take/ }))
+    .toHaveTextContent('Normal');
+  await page.getByRole('button', { name: 'Remove the priority High' }).click();
+  await page.getByRole('button', { name: 'Use the priority Low' }).click();
+  await expect
+    .element(page.getByRole('button', { name: 'Remove the priority Normal' }))
+    .toHaveAttribute('aria-disabled', 'true');
+  expect(await axeFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  expect(answers.callsOf('changeDesk')[0]?.body).toMatchObject({
+    priorities: [{ key: 'low' }, { key: 'normal', label: null }, { key: 'urgent', label: 'P1', colour: 'red' }],
+    prioritySuccessors: { high: 'normal' },
+  });
+});
+
 test('what may follow is ticked in a table that reads “from … to …”', async () => {
   const answers = service();
   await open('statuses', answers);

@@ -10,6 +10,7 @@ import { ReplySettings } from './ReplySettings.tsx';
 import { SettingsHistory } from './SettingsHistory.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 
+const PrioritySettings = lazily(async () => (await import('./PrioritySettings.tsx')).PrioritySettings);
 const FieldSettings = lazily(async () => (await import('./fields/FieldSettings.tsx')).FieldSettings);
 const NotificationDefaults = lazily(async () => (await import('./NotificationDefaults.tsx')).NotificationDefaults);
 const CopySettings = lazily(async () => (await import('./CopySettings.tsx')).CopySettings);
@@ -21,6 +22,7 @@ const sections = {
   general: GeneralSettings,
   statuses: StatusSettings,
   categories: CategorySettings,
+  priorities: PrioritySettings,
   fields: FieldSettings,
   replies: ReplySettings,
   notifications: NotificationDefaults,

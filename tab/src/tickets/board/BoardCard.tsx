@@ -6,7 +6,7 @@ import { useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
-import { categoryName } from '../detail/field-words.ts';
+import { categoryName, priorityLook } from '../detail/field-words.ts';
 import { CommentCount } from '../list/ListCell.tsx';
 import { Found } from '../Searched.tsx';
 
@@ -102,7 +102,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       tabIndex={active ? 0 : -1}
     >
       <span className={styles.line}>
-        <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
+        <PriorityMark {...priorityLook(desk, row.priority, words)} />
         <span className={mergeClasses(styles.key, styles.grow)}>
           <Found text={row.key} />
         </span>

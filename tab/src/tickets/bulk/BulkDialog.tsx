@@ -16,14 +16,14 @@ import { useState } from 'react';
 import { offeredCategories } from '#shared/desks/categories.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findField } from '#shared/desks/fields.ts';
+import { offeredPriorities } from '#shared/desks/priorities.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import { fits } from '#shared/tickets/field-values.ts';
-import { Priority } from '#shared/tickets/ticket.ts';
 import { useWords } from '../../app/session.tsx';
 import { type Choice, ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { DueField } from '../detail/DueField.tsx';
-import { statusName } from '../detail/field-words.ts';
+import { priorityLook, statusName } from '../detail/field-words.ts';
 import { useMembers } from '../detail/use-members.ts';
 import type { RowEdit } from '../use-change-rows.ts';
 import { useViewsWords } from '../views/use-views-words.ts';
@@ -105,7 +105,9 @@ export function BulkDialog({ desk, rows, onApply, onClose }: Props) {
               {picker(
                 'priority',
                 terms.fields.priority,
-                Priority.options.toReversed().map((value) => ({ value, text: terms.priorities[value] })),
+                offeredPriorities(desk.priorities)
+                  .toReversed()
+                  .map(({ key }) => ({ value: key, text: priorityLook(desk, key, words).name })),
                 edit.priority,
               )}
               {picker(

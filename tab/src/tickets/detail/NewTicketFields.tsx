@@ -89,6 +89,7 @@ function NewTicketFacts({ desk, form, members, onChange, errorOf }: FactsProps) 
     <div className={styles.facts}>
       <Fact error={errorOf('priority')} label={fields.priority}>
         <PriorityPicker
+          desk={desk}
           label={fields.priority}
           onChoose={(priority) => onChange({ priority })}
           priority={form.priority}

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { offeredPriorities } from '#shared/desks/priorities.ts';
 import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
 import type { MemberView } from '#shared/members/member.ts';
 import type { TicketView } from '#shared/tickets/contract.ts';
@@ -10,7 +12,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
 import { DueField } from './DueField.tsx';
 import { Fact } from './Fact.tsx';
-import { type FieldContext, statusName } from './field-words.ts';
+import { type FieldContext, priorityLook, statusName } from './field-words.ts';
 import type { Save } from './use-save-ticket.ts';
 
 const useStyles = makeStyles({
@@ -39,6 +41,7 @@ export function TicketFacts({ ticket, context, members, onSave }: Props) {
       <StatusFact context={context} onSave={onSave} ticket={ticket} />
       <Fact label={fields.priority}>
         <PriorityPicker
+          desk={context.desk}
           disabled={!edit}
           label={fields.priority}
           onChoose={(priority) => void onSave({ priority })}
@@ -103,6 +106,7 @@ function StatusFact({ ticket, context, onSave }: StatusProps) {
 }
 
 interface PriorityProps {
+  readonly desk: Pick<DeskView, 'priorities'>;
   readonly label: string;
   readonly priority: Priority;
   readonly onChoose: (priority: Priority) => void;
@@ -110,14 +114,16 @@ interface PriorityProps {
   readonly disabled?: boolean;
 }
 
-export function PriorityPicker({ label, priority, onChoose, words, disabled = false }: PriorityProps) {
+/** One that the desk no longer offers is shown where a ticket still has it. */
+export function PriorityPicker({ desk, label, priority, onChoose, words, disabled = false }: PriorityProps) {
   const choiceOf = (value: Priority): Choice => {
-    const name = words.terms.priorities[value];
-    return { value, text: name, look: <PriorityMark name={name} priority={value} show="word" /> };
+    const look = priorityLook(desk, value, words);
+    return { value, text: look.name, look: <PriorityMark {...look} show="word" /> };
   };
+  const offered = offeredPriorities(desk.priorities).map(({ key }) => key);
   return (
     <ChoicePicker
-      choices={Priority.options.toReversed().map(choiceOf)}
+      choices={offered.toReversed().map(choiceOf)}
       chosen={choiceOf(priority)}
       disabled={disabled}
       label={label}

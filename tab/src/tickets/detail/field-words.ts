@@ -1,5 +1,6 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField } from '#shared/desks/fields.ts';
+import { priorityOf } from '#shared/desks/priorities.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { FieldValue } from '#shared/tickets/entry.ts';
@@ -32,6 +33,12 @@ export function statusName(desk: DeskView, key: string, words: Words): string {
   return findStatus(desk.workflow, key)?.label ?? defaults[key] ?? key;
 }
 
+/** A priority as the desk calls and paints it. */
+export function priorityLook({ priorities }: Pick<DeskView, 'priorities'>, key: Priority, { terms }: Words) {
+  const { label, colour } = priorityOf(priorities, key);
+  return { priority: key, name: label ?? terms.priorities[key], colour };
+}
+
 /** A category as the desk calls it. */
 export function categoryName(desk: DeskView, key: string): string {
   return desk.categories.find((category) => category.key === key)?.label ?? key;
@@ -51,7 +58,7 @@ export function valueWords(field: string, value: FieldValue, context: FieldConte
     case 'status':
       return statusName(desk, value, words);
     case 'priority':
-      return words.terms.priorities[Priority.parse(value)];
+      return priorityLook(desk, Priority.parse(value), words).name;
     case 'category':
       return categoryName(desk, value);
     case 'due':

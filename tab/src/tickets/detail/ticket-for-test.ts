@@ -1,4 +1,5 @@
 import type { DeskView } from '#shared/desks/desk.ts';
+import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
 import type { MemberView } from '#shared/members/member.ts';
@@ -31,6 +32,7 @@ export function desk(over: Partial<DeskView> = {}): DeskView {
     teamName: 'Operations',
     channel: { id: '19:help@thread.tacv2', name: 'Help', kind: 'standard' },
     categories: [{ key: 'network', label: 'Network' }],
+    priorities: [...defaultPriorities],
     workflow: [...defaultWorkflow],
     fields: [],
     cannedReplies: [],

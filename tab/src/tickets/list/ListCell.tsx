@@ -10,7 +10,7 @@ import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { categoryName, fieldTextWords, statusName } from '../detail/field-words.ts';
+import { categoryName, fieldTextWords, priorityLook, statusName } from '../detail/field-words.ts';
 import { Found } from '../Searched.tsx';
 import { ownColumn } from './columns.ts';
 
@@ -56,7 +56,7 @@ export function ListCell({ desk, row, column }: Props) {
   const words = useWords();
   switch (column) {
     case 'priority':
-      return <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />;
+      return <PriorityMark {...priorityLook(desk, row.priority, words)} />;
     case 'number':
       return (
         <span className={mergeClasses(styles.quiet, styles.number)}>

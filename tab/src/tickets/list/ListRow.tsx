@@ -7,7 +7,7 @@ import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';
-import { statusName } from '../detail/field-words.ts';
+import { priorityLook, statusName } from '../detail/field-words.ts';
 import { Found } from '../Searched.tsx';
 import { type ListedRow, lineOf } from '../ticket-pages.ts';
 import type { ChangeRow } from '../use-change-row.ts';
@@ -190,7 +190,7 @@ function PhoneCell({ desk, row }: Props) {
   return (
     <div className={styles.phone} role="gridcell">
       <span className={styles.line}>
-        <PriorityMark name={words.terms.priorities[row.priority]} priority={row.priority} />
+        <PriorityMark {...priorityLook(desk, row.priority, words)} />
         <span className={styles.phoneTitle}>
           <Found text={row.title} />
         </span>

@@ -3,7 +3,7 @@ import { findField, hasChoices } from '#shared/desks/fields.ts';
 import { DueGroup, type GroupBy, noGroup } from '#shared/tickets/grouping.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import type { Words } from '../../app/session.tsx';
-import { categoryName, statusName } from '../detail/field-words.ts';
+import { categoryName, priorityLook, statusName } from '../detail/field-words.ts';
 import type { Group } from './lines.ts';
 
 interface Context {
@@ -20,7 +20,7 @@ export function groupName({ key, person }: Group, { by, desk, words }: Context):
     case 'status':
       return statusName(desk, key, words);
     case 'priority':
-      return words.terms.priorities[Priority.catch('normal').parse(key)];
+      return priorityLook(desk, Priority.catch('normal').parse(key), words).name;
     case 'category':
       return key === noGroup ? groups.noCategory : categoryName(desk, key);
     case 'assignees':
