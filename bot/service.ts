@@ -3,8 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from '#bot/app.ts';
 import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
-import { type Billing, openBilling } from '#bot/billing/billing.ts';
-import { openMarketplace } from '#bot/billing/marketplace.ts';
+import { openSales } from '#bot/billing/open-sales.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openFiles } from '#bot/files/open-files.ts';
@@ -88,11 +87,14 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       async (happening) => void (await Promise.all(later.map((project) => project(happening)))),
     ],
   });
+  const reconciled = (report: object) => app.log.info(report, 'compared with the marketplace');
+  const sales = openSales(config, { store, tokens, now, failed, reconciled });
   const opened = openUseCases({
     store,
     files,
     directory: graph,
     mails: mail !== null,
+    sales,
     took: relay.took,
     now,
     failed,
@@ -128,16 +130,10 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const { app } = built;
   live = built.live;
   if (mail !== null) await registerUnsubscribe(app, { ...mail, endEmails: endEmailsWith({ store, now }), limits });
-  let billing: Billing | null = null;
-  if (config.MARKETPLACE_APP_ID !== undefined) {
-    const audience = config.MARKETPLACE_APP_ID;
-    const marketplace = openMarketplace({ baseUrl: config.MARKETPLACE_URL, token: tokens.marketplace(audience) });
-    const vendor = config.SERVICE_TENANT_ID;
-    const reconciled = (report: object) => app.log.info(report, 'compared with the marketplace');
-    billing = openBilling({ store, marketplace, vendor, now, failed, reconciled });
-    const { ENTRA_ISSUER_HOST: issuerHost, ENTRA_AUTHORITY: authority } = config;
-    const isMarketplace = checkMarketplaceTokenWith({ audience, tenant: vendor, issuerHost, authority, now });
-    await registerMarketplaceWebhook(app, { billing, isMarketplace, limits });
+  if (sales !== null) {
+    const { SERVICE_TENANT_ID: tenant, ENTRA_ISSUER_HOST: issuerHost, ENTRA_AUTHORITY: authority } = config;
+    const isMarketplace = checkMarketplaceTokenWith({ audience: sales.appId, tenant, issuerHost, authority, now });
+    await registerMarketplaceWebhook(app, { billing: sales.billing, isMarketplace, limits });
   }
   const messenger = registerBotRoute(app, {
     config,
@@ -173,7 +169,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   relay.start(sweepMs);
   opened.scheduler.start(sweepMs);
   opened.eraser.start(sweepMs);
-  billing?.start(sweepMs);
+  sales?.billing.start(sweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
@@ -196,7 +192,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     async idle() {
       await relay.idle();
       await sending.idle();
-      await billing?.idle();
+      await sales?.billing.idle();
     },
     async close() {
       built.readiness.leave();
@@ -208,7 +204,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await freezing.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();
-      await billing?.stop();
+      await sales?.billing.stop();
       await relay.stop();
       await sending.stop();
       mail?.mailer.close();

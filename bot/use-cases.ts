@@ -15,6 +15,8 @@ import { changeOrganisationWith, readOrganisationWith } from '#bot/accounts/orga
 import { openOrganisations } from '#bot/accounts/organisations.ts';
 import { openAudit } from '#bot/audit/audit.ts';
 import { exportAuditWith, listAuditWith, verifyAuditWith } from '#bot/audit/audit-use-cases.ts';
+import type { Sales } from '#bot/billing/open-sales.ts';
+import { activatePurchaseWith, resolvePurchaseWith } from '#bot/billing/purchase-use-cases.ts';
 import { projectCategoryRunsWith } from '#bot/checklists/category-run.ts';
 import {
   answerItemWith,
@@ -124,6 +126,8 @@ interface Deps {
   readonly directory: Directory;
   /** Whether people can be told by e-mail. */
   readonly mails: boolean;
+  /** Null where Docket is not sold in the marketplace. */
+  readonly sales: Pick<Sales, 'marketplace' | 'billing'> | null;
   readonly took: Took;
   readonly now: () => Date;
   /** Of work that nobody waits for. */
@@ -135,7 +139,7 @@ type Operation = (typeof endpoints)[number];
 export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
-export function openUseCases({ store, files, directory: teams, mails, took, now, failed }: Deps) {
+export function openUseCases({ store, files, directory: teams, mails, sales, took, now, failed }: Deps) {
   const accounts = openAccounts({ store, now });
   const audit = openAudit(store, now);
   const organisations = openOrganisations(store, audit);
@@ -270,6 +274,8 @@ export function openUseCases({ store, files, directory: teams, mails, took, now,
     changeConsent: changeConsentWith(administers),
     acknowledgePolicy: acknowledgePolicyWith(administers),
     listConsents: listConsentsWith(administers),
+    resolvePurchase: resolvePurchaseWith({ organisations, sales }),
+    activatePurchase: activatePurchaseWith({ organisations, sales }),
     readRetention: readRetentionWith(administers),
     changeRetention: changeRetentionWith(administers),
     previewRetention: previewRetentionWith(administers),

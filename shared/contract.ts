@@ -1,5 +1,6 @@
 import { accountEndpoints } from './accounts/contract.ts';
 import { auditEndpoints } from './audit/contract.ts';
+import { billingEndpoints } from './billing/contract.ts';
 import { checklistEndpoints } from './checklists/contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
@@ -41,4 +42,5 @@ export const endpoints = [
   ...retentionEndpoints,
   ...policyEndpoints,
   ...feedbackEndpoints,
+  ...billingEndpoints,
 ] as const;

@@ -39,6 +39,8 @@ export interface Reconciliation {
 export interface Billing {
   /** Notes that something happened to a subscription, once for each operation; worked on right after, without waiting. */
   note(operation: string, subscription: string): Promise<void>;
+  /** Keeps how a subscription stands now, which nothing has told of. */
+  look(subscription: string): Promise<void>;
   /** Works on the operations that are due, whichever instance noted them, and on the nightly comparison. */
   sweep(): Promise<void>;
   start(intervalMs: number): void;
@@ -165,6 +167,9 @@ export function openBilling({ store, marketplace, vendor, now, failed, reconcile
 
   return {
     note,
+    async look(id) {
+      await retryOvertaken(() => follow(id, []));
+    },
     sweep,
     start(intervalMs) {
       repeating = repeat(intervalMs, sweep, (error) => failed('looking for billing', error));

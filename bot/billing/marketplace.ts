@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type MarketplaceOperation, OperationStatus } from '#shared/billing/operation.ts';
+import type { Party, Purchase } from '#shared/billing/purchase.ts';
 import { type Subscription, SubscriptionState } from '#shared/billing/subscription.ts';
 
 /** The application as which the commercial marketplace calls and is called, the same for every publisher. */
@@ -7,6 +8,10 @@ export const marketplaceApp = '20e940b3-4c77-4b0b-9a53-9e16a1b010a7';
 
 /** What the commercial marketplace says, and is told; null where it knows of no such thing. */
 export interface Marketplace {
+  /** What the landing page was opened for; null for a token that is unknown or over. */
+  resolve(token: string): Promise<Purchase | null>;
+  /** From when on the subscription is billed. Nothing happens to one that is active, suspended or over already. */
+  activate(subscription: Subscription): Promise<void>;
   subscription(id: string): Promise<Subscription | null>;
   /** All subscriptions to our offers, those that are over among them. */
   subscriptions(): AsyncIterable<Subscription>;
@@ -23,8 +28,15 @@ interface Options {
   readonly token: () => Promise<string>;
 }
 
+type Init = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> };
+
 // Samples have quantities as numbers, as text, as null and not at all, and Microsoft asks not to parse strictly.
 const Quantity = z.coerce.number().int().nullish().catch(null);
+const WireParty = z.object({
+  tenantId: z.guid().transform((id) => id.toLowerCase()),
+  objectId: z.string(),
+  emailId: z.string(),
+});
 const WireSubscription = z.object({
   id: z.string(),
   offerId: z.string(),
@@ -34,6 +46,15 @@ const WireSubscription = z.object({
   term: z.object({ endDate: z.string().nullish() }).nullish(),
   isFreeTrial: z.boolean().nullish(),
   beneficiary: z.object({ tenantId: z.guid().transform((id) => id.toLowerCase()) }),
+});
+const WirePurchase = z.object({
+  subscriptionName: z.string(),
+  subscription: WireSubscription.extend({
+    purchaser: WireParty,
+    beneficiary: WireParty,
+    term: z.object({ termUnit: z.string().nullish(), endDate: z.string().nullish() }).nullish(),
+    allowedCustomerOperations: z.array(z.string()).default([]),
+  }),
 });
 const WireOperation = z.object({
   action: z.string(),
@@ -51,7 +72,7 @@ const timeoutMs = 8_000;
  * @see https://learn.microsoft.com/partner-center/marketplace-offers/pc-saas-fulfillment-apis
  */
 export function openMarketplace({ baseUrl, token }: Options): Marketplace {
-  async function call(url: string, init: RequestInit = {}): Promise<Response> {
+  async function call(url: string, init: Init = {}): Promise<Response> {
     const target = new URL(url, baseUrl);
     if (target.origin !== baseUrl) throw new Error('the marketplace named a page elsewhere');
     target.searchParams.set('api-version', '2018-08-31');
@@ -59,7 +80,7 @@ export function openMarketplace({ baseUrl, token }: Options): Marketplace {
       ...init,
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
-      headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
+      headers: { ...init.headers, authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
     });
   }
 
@@ -72,6 +93,20 @@ export function openMarketplace({ baseUrl, token }: Options): Marketplace {
   }
 
   return {
+    async resolve(token) {
+      const reply = await call(`${root}/resolve`, { method: 'POST', headers: { 'x-ms-marketplace-token': token } });
+      if (reply.ok) return purchaseOf(WirePurchase.parse(await reply.json()));
+      await reply.body?.cancel();
+      if (reply.status === 400) return null;
+      throw new Error(`the marketplace answered ${reply.status} to a landing token`);
+    },
+    async activate({ id, plan, seats }) {
+      const body = JSON.stringify({ planId: plan, quantity: seats ?? '' });
+      const reply = await call(`${pathOf(id)}/activate`, { method: 'POST', body });
+      await reply.body?.cancel();
+      if (!reply.ok && reply.status !== 400 && reply.status !== 404)
+        throw new Error(`the marketplace answered ${reply.status} to an activation`);
+    },
     async subscription(id) {
       const found = await read(pathOf(id), WireSubscription);
       return found === null ? null : subscriptionOf(found);
@@ -119,4 +154,19 @@ function subscriptionOf(wire: z.infer<typeof WireSubscription>): Subscription {
     isTrial: wire.isFreeTrial ?? false,
     organisation: wire.beneficiary.tenantId,
   };
+}
+
+function purchaseOf({ subscriptionName, subscription: wire }: z.infer<typeof WirePurchase>): Purchase {
+  return {
+    subscription: subscriptionOf(wire),
+    name: subscriptionName,
+    term: wire.term?.termUnit ?? null,
+    purchaser: partyOf(wire.purchaser),
+    beneficiary: partyOf(wire.beneficiary),
+    changeable: wire.allowedCustomerOperations.includes('Update'),
+  };
+}
+
+function partyOf({ tenantId, objectId, emailId }: z.infer<typeof WireParty>): Party {
+  return { tenant: tenantId, person: objectId, email: emailId };
 }

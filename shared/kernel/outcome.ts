@@ -119,6 +119,10 @@ export const refusalCodes = [
   'view.too-many',
   'mute.too-many',
   'cursor.invalid',
+  'purchase.expired',
+  'purchase.other-offer',
+  'purchase.wrong-account',
+  'purchase.ended',
   'idempotency.mismatch',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

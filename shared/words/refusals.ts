@@ -84,6 +84,14 @@ const en: Record<RefusalCode, string> = {
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
   'account.frozen':
     'The use of your data is frozen while a dispute over them runs. Ask an administrator of your organisation.',
+  'purchase.ended':
+    'This subscription was cancelled, and a cancelled one cannot be taken up again. Buy Docket anew in the marketplace.',
+  'purchase.expired':
+    'The link from the marketplace is over or incomplete: it lasts 24 hours. Open the subscription in the Microsoft 365 admin center or the Azure portal, and choose to configure or manage the account there.',
+  'purchase.other-offer':
+    'This purchase is of another product, which Docket cannot activate. Open the subscription again from where you bought it.',
+  'purchase.wrong-account':
+    'This purchase was made for another organisation than the one that you are signed in to. Sign out, then open the subscription again with an account of that organisation.',
   'account.held': 'The data of this person are on hold. Release them first.',
   'feedback.not-found': 'This is no longer there.',
   'policy.not-found': 'There is no such version.',
@@ -191,6 +199,14 @@ const fr: Record<RefusalCode, string> = {
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
   'account.frozen':
     'L’usage de vos données est limité tant qu’un différend à leur sujet n’est pas réglé. Adressez-vous à un administrateur de votre organisation.',
+  'purchase.ended':
+    'Cet abonnement a été résilié, et un abonnement résilié ne peut pas être repris. Achetez de nouveau Docket dans la place de marché.',
+  'purchase.expired':
+    'Le lien de la place de marché est périmé ou incomplet\u00a0: il est valable 24 heures. Ouvrez l’abonnement dans le Centre d’administration Microsoft 365 ou le portail Azure, puis choisissez d’y configurer ou d’y gérer le compte.',
+  'purchase.other-offer':
+    'Cet achat porte sur un autre produit, que Docket ne peut pas activer. Rouvrez l’abonnement depuis l’endroit où vous l’avez acheté.',
+  'purchase.wrong-account':
+    'Cet achat a été fait pour une autre organisation que celle où vous êtes connecté. Déconnectez-vous, puis rouvrez l’abonnement avec un compte de cette organisation.',
   'account.held': 'Les données de cette personne sont gelées. Levez d’abord le gel.',
   'feedback.not-found': 'Ceci n’existe plus.',
   'policy.not-found': 'Cette version n’existe pas.',

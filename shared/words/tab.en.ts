@@ -8,6 +8,10 @@ export const tabEn = {
   outside: {
     heading: 'Tickets and checklists for your team',
     body: 'Your team files, assigns and closes its tickets in Docket, and works through its checklists together. Docket lives in Microsoft Teams; here you reach your own work and your desks from any browser.',
+    bought: {
+      heading: 'Set up your Docket subscription',
+      body: 'Sign in with the work account that Docket was bought with, or another account of the same organisation, to activate or manage the subscription.',
+    },
     signIn: 'Sign in with Microsoft',
     open: 'Open Teams instead',
     signOut: 'Sign out',

@@ -9,6 +9,10 @@ export const tabFr = {
   outside: {
     heading: 'Les tickets et les check-lists de votre équipe',
     body: 'Dans Docket, votre équipe dépose, attribue et ferme ses tickets, et remplit ensemble ses check-lists. Docket vit dans Microsoft Teams\u202f; vous retrouvez ici votre travail et vos espaces depuis n’importe quel navigateur.',
+    bought: {
+      heading: 'Configurer votre abonnement à Docket',
+      body: 'Pour activer ou gérer l’abonnement, connectez-vous avec le compte professionnel qui a servi à acheter Docket, ou un autre compte de la même organisation.',
+    },
     signIn: 'Se connecter avec Microsoft',
     open: 'Ouvrir plutôt Teams',
     signOut: 'Se déconnecter',

@@ -41,7 +41,9 @@ async function outsideTeams(): Promise<ReactNode> {
   const language = languageOf(navigator.language);
   document.documentElement.lang = language;
   const [words, theme] = await loadLook(language, systemTheme());
-  return <SignInPage onSignIn={session.signIn} problem={session.problem} words={words} theme={theme} />;
+  const isPurchase = window.location.pathname === '/tab/purchase';
+  const { signIn, problem } = session;
+  return <SignInPage isPurchase={isPurchase} onSignIn={signIn} problem={problem} words={words} theme={theme} />;
 }
 
 const root = document.getElementById('root');

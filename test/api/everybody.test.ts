@@ -42,9 +42,12 @@ interface Place {
   readonly run: string;
   /** Shared with everyone. */
   readonly view: string;
+  /** Of a purchase for Nadia's organisation. */
+  readonly purchase: string;
 }
 
 const members = [nadia, camille];
+const ofOrganisation = everybody.map(([, person]) => person).filter(({ tenant }) => tenant === nadia.tenant);
 /** Of Maison Bergeron, and of Northwind Clinics. */
 const administrators = [nadia, people.megan];
 const onDesk =
@@ -80,6 +83,18 @@ const everything = {
 };
 
 const rows: Readonly<Record<string, Row>> = {
+  resolvePurchase: {
+    allowed: ofOrganisation,
+    path: () => '/api/v1/purchases/resolve',
+    body: ({ purchase }) => ({ token: purchase }),
+    refused: 'purchase.wrong-account',
+  },
+  activatePurchase: {
+    allowed: ofOrganisation,
+    path: () => '/api/v1/purchases/activate',
+    body: ({ purchase }) => ({ token: purchase, administrator: 'nobody' }),
+    refused: 'purchase.wrong-account',
+  },
   readMe: { allowed: everybody.map(([, person]) => person), path: () => '/api/v1/me', own: true },
   changeMe: {
     allowed: everybody.map(([, person]) => person),
@@ -418,7 +433,9 @@ beforeAll(async () => {
   const onFiled = `/api/v1/desks/${desk}/tickets/${ticket}`;
   const file = idOf(await service.call(camille, 'POST', `${onFiled}/files?name=bulletin.txt`, Buffer.from('paie')));
   await service.call(camille, 'POST', `${onFiled}/comments`, { text: 'Mon bulletin', files: [file] });
-  place = { team, channel, desk, ticket, undoable, deskVersion, comment, file, version, template, run, view };
+  const { book } = service.cloud.marketplace;
+  const purchase = book.tokenFor(book.buy({ buyer: nadia, planId: 'team' }).id);
+  place = { team, channel, desk, ticket, undoable, deskVersion, comment, file, version, template, run, view, purchase };
 });
 afterAll(() => service.close());
 

@@ -76,6 +76,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     files: openFolderFiles(join(folder, 'files')),
     directory: directoryOf(world),
     mails: false,
+    sales: null,
     took: () => undefined,
     now: () => new Date(),
     failed: (what, error) => console.error(what, error),

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#bot/config.ts';
 import { type Service, startService } from '#bot/service.ts';
-import { botApp, tabApp, vendorTenant } from '#test/cloud/app-registrations.ts';
+import { botApp, marketplaceApp, tabApp, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { bergeron, people } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { requireChromium } from '#test/support/chromium.ts';
@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   const consented = { ...tabApp, tenants: [vendorTenant, bergeron.tenant] };
-  cloud = await startCloud({ shell: false, publicUrl: () => url, apps: [consented, botApp] });
+  cloud = await startCloud({ shell: false, publicUrl: () => url, apps: [consented, botApp, marketplaceApp] });
   cloud.trust();
   const config = readConfig({
     ...cloud.env(),
@@ -140,4 +140,19 @@ test('the page may ask Microsoft Entra for tokens, and beside it only whom it al
   expect(reply.headers.get('content-security-policy')).toContain(
     `connect-src 'self' https://res.cdn.office.net ${cloud.entra.url};`,
   );
+});
+
+test('B1: a purchase is shown after sign-in with the token that the marketplace gave, activated and managed later', async () => {
+  const { book } = cloud.marketplace;
+  const { id } = book.buy({ buyer: people.nadia, planId: 'team', termUnit: 'P1Y' });
+  const landing = () => `${url}/tab/purchase?token=${encodeURIComponent(book.tokenFor(id))}`;
+  await page.goto(landing());
+  await page.getByRole('heading', { name: 'Configurer votre abonnement à Docket' }).waitFor();
+  await signInAs(people.nadia.name);
+  await page.getByRole('radio', { name: /^Moi/ }).waitFor();
+  await page.getByRole('button', { name: 'Activer l’abonnement' }).click();
+  await page.getByRole('button', { name: 'Ajouter Docket à une équipe' }).waitFor();
+  expect(book.subscriptions.get(id)?.saasSubscriptionStatus).toBe('Subscribed');
+  await page.goto(landing());
+  await page.getByRole('heading', { name: 'Votre abonnement à Docket' }).waitFor();
 });

@@ -169,6 +169,7 @@ export function openInstance(options: InstanceOptions) {
     files: openFolderFiles(folder),
     directory,
     mails: false,
+    sales: null,
     took,
     now,
     failed,

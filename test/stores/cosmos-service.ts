@@ -68,6 +68,7 @@ export async function startCosmosService(): Promise<CosmosService> {
     files,
     directory,
     mails: false,
+    sales: null,
     took: () => undefined,
     now,
     failed,

@@ -8,6 +8,7 @@ import { useHost, useWords } from './session.tsx';
 
 const ConfigPage = lazily(async () => (await import('../desks/ConfigPage.tsx')).ConfigPage);
 const RemovePage = lazily(async () => (await import('../desks/RemovePage.tsx')).RemovePage);
+const PurchasePage = lazily(async () => (await import('../billing/PurchasePage.tsx')).PurchasePage);
 const MePage = lazily(async () => (await import('../me/MePage.tsx')).MePage);
 
 /** Every address under `/tab`. */
@@ -31,6 +32,9 @@ function Linked() {
       </Route>
       <Route path="/remove">
         <RemovePage />
+      </Route>
+      <Route path="/purchase">
+        <PurchasePage />
       </Route>
       <Route path="/me" nest>
         <MePage />

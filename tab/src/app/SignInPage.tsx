@@ -52,6 +52,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly words: Words;
   readonly theme: Theme;
+  /** Whether the marketplace opened the page. */
+  readonly isPurchase: boolean;
   /** Why the last attempt led back here. */
   readonly problem: SignInProblem | null;
   /** Leaves the page. */
@@ -67,8 +69,9 @@ export function SignInPage({ theme, ...props }: Props) {
   );
 }
 
-function SignInCard({ words: { tab }, problem, onSignIn }: Omit<Props, 'theme'>) {
+function SignInCard({ words: { tab }, isPurchase, problem, onSignIn }: Omit<Props, 'theme'>) {
   const styles = useStyles();
+  const { heading, body } = isPurchase ? tab.outside.bought : tab.outside;
   const [shown, setShown] = useState(problem);
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -88,9 +91,9 @@ function SignInCard({ words: { tab }, problem, onSignIn }: Omit<Props, 'theme'>)
           Docket
         </Text>
         <LargeTitle as="h1" className={styles.heading}>
-          {tab.outside.heading}
+          {heading}
         </LargeTitle>
-        <Text>{tab.outside.body}</Text>
+        <Text>{body}</Text>
         {shown !== null && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody role="alert">{tab.outside.problems[shown]}</MessageBarBody>

@@ -62,6 +62,11 @@ export interface Book {
   readonly subscriptions: ReadonlyMap<string, Subscription>;
   readonly operations: ReadonlyMap<string, Operation>;
   buy(purchase: Purchase): Subscription;
+  /** What the landing page is opened with, each time anew; good until they expire. */
+  tokenFor(subscription: string): string;
+  resolve(token: string): Subscription | null;
+  /** As 24 hours do to every token given so far. */
+  expireTokens(): void;
   activate(id: string, planId: string): 200 | 400 | 404;
   change(id: string, to: { readonly planId: string } | { readonly quantity: number }): Operation;
   tell(id: string, action: 'Renew' | 'Suspend' | 'Unsubscribe' | 'Reinstate'): Operation;
@@ -76,6 +81,7 @@ export function openBook(now: () => Date): Book {
   const offerId = 'docket';
   const subscriptions = new Map<string, Subscription>();
   const operations = new Map<string, Operation>();
+  const tokens = new Map<string, string>();
 
   const found = (id: string): Subscription => {
     const subscription = subscriptions.get(id);
@@ -133,6 +139,17 @@ export function openBook(now: () => Date): Book {
       subscriptions.set(subscription.id, subscription);
       return subscription;
     },
+    tokenFor(id) {
+      // Characters that an address must write in another way, so that forgetting to decode is found out.
+      const token = `${Buffer.from(randomUUID()).toString('base64')}+/${id}==`;
+      tokens.set(token, id);
+      return token;
+    },
+    resolve(token) {
+      const id = tokens.get(token);
+      return id === undefined ? null : found(id);
+    },
+    expireTokens: () => tokens.clear(),
     activate(id, planId) {
       const subscription = subscriptions.get(id);
       if (subscription === undefined || subscription.saasSubscriptionStatus === 'Unsubscribed') return 404;

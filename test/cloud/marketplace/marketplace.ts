@@ -96,6 +96,7 @@ async function isPublisher(request: Request, keys: JWTVerifyGetKey): Promise<boo
 }
 
 const pageSize = 2;
+const Activation = z.looseObject({ planId: z.string() });
 const Answer = z.looseObject({ status: z.enum(['Success', 'Failure']) });
 
 function routes(book: Book): Routes {
@@ -114,6 +115,17 @@ function routes(book: Book): Routes {
       const link = skip + pageSize < all.length ? { '@nextLink': next.href } : {};
       return ok({ subscriptions: all.slice(skip, skip + pageSize), ...link });
     },
+    'POST /api/saas/subscriptions/resolve': ({ headers }) => {
+      const found = book.resolve(String(headers['x-ms-marketplace-token']));
+      if (found === null) return fail(400, 'BadArgument');
+      const { id, name: subscriptionName, offerId, planId, quantity } = found;
+      return ok({ id, subscriptionName, offerId, planId, quantity, subscription: found });
+    },
+    'POST /api/saas/subscriptions/:id/activate': one(({ id }, { body }) => {
+      const parsed = Activation.safeParse(JSON.parse(body));
+      const status = parsed.success ? book.activate(id, parsed.data.planId) : 400;
+      return status === 200 ? { status } : fail(status, 'BadArgument');
+    }),
     'GET /api/saas/subscriptions/:id': one((subscription) => ok(subscription)),
     'GET /api/saas/subscriptions/:id/operations': one(({ id }) => {
       const open = [...book.operations.values()].filter(
