@@ -8,14 +8,14 @@ import { done } from '#shared/kernel/outcome.ts';
 import type * as contract from '#shared/members/mine-contract.ts';
 import type { MyRunRow } from '#shared/members/mine-contract.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
-import type { RunDeps } from './read-run.ts';
+import { type RunDeps, seenTickets } from './read-run.ts';
 import { runOf } from './run-document.ts';
 import { peopleOfRunRow, runRow } from './run-view.ts';
 import { planId } from './template-document.ts';
 
 const shown = 200;
 
-/** One query of the organisation over the desks that the reader is on now, and the plans that are new to this instance. */
+/** One query of the organisation over the desks that the reader is on now, the plans that are new to this instance, and the tickets that runs stand on. */
 export function listMyRunsWith({
   store,
   roster,
@@ -49,7 +49,8 @@ export function listMyRunsWith({
         const partition = deskPartition(caller.tenant, run.desk);
         const plan = await plans(partition, planId(run.template ?? run.id));
         const people = await roster.named(partition, peopleOfRunRow(run));
-        const row = runRow(run, place.desk, place.actor, people);
+        const seen = await seenTickets(store, { partition, actor: place.actor }, [run.ticket]);
+        const row = runRow(run, place.desk, place.actor, people, seen);
         return [{ ...row, deskName: place.desk.name, mine: plan === null ? [] : itemsOf(run, plan, caller.person) }];
       }),
     );

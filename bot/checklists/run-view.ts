@@ -20,8 +20,10 @@ export function peopleOfRunRow(run: Run): readonly string[] {
   return [run.startedBy, ...run.assignees];
 }
 
-export function runRow(run: Run, desk: Desk, actor: Actor, people: People): RunRow {
-  const { id, title, state, template, startedAt, updatedAt, due, ticket, holds, progress, comments } = run;
+/** @param seen the tickets that the reader may see: a run on another one shows as one on none */
+export function runRow(run: Run, desk: Desk, actor: Actor, people: People, seen: ReadonlySet<string>): RunRow {
+  const { id, title, state, template, startedAt, updatedAt, due, progress, comments } = run;
+  const ticket = run.ticket !== null && seen.has(run.ticket) ? run.ticket : null;
   return {
     id,
     deskId: desk.id,
@@ -34,7 +36,7 @@ export function runRow(run: Run, desk: Desk, actor: Actor, people: People): RunR
     updatedAt,
     due,
     ticket,
-    holds,
+    holds: run.holds && ticket !== null,
     progress,
     comments,
     version: String(run.revision),
@@ -74,7 +76,7 @@ export function runView({ run, plan, items, tickets }: RunFacts, desk: Desk, act
   );
   const { seal } = run;
   return {
-    ...runRow(run, desk, actor, people),
+    ...runRow(run, desk, actor, people, new Set(tickets.map(({ id }) => id))),
     plan,
     items: views,
     reviewer: run.reviewer,

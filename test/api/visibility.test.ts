@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visibility } from '#shared/members/member.ts';
 import { type Person, people } from '#test/cloud/cast.ts';
+import { plan, tick } from '#test/support/checklist-builders.ts';
 import { customField } from '#test/support/field-builders.ts';
 import { openItDesk, type Read, ticketsOf } from '#test/support/it-desk.ts';
 import { listen } from '#test/support/listen.ts';
@@ -23,6 +24,10 @@ beforeAll(async () => {
   const { version } = (await service.call(nadia, 'GET', `/api/v1/desks/${desk}`)).body as { version: string };
   const fields = [customField('vip', { kind: 'yesno' }), customField('code')];
   await service.call(nadia, 'PATCH', `/api/v1/desks/${desk}`, { version, fields });
+  const look = { view: 'all', status: [], priority: [], category: [], assignee: null, tag: null, fields: '', text: '' };
+  const all = { ...look, sort: 'updated', direction: 'desc', layout: 'list' };
+  const view = { name: 'Tous', shared: true, look: all, columns: null };
+  expect(await service.call(nadia, 'POST', `/api/v1/desks/${desk}/views`, view)).toMatchObject({ status: 201 });
 });
 afterAll(() => service.close());
 
@@ -54,6 +59,10 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
     list: has(listed.items),
     sorted: has((await tickets.list(person, '?limit=200&sort=due&direction=asc')).items),
     filtered: has((await tickets.list(person, '?limit=200&fields=vip:yes')).items),
+    grouped: has(
+      ((await service.call(person, 'GET', `${tickets.path}/grouped?by=status&groups=new`)).body as { items: Read[] })
+        .items,
+    ),
     'sorted by a field': has((await tickets.list(person, '?limit=200&sort=fields.code&direction=asc')).items),
     'found by a field': has((await tickets.search(person, 'nandou')).items),
     tag: await offersTag(person, ticket),
@@ -67,12 +76,44 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
         .status !== 404,
     comments: (await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`)).body !== null,
   };
+  const runs = await runsOn(person, ticket);
+  found['runs of the ticket'] = runs.of;
+  found['runs of the desk'] = runs.listed;
+  found['a run'] = runs.read;
   const missing = await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`);
   found['comments'] = (missing.body as { code: string }).code !== 'ticket.not-found';
   found['mine'] = mine.some(({ items }) => has(items));
   // What is counted is what is listed, and not one more.
   expect(total(await tickets.counts(person))).toBe(listed.items.length);
+  const groups = (await service.call(person, 'GET', `${tickets.path}/groups?by=status`)).body as {
+    items: { count: number }[];
+  };
+  expect(groups.items.reduce((sum, { count }) => sum + count, 0)).toBe(listed.items.length);
+  const views = (await service.call(person, 'GET', `/api/v1/desks/${desk}/views`)).body as {
+    items: { count: number }[];
+  };
+  expect(views.items.map(({ count }) => count)).toEqual([listed.items.length]);
   return Object.keys(found).filter((way) => found[way]);
+}
+
+/** By which ways a checklist tells that it stands on the ticket. */
+async function runsOn(person: Person, { id }: Read) {
+  interface Run {
+    readonly id: string;
+    readonly ticket: string | null;
+    readonly tickets: readonly unknown[];
+  }
+  const list = async (query: string) =>
+    ((await service.call(person, 'GET', `/api/v1/desks/${desk}/runs${query}`)).body as { items?: Run[] }).items ?? [];
+  const all = await list('?limit=100');
+  const read = await Promise.all(
+    all.map(async (run) => (await service.call(person, 'GET', `/api/v1/desks/${desk}/runs/${run.id}`)).body as Run),
+  );
+  return {
+    of: (await list(`?ticket=${id}`)).length > 0,
+    listed: all.some(({ ticket }) => ticket === id),
+    read: read.some(({ ticket, tickets: shown }) => ticket === id || JSON.stringify(shown).includes(id)),
+  };
 }
 
 /** Each ticket bears a tag of its own. */
@@ -96,6 +137,10 @@ const everyWay = [
   'undo',
   'change',
   'comments',
+  'grouped',
+  'runs of the ticket',
+  'runs of the desk',
+  'a run',
 ];
 const everybody: readonly (readonly [string, Person])[] = [
   ['the owner', nadia],
@@ -123,6 +168,8 @@ describe.each<[Visibility, boolean, readonly string[]]>([
     ticket = await tickets.file(nadia, { title: `Un ${secret}`, requester: etienne.oid, ...facts });
     await tickets.change(nadia, ticket, { tags: [tagOf(ticket.number)] });
     await tickets.comment(nadia, ticket.id, 'Un casoar');
+    const run = { from: { plan: plan([tick('a')]) }, title: 'Accueil', ticket: ticket.id, holds: false };
+    expect(await service.call(nadia, 'POST', `/api/v1/desks/${desk}/runs`, run)).toMatchObject({ status: 201 });
     await show(visibility);
   });
 

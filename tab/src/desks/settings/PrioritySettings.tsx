@@ -22,8 +22,8 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
   mark: { display: 'flex', alignItems: 'center', height: '32px' },
-  name: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
-  colour: { flexBasis: '140px' },
+  name: { flexGrow: 1, flexBasis: '90px', minWidth: 0 },
+  colour: { flexBasis: '120px' },
   add: { alignSelf: 'flex-start' },
   note: { color: tokens.colorNeutralForeground2 },
 });
