@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { acknowledgePolicy, type PolicyHeadView } from '#shared/privacy/policy-contract.ts';
@@ -11,8 +11,11 @@ import { usePrivacyWords } from './use-privacy-words.ts';
 
 const PolicyDialog = lazily(async () => (await import('./PolicyDialog.tsx')).PolicyDialog);
 
+const useStyles = makeStyles({ notice: { flexShrink: 0 } });
+
 /** A material change of policy, with what changes, and the whole of it where one asks. */
 export function PolicyNotice({ notice }: { readonly notice: PolicyHeadView }) {
+  const styles = useStyles();
   const { target } = useTouchStyles();
   const { language, locale } = useSession();
   const { policies: words } = usePrivacyWords();
@@ -27,7 +30,7 @@ export function PolicyNotice({ notice }: { readonly notice: PolicyHeadView }) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(effectiveAt));
   return (
     <>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar className={styles.notice} intent="info" layout="multiline">
         <MessageBarBody>
           {words.changes[kind](day)} {changes[language]}
         </MessageBarBody>

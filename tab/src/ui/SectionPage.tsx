@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   link: {
     display: 'flex',
+    flexShrink: 0,
     alignItems: 'center',
     minHeight: '36px',
     padding: `0 ${tokens.spacingHorizontalM}`,
