@@ -1,50 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readConfig } from '#bot/config.ts';
-import { type Service, startService } from '#bot/service.ts';
-import { botApp, marketplaceApp, tabApp, vendorTenant } from '#test/cloud/app-registrations.ts';
-import { bergeron, people } from '#test/cloud/cast.ts';
-import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
-import { requireChromium } from '#test/support/chromium.ts';
+import { people } from '#test/cloud/cast.ts';
+import { openBrowser, type PlainBrowser } from './open-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'docket-sign-in-'));
-let url = '';
-let cloud: Cloud;
-let service: Service;
-let browser: Browser;
+let docket: PlainBrowser;
+let url: string;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const consented = { ...tabApp, tenants: [vendorTenant, bergeron.tenant] };
-  cloud = await startCloud({ shell: false, publicUrl: () => url, apps: [consented, botApp, marketplaceApp] });
-  cloud.trust();
-  const config = readConfig({
-    ...cloud.env(),
-    PUBLIC_URL: 'http://localhost:3978',
-    DATA_FOLDER: folder,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-  });
-  service = await startService(config, { tabFolder: join(import.meta.dirname, '../../dist/tab') });
-  url = service.url;
-  browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  docket = await openBrowser();
+  ({ url } = docket);
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-  await cloud.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => docket.close());
 beforeEach(async () => {
   // The certificate of our Entra is made for the run, and Chromium has no list to put it on.
-  context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'fr-CA' });
+  context = await docket.browser.newContext({ ignoreHTTPSErrors: true, locale: 'fr-CA' });
   page = await context.newPage();
   await page.route(/^https?:\/\/(?!127\.0\.0\.1|localhost)/, (route) => route.abort());
 });
@@ -126,7 +97,7 @@ test('whoever comes from an organisation without Docket is told so', async () =>
 });
 
 test('where Microsoft cannot be reached, the page says so and stays', async () => {
-  await page.route(`${cloud.entra.url}/**`, (route) => route.abort());
+  await page.route(`${docket.cloud.entra.url}/**`, (route) => route.abort());
   await page.goto(`${url}/tab/me`);
   await signInButton().click();
   await page
@@ -138,12 +109,12 @@ test('where Microsoft cannot be reached, the page says so and stays', async () =
 test('the page may ask Microsoft Entra for tokens, and beside it only whom it always could', async () => {
   const reply = await fetch(`${url}/tab/me`);
   expect(reply.headers.get('content-security-policy')).toContain(
-    `connect-src 'self' https://res.cdn.office.net ${cloud.entra.url};`,
+    `connect-src 'self' https://res.cdn.office.net ${docket.cloud.entra.url};`,
   );
 });
 
 test('B1: a purchase is shown after sign-in with the token that the marketplace gave, activated and managed later', async () => {
-  const { book } = cloud.marketplace;
+  const { book } = docket.cloud.marketplace;
   const { id } = book.buy({ buyer: people.nadia, planId: 'team', termUnit: 'P1Y' });
   const landing = () => `${url}/tab/purchase?token=${encodeURIComponent(book.tokenFor(id))}`;
   await page.goto(landing());

@@ -7,6 +7,7 @@ import { lazily } from './lazily.ts';
 import { useHost, useWords } from './session.tsx';
 
 const ConfigPage = lazily(async () => (await import('../desks/ConfigPage.tsx')).ConfigPage);
+const RecordPage = lazily(async () => (await import('../checklists/record/RecordPage.tsx')).RecordPage);
 const RemovePage = lazily(async () => (await import('../desks/RemovePage.tsx')).RemovePage);
 const PurchasePage = lazily(async () => (await import('../billing/PurchasePage.tsx')).PurchasePage);
 const MePage = lazily(async () => (await import('../me/MePage.tsx')).MePage);
@@ -38,6 +39,9 @@ function Linked() {
       </Route>
       <Route path="/me" nest>
         <MePage />
+      </Route>
+      <Route path="/desk/:deskId/record/:runId">
+        {({ deskId, runId }) => <RecordPage deskId={deskId} runId={runId} />}
       </Route>
       <Route path="/desk/:deskId/*?">{({ deskId }) => <DeskPage deskId={deskId} key={deskId} />}</Route>
       <Route>

@@ -9,8 +9,15 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowLeft20Regular, Dismiss20Regular, Link20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import {
+  ArrowLeft20Regular,
+  Dismiss20Regular,
+  Link20Regular,
+  MoreHorizontal20Regular,
+  Print20Regular,
+} from '@fluentui/react-icons';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { cancelRun, type RunView, reopenRun } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSession } from '../../app/session.tsx';
@@ -56,7 +63,8 @@ export function RunHeader({ desk, run, onClose }: Props) {
   const { target } = useTouchStyles();
   const { shareLink } = useSession();
   const undo = useUndo();
-  const { run: said } = useChecklistWords();
+  const [, navigate] = useLocation();
+  const { record, run: said } = useChecklistWords();
   const [asking, setAsking] = useState<'cancel' | 'reopen' | null>(null);
   const link = shareLink(desk, { id: run.id, title: run.title });
   const copy = async () => {
@@ -87,6 +95,15 @@ export function RunHeader({ desk, run, onClose }: Props) {
         icon={<Link20Regular />}
         onClick={copy}
       />
+      {run.seal !== null && (
+        <Button
+          {...named(record.open)}
+          appearance="subtle"
+          className={target}
+          icon={<Print20Regular />}
+          onClick={() => navigate(`/desk/${desk.id}/record/${run.id}`)}
+        />
+      )}
       {acts.length > 0 && (
         <Menu>
           <MenuTrigger disableButtonEnhancement>

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { RunView } from '#shared/checklists/contract.ts';
+import { desk, deskId, renderPage } from '../../app/stage-for-test.tsx';
+import { nadia, theo } from '../../tickets/detail/ticket-for-test.ts';
+import { answering, axeFindings } from '../../ui/render-for-test.tsx';
+import { run, runId } from '../checklist-for-test.ts';
+import { RecordPage } from './RecordPage.tsx';
+
+const at = '2026-03-02T10:00:00.000Z';
+const done = (over: Partial<RunView> = {}) =>
+  run(
+    {
+      state: 'done',
+      can: [],
+      completedBy: theo,
+      completedAt: at,
+      seal: { hash: 'ab12', intact: true },
+      ...over,
+    },
+    { i1: { isDone: true, answer: { kind: 'tick' }, by: nadia, at, note: 'All but the sign' } },
+  );
+
+async function open(
+  shown: RunView,
+  scene: { readonly theme?: 'light' | 'dark' | 'contrast'; readonly width?: number } = {},
+) {
+  const { send } = answering({ readDesk: () => desk(), readRun: () => shown });
+  return renderPage(<RecordPage deskId={deskId} runId={runId} />, { send, ...scene });
+}
+
+test('the record says what was asked and answered, by whom and when, under its hash', async () => {
+  const { history } = await open(done());
+  await expect.element(page.getByRole('heading', { name: 'Opening the shop' })).toBeVisible();
+  const row = page.getByRole('row', { name: /Switch on the lights/ });
+  await expect.element(row).toHaveTextContent(/Done.*All but the sign.*Nadia Benali/);
+  await expect.element(page.getByText('SHA-256 ab12')).toBeVisible();
+  await expect.element(page.getByText('The record is as it was when it was sealed.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Back' }));
+  await expect.poll(() => history.at(-1)).toBe(`/tab/desk/${deskId}/run/${runId}`);
+});
+
+test('a record that was changed says so, and one that is open is none', async () => {
+  const first = await open(done({ seal: { hash: 'ab12', intact: false } }));
+  await expect.element(page.getByText(/no longer matches its seal/)).toBeVisible();
+  await first.screen.unmount();
+  await open(run());
+  await expect.element(page.getByText(/has no record yet/)).toBeVisible();
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['contrast', 360],
+] as const)('is free of what axe finds (%s, %i)', async (theme, width) => {
+  await open(done(), { theme, width });
+  await expect.element(page.getByRole('heading', { name: 'Opening the shop' })).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+});
