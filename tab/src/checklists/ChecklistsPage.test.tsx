@@ -6,7 +6,17 @@ import { desk, deskId, renderPage } from '../app/stage-for-test.tsx';
 import { members, nadia, theo } from '../tickets/detail/ticket-for-test.ts';
 import { answering, axeFindings, type Sent } from '../ui/render-for-test.tsx';
 import { ChecklistsPage } from './ChecklistsPage.tsx';
-import { type plan, row, run, runId, template, templateId, templateRow } from './checklist-for-test.ts';
+import {
+  fridge,
+  lights as lightsItem,
+  plan,
+  row,
+  run,
+  runId,
+  template,
+  templateId,
+  templateRow,
+} from './checklist-for-test.ts';
 import { ruleOf } from './templates/schedule-form.ts';
 
 beforeEach(() => localStorage.clear());
@@ -206,6 +216,8 @@ describe('a run', () => {
     const first = await openRun({ readRun: () => sealed(true) });
     await expect.element(page.getByText(/Completed by Théo Marchand/)).toBeVisible();
     await expect.element(lights).toBeDisabled();
+    await userEvent.click(page.getByRole('button', { name: 'Record to print' }));
+    await expect.poll(() => first.history?.at(-1)).toBe(`/tab/desk/${deskId}/record/${runId}`);
     await first.screen.unmount();
     await openRun({ readRun: () => sealed(false) });
     await expect.element(page.getByText(/no longer matches its seal/)).toBeVisible();
@@ -280,6 +292,25 @@ describe('schedules', () => {
     can: ['remove'],
   };
 
+  test('what a version changed from the one before can be read', async () => {
+    const plans: Readonly<Record<string, ReturnType<typeof plan>>> = {
+      1: plan({ sections: [{ key: 's1', title: 'Shop floor', items: [lightsItem] }] }),
+      2: plan({ sections: [{ key: 's1', title: 'Shop floor', items: [lightsItem, fridge] }] }),
+      3: plan({
+        sections: [{ key: 's1', title: 'Shop floor', items: [{ ...lightsItem, title: 'Lights on' }, fridge] }],
+      }),
+    };
+    await open(
+      { readTemplate: ({ query }: Sent) => template({ plan: plans[String(query?.['version'])] ?? plan() }) },
+      { shows: 'templates' },
+    );
+    await userEvent.click(page.getByRole('button', { name: 'What changed: Opening the shop' }));
+    await expect.element(page.getByText('“Switch on the lights” is now “Lights on”.')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(page.getByRole('combobox', { name: /Compared with the version before/ }));
+    await userEvent.click(page.getByRole('option', { name: 'Version 2' }));
+    await expect.element(page.getByText('“Fridge temperature” is new.')).toBeVisible();
+  });
   test('a template is planned by day and time, in a zone, without days off', async () => {
     const { callsOf } = await open({ createSchedule: () => planned }, { shows: 'templates' });
     await userEvent.click(page.getByRole('button', { name: 'Schedule: Opening the shop' }));

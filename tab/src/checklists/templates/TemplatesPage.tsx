@@ -16,15 +16,17 @@ import {
   CalendarClock20Regular,
   Delete20Regular,
   Edit20Regular,
+  History20Regular,
   Play20Regular,
 } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { archiveTemplate, type RunView, type TemplateRow } from '#shared/checklists/contract.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
+import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ListSkeleton } from '../../tickets/list/ListSkeleton.tsx';
 import { useNow } from '../../ui/clock.ts';
@@ -39,6 +41,8 @@ import { useStarters } from '../use-starters.ts';
 import { useTemplates } from '../use-templates.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { Schedules } from './Schedules.tsx';
+
+const VersionsDialog = lazily(async () => (await import('./VersionsDialog.tsx')).VersionsDialog);
 
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto' },
@@ -172,7 +176,8 @@ function TemplateLine({ desk, template, onStart, onPlan }: LineProps) {
   const now = useNow();
   const { locale } = useSession();
   const all = useWords();
-  const { templates: words, schedule } = useChecklistWords();
+  const { templates: words, schedule, versions } = useChecklistWords();
+  const [comparing, setComparing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { name, items, version, updatedBy, updatedAt } = template;
   const edited = words.edited(
@@ -202,6 +207,16 @@ function TemplateLine({ desk, template, onStart, onPlan }: LineProps) {
           title={schedule.add}
         />
       )}
+      {version > 1 && (
+        <Button
+          appearance="subtle"
+          aria-label={versions.open(name)}
+          className={target}
+          icon={<History20Regular />}
+          onClick={() => setComparing(true)}
+          title={versions.open(name)}
+        />
+      )}
       {template.can.includes('edit') && (
         <>
           <Button
@@ -219,6 +234,11 @@ function TemplateLine({ desk, template, onStart, onPlan }: LineProps) {
             onClick={() => setRemoving(true)}
           />
         </>
+      )}
+      {comparing && (
+        <Suspense fallback={null}>
+          <VersionsDialog desk={desk} onClose={() => setComparing(false)} template={template} />
+        </Suspense>
       )}
       {removing && <RemoveDialog desk={desk} onClose={() => setRemoving(false)} template={template} />}
     </div>
