@@ -32,7 +32,12 @@ import { listMyRunsWith } from '#bot/checklists/list-my-runs.ts';
 import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
 import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
 import { openPlans, readRunWith } from '#bot/checklists/read-run.ts';
-import { createScheduleWith, listSchedulesWith, removeScheduleWith } from '#bot/checklists/schedule-use-cases.ts';
+import {
+  changeScheduleWith,
+  createScheduleWith,
+  listSchedulesWith,
+  removeScheduleWith,
+} from '#bot/checklists/schedule-use-cases.ts';
 import { openScheduler } from '#bot/checklists/scheduler.ts';
 import { startRunWith } from '#bot/checklists/start-run.ts';
 import {
@@ -228,6 +233,7 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     archiveTemplate: archiveTemplateWith(listWrites),
     listSchedules: listSchedulesWith(lists),
     createSchedule: createScheduleWith(listWrites),
+    changeSchedule: changeScheduleWith(listWrites),
     removeSchedule: removeScheduleWith(listWrites),
     listRuns: listRunsWith(lists),
     startRun: startRunWith(listWrites),

@@ -1,12 +1,14 @@
+import type { Entrance } from '#bot/desks/enter-desk.ts';
 import { newScheduleId } from '#bot/ids.ts';
 import { personView } from '#bot/members/roster.ts';
+import { type Store, StoreError } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import type * as contract from '#shared/checklists/contract.ts';
 import type { ScheduleView } from '#shared/checklists/contract.ts';
 import { checkWorkers } from '#shared/checklists/decide.ts';
 import type { Schedule } from '#shared/checklists/schedule.ts';
 import { type Desk, deskState } from '#shared/desks/desk.ts';
-import { done, refuse } from '#shared/kernel/outcome.ts';
+import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { mayOnChecklist, mayOnDesk } from '#shared/members/policy.ts';
 import { isPossible, nextOccurrence } from './occurrences.ts';
@@ -55,18 +57,55 @@ export function createScheduleWith(deps: TemplateWriteDeps): UseCase<typeof cont
   };
 }
 
+/** Busy where an occurrence is started, or somebody else changes it, at the same moment: nothing of theirs is overwritten. */
+export function changeScheduleWith(deps: TemplateWriteDeps): UseCase<typeof contract.changeSchedule> {
+  const { store, enterDesk, roster, now } = deps;
+  return async ({ caller }, { params, body }) => {
+    const entered = await enterDesk(caller, params.deskId);
+    if (!entered.ok) return entered;
+    const found = await findOwn(store, entered.value, params.scheduleId);
+    if (!found.ok) return found;
+    const { partition, desk, actor } = entered.value;
+    const before = found.value.schedule;
+    const added = body.assignees.filter((person) => !before.assignees.includes(person));
+    const workers = checkWorkers(added, { people: await roster.present(partition, added) });
+    if (!workers.ok) return workers;
+    const at = now();
+    if (!isPossible(body, at)) return refuse('rule', 'schedule.never', { fields: ['rule'] });
+    const schedule: Schedule = { ...before, ...body, next: nextOccurrence(body, at) };
+    try {
+      await store.write(partition, [{ replace: scheduleDocument(schedule), etag: found.value.etag }]);
+    } catch (error) {
+      if (error instanceof StoreError && error.kind === 'stale') return refuse('busy', 'service.busy');
+      throw error;
+    }
+    return done(scheduleView(schedule, desk, actor, await roster.named(partition, peopleOf(schedule))));
+  };
+}
+
 export function removeScheduleWith({ store, enterDesk }: TemplateDeps): UseCase<typeof contract.removeSchedule> {
   return async ({ caller }, { params }) => {
     const entered = await enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
-    const { partition, actor } = entered.value;
-    const document = mayOnDesk(actor, 'template.read') ? await store.get(partition, params.scheduleId) : null;
-    if (document?.type !== 'schedule') return refuse('missing', 'schedule.not-found');
-    const schedule = scheduleOf(document);
-    if (!mayOnChecklist(actor, 'template.edit', touchingOf(schedule))) return refuse('forbidden', 'template.forbidden');
-    await store.write(partition, [{ remove: schedule.id }]);
-    return done({ id: schedule.id });
+    const found = await findOwn(store, entered.value, params.scheduleId);
+    if (!found.ok) return found;
+    const { id } = found.value.schedule;
+    await store.write(entered.value.partition, [{ remove: id }]);
+    return done({ id });
   };
+}
+
+/** A schedule that the actor may change. */
+async function findOwn(
+  store: Store,
+  { partition, actor }: Entrance,
+  id: string,
+): Promise<Outcome<{ readonly schedule: Schedule; readonly etag: string }>> {
+  const document = mayOnDesk(actor, 'template.read') ? await store.get(partition, id) : null;
+  if (document?.type !== 'schedule') return refuse('missing', 'schedule.not-found');
+  const schedule = scheduleOf(document);
+  if (!mayOnChecklist(actor, 'template.edit', touchingOf(schedule))) return refuse('forbidden', 'template.forbidden');
+  return done({ schedule, etag: document.etag });
 }
 
 /** Whoever made it counts as its requester, as with a template. */
@@ -80,7 +119,7 @@ function peopleOf({ createdBy, assignees }: Schedule): readonly string[] {
 
 function scheduleView(schedule: Schedule, desk: Desk, actor: Actor, people: ReadonlyMap<string, Member>): ScheduleView {
   const { id, template, rule, begins, timeZone, holidays, missed, assignees, createdBy, next } = schedule;
-  const mayRemove = deskState(desk) === 'active' && mayOnChecklist(actor, 'template.edit', touchingOf(schedule));
+  const mayChange = deskState(desk) === 'active' && mayOnChecklist(actor, 'template.edit', touchingOf(schedule));
   return {
     id,
     template,
@@ -92,6 +131,6 @@ function scheduleView(schedule: Schedule, desk: Desk, actor: Actor, people: Read
     assignees: assignees.map((person) => personView(people, person)),
     createdBy: personView(people, createdBy),
     next,
-    can: mayRemove ? ['remove'] : [],
+    can: mayChange ? ['change', 'remove'] : [],
   };
 }

@@ -242,6 +242,8 @@ export const checklistEn = {
     failed: (why: string) => `It was not scheduled; what you entered is kept. ${why}`,
     next: (when: string) => `Next: ${when}`,
     ended: 'Ended',
+    change: 'Change',
+    changeFor: (name: string) => `Change the schedule of “${name}”`,
     remove: 'Remove',
     removeFor: (name: string) => `Remove the schedule of “${name}”`,
     removed: 'Schedule removed. What it has started stays.',

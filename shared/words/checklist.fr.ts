@@ -254,6 +254,8 @@ export const checklistFr = {
     failed: (why) => `La planification n’a pas été enregistrée${thin}; votre saisie est conservée. ${why}`,
     next: (when) => `Prochain démarrage${nb}: ${when}`,
     ended: 'Terminée',
+    change: 'Modifier',
+    changeFor: (name) => `Modifier la planification de «${nb}${name}${nb}»`,
     remove: 'Retirer',
     removeFor: (name) => `Retirer la planification de «${nb}${name}${nb}»`,
     removed: 'Planification retirée. Ce qu’elle a démarré reste.',

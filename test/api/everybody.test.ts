@@ -227,6 +227,18 @@ const rows: Readonly<Record<string, Row>> = {
       assignees: [],
     }),
   },
+  changeSchedule: {
+    allowed: nobody,
+    path: onDesk(`/schedules/sch_${'0'.repeat(20)}`),
+    body: () => ({
+      rule: 'FREQ=DAILY',
+      begins: '2026-05-04T07:30',
+      timeZone: 'America/Montreal',
+      holidays: [],
+      missed: 'skip',
+      assignees: [],
+    }),
+  },
   removeSchedule: { allowed: nobody, path: onDesk(`/schedules/sch_${'0'.repeat(20)}`) },
   listRuns: { allowed: members, path: onDesk('/runs') },
   startRun: { allowed: members, path: onDesk('/runs'), body: ({ template }) => ({ from: { template } }) },

@@ -135,3 +135,21 @@ test('one that would never start anything is refused', async () => {
     body: { code: 'schedule.never', fields: [{ path: 'rule' }] },
   });
 });
+
+test('one that is changed starts by its new rule, for its new people', async () => {
+  clock = new Date('2031-06-01T00:00:00.000Z');
+  const { schedule: made, template } = await schedule({ begins: '2032-06-02T07:30' });
+  const { rule, begins, timeZone, holidays, missed } = made;
+  const timing = { rule, begins, timeZone, holidays, missed, assignees: [] };
+  const path = `/schedules/${made.id}`;
+  const changed = await call(nadia, 'PUT', path, { ...timing, begins: '2032-07-01T09:00' });
+  expect(changed).toMatchObject({ status: 200, body: { next: '2032-07-01T07:00:00.000Z', template, assignees: [] } });
+  expect(await call(etienne, 'PUT', path, timing)).toMatchObject({ status: 403, body: { code: 'template.forbidden' } });
+  expect(await call(nadia, 'PUT', path, { ...timing, rule: 'FREQ=DAILY;UNTIL=20200101' })).toMatchObject({
+    status: 422,
+    body: { code: 'schedule.never', fields: [{ path: 'rule' }] },
+  });
+  clock = new Date('2032-07-01T07:01:00.000Z');
+  await instance().sweep();
+  expect(await startedFrom(template)).toMatchObject([{ assignees: [] }]);
+});

@@ -289,7 +289,7 @@ describe('schedules', () => {
     assignees: [],
     createdBy: nadia,
     next: '2026-05-05T05:30:00.000Z',
-    can: ['remove'],
+    can: ['change', 'remove'],
   };
 
   test('what a version changed from the one before can be read', async () => {
@@ -333,6 +333,21 @@ describe('schedules', () => {
         },
       },
     ]);
+  });
+  test('is changed from what it is', async () => {
+    const { callsOf } = await open(
+      { listSchedules: () => ({ items: [planned] }), changeSchedule: () => planned },
+      { shows: 'templates' },
+    );
+    await userEvent.click(page.getByRole('button', { name: 'Change the schedule of “Opening the shop”' }));
+    await userEvent.click(page.getByRole('combobox', { name: 'Repeats: Monday to Friday' }));
+    await userEvent.click(page.getByRole('option', { name: 'Every day' }));
+    await userEvent.click(page.getByRole('button', { name: 'Schedule', exact: true }));
+    await expect
+      .poll(() => callsOf('changeSchedule'))
+      .toMatchObject([
+        { body: { rule: 'FREQ=DAILY', begins: '2026-05-04T07:30', timeZone: 'Europe/Paris', missed: 'start' } },
+      ]);
   });
   test('says what comes next, and ends when it is removed', async () => {
     const { callsOf } = await open(

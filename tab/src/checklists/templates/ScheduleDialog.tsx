@@ -17,49 +17,59 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createSchedule, type TemplateRow } from '#shared/checklists/contract.ts';
+import { changeSchedule, createSchedule, type ScheduleView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
+import type { TemplateId } from '#shared/kernel/ids.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useMembers } from '../../tickets/detail/use-members.ts';
-import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
+import { type Choice, ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
 import { useChecklistWords } from '../use-checklist-words.ts';
-import { datesOf, type RepeatKind, repeatKinds, ruleOf } from './schedule-form.ts';
+import { datesOf, kindOf, type RepeatKind, repeatKinds, ruleOf } from './schedule-form.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } });
 
 interface Props {
   readonly desk: DeskView;
-  readonly template: TemplateRow;
+  readonly template: { readonly id: TemplateId; readonly name: string };
+  /** To be changed; a new one where there is none. */
+  readonly schedule?: ScheduleView;
   readonly onClose: () => void;
 }
 
 /** When a template is to start by itself, on the reader's own clock unless they say otherwise. */
-export function ScheduleDialog({ desk, template, onClose }: Props) {
+export function ScheduleDialog({ desk, template, schedule, onClose }: Props) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { theme } = useSession();
   const { schedule: words } = useChecklistWords();
   const members = useMembers(desk);
-  const [kind, setKind] = useState<RepeatKind>('weekdays');
-  const [begins, setBegins] = useState('');
-  const [timeZone, setTimeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const [off, setOff] = useState('');
-  const [late, setLate] = useState(true);
-  const [assignees, setAssignees] = useState<readonly string[]>([]);
+  const [kind, setKind] = useState<RepeatKind | null>(schedule === undefined ? 'weekdays' : kindOf(schedule.rule));
+  const [begins, setBegins] = useState(schedule?.begins ?? '');
+  const [timeZone, setTimeZone] = useState(
+    () => schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
+  const [off, setOff] = useState(schedule?.holidays.join('\n') ?? '');
+  const [late, setLate] = useState(schedule?.missed !== 'skip');
+  const [assignees, setAssignees] = useState<readonly string[]>(schedule?.assignees.map(({ id }) => id) ?? []);
   const [tried, setTried] = useState(false);
-  const saving = useSave(desk, onClose);
+  const saving = useSave(desk, template.id, schedule, onClose);
   const holidays = datesOf(off);
+  // A rule that came through the API stays as it is until another one is chosen.
+  const own = schedule === undefined || kindOf(schedule.rule) !== null ? [] : [schedule.rule];
+  const choices: readonly Choice[] = [
+    ...own.map((rule) => ({ value: rule, text: rule })),
+    ...repeatKinds.map((value) => ({ value, text: words.kinds[value] })),
+  ];
   const submit = () => {
     setTried(true);
     if (begins === '' || holidays === null || saving.isPending) return;
     saving.mutate({
-      template: template.id,
-      rule: ruleOf(kind, begins),
+      rule: kind === null ? (schedule?.rule ?? '') : ruleOf(kind, begins),
       begins,
       timeZone,
       holidays: [...holidays],
@@ -82,10 +92,10 @@ export function ScheduleDialog({ desk, template, onClose }: Props) {
             )}
             <Field label={words.repeats}>
               <ChoicePicker
-                choices={repeatKinds.map((value) => ({ value, text: words.kinds[value] }))}
-                chosen={{ value: kind, text: words.kinds[kind] }}
+                choices={choices}
+                chosen={choices.find(({ value }) => value === (kind ?? schedule?.rule)) ?? { value: '', text: '' }}
                 label={words.repeats}
-                onChoose={(value) => setKind(repeatKinds.find((known) => known === value) ?? kind)}
+                onChoose={(value) => setKind(repeatKinds.find((known) => known === value) ?? null)}
               />
             </Field>
             <Field label={words.begins} required {...wrong(tried && begins === '', words.beginsNeeded)}>
@@ -133,13 +143,16 @@ export function ScheduleDialog({ desk, template, onClose }: Props) {
   );
 }
 
-function useSave(desk: DeskView, done: () => void) {
+function useSave(desk: DeskView, template: TemplateId, schedule: ScheduleView | undefined, done: () => void) {
   const send = useSend();
   const queries = useQueryClient();
   const undo = useUndo();
   const { schedule: words } = useChecklistWords();
   return useMutation({
-    mutationFn: (body: BodyOf<typeof createSchedule>) => send(createSchedule, { params: { deskId: desk.id }, body }),
+    mutationFn: (body: BodyOf<typeof changeSchedule>) =>
+      schedule === undefined
+        ? send(createSchedule, { params: { deskId: desk.id }, body: { template, ...body } })
+        : send(changeSchedule, { params: { deskId: desk.id, scheduleId: schedule.id }, body }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['schedules', desk.id] });
       undo.say(words.saved);

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Delete20Regular } from '@fluentui/react-icons';
+import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { listSchedules, removeSchedule, type ScheduleView, type TemplateRow } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
@@ -10,6 +11,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';
 import { useChecklistWords } from '../use-checklist-words.ts';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { kindOf } from './schedule-form.ts';
 
 const useStyles = makeStyles({
@@ -70,6 +72,7 @@ function ScheduleLine({ desk, schedule, name }: LineProps) {
   const undo = useUndo();
   const { locale } = useSession();
   const { schedule: words } = useChecklistWords();
+  const [changing, setChanging] = useState(false);
   const kind = kindOf(schedule.rule);
   const next = schedule.next === null ? words.ended : words.next(exactTime(schedule.next, locale));
   const remove = useMutation({
@@ -88,6 +91,16 @@ function ScheduleLine({ desk, schedule, name }: LineProps) {
           {[kind === null ? schedule.rule : words.kinds[kind], schedule.timeZone, next].join(' · ')}
         </Text>
       </span>
+      {schedule.can.includes('change') && (
+        <Button
+          appearance="subtle"
+          aria-label={words.changeFor(name)}
+          className={target}
+          icon={<Edit20Regular />}
+          onClick={() => setChanging(true)}
+          title={words.change}
+        />
+      )}
       {schedule.can.includes('remove') && (
         <Button
           appearance="subtle"
@@ -97,6 +110,14 @@ function ScheduleLine({ desk, schedule, name }: LineProps) {
           icon={<Delete20Regular />}
           onClick={() => remove.mutate()}
           title={words.remove}
+        />
+      )}
+      {changing && (
+        <ScheduleDialog
+          desk={desk}
+          onClose={() => setChanging(false)}
+          schedule={schedule}
+          template={{ id: schedule.template, name }}
         />
       )}
     </li>
