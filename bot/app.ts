@@ -4,6 +4,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Admit } from '#bot/accounts/admit.ts';
 import type { EnterDesk } from '#bot/desks/enter-desk.ts';
+import type { AccessLog } from '#bot/http/access-log.ts';
 import type { Authenticate } from '#bot/http/authenticate.ts';
 import { refuseAddress, registerErrors } from '#bot/http/errors.ts';
 import { type Limits, registerLimits } from '#bot/http/limits.ts';
@@ -33,6 +34,8 @@ interface Deps {
   /** Proxies before the service that may say where a request came from. */
   readonly trustedProxies: number;
   readonly meters: Meters;
+  /** Told where each request came from. */
+  readonly accessed: AccessLog['note'];
   readonly hostOrigins: readonly string[];
   /** Origin of Microsoft Entra, as browsers reach it. */
   readonly authority: string;
@@ -65,7 +68,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.decorateRequest('signedIn', null);
   registerErrors(app);
   closeUnusedConnections(app);
-  observeRequests(app, deps.meters);
+  observeRequests(app, deps.meters, deps.accessed);
   registerSecurityHeaders(app, headers);
   const readiness = registerReadiness(app, deps.store);
   if (deps.tab !== null)

@@ -9,6 +9,7 @@ import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openFiles } from '#bot/files/open-files.ts';
 import { sweepFilesWith } from '#bot/files/sweep.ts';
 import { openGraph } from '#bot/graph/graph.ts';
+import { openAccessLog } from '#bot/http/access-log.ts';
 import { authenticateWith } from '#bot/http/authenticate.ts';
 import { checkMarketplaceTokenWith } from '#bot/http/check-marketplace-token.ts';
 import type { Live } from '#bot/http/live.ts';
@@ -48,6 +49,8 @@ export interface Service {
   sweepErasures(): Promise<void>;
   /** Deletes what has been kept long enough; happens by itself, once a day in each organisation. */
   sweepRetention(): Promise<void>;
+  /** Writes where requests came from; happens by itself every few seconds. */
+  flushAccessLog(): Promise<void>;
   /** Sets aside what is not to be used, and puts back what is; happens by itself every few seconds. */
   sweepFreezes(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
@@ -107,6 +110,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     organisation: config.RATE_LIMIT_ORGANISATION,
     address: config.RATE_LIMIT_ADDRESS,
   };
+  const accessLog = openAccessLog({ store, now, failed });
   const built = await buildApp({
     store,
     useCases,
@@ -123,6 +127,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     limits,
     trustedProxies: config.TRUSTED_PROXIES,
     meters,
+    accessed: accessLog.note,
     hostOrigins: config.TEAMS_HOST_ORIGINS,
     authority: config.ENTRA_AUTHORITY,
     tab: tabFolder === null ? null : { folder: tabFolder, appId: config.TEAMS_APP_ID, clientId: config.TAB_APP_ID },
@@ -167,6 +172,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.server.address() as AddressInfo;
   relay.start(sweepMs);
+  accessLog.start(sweepMs);
   opened.scheduler.start(sweepMs);
   opened.eraser.start(sweepMs);
   sales?.billing.start(sweepMs);
@@ -189,6 +195,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepErasures: opened.eraser.sweep,
     sweepRetention: keepRetention,
     sweepFreezes,
+    flushAccessLog: accessLog.flush,
     async idle() {
       await relay.idle();
       await sending.idle();
@@ -202,6 +209,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await rereading.stop();
       await retaining.stop();
       await freezing.stop();
+      await accessLog.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();
       await sales?.billing.stop();

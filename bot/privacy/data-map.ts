@@ -400,6 +400,7 @@ export const dataMap = {
   policy: { category: 'settings', place: 'organisation', fields: policy },
   privacyChoices: { category: 'profile', place: 'organisation', fields: privacyChoices },
   feedback: { category: 'settings', place: 'organisation', fields: feedback },
+  accessLog: { category: 'audit', place: 'vendor', fields: { address: 'none', agent: 'none' } },
   dataRequest: { category: 'audit', place: 'organisation', fields: dataRequest },
   erasure: {
     category: 'audit',

@@ -41,6 +41,7 @@ export const retentionEn = {
   fixedFacts: [
     ['Notifications', '90 days'],
     ['Files that no comment took', '1 hour'],
+    ['Network addresses and browsers of requests', '10 days'],
     ['Audit log', 'As long as Docket is used; without a person’s name once their data are erased'],
   ],
   hold: {

@@ -46,6 +46,7 @@ export const retentionFr = {
   fixedFacts: [
     ['Notifications', '90 jours'],
     ['Fichiers qu’aucun commentaire n’a pris', '1 heure'],
+    ['Adresses réseau et navigateurs des requêtes', '10 jours'],
     ['Journal d’audit', 'Tant que Docket est utilisé\u202f; sans le nom d’une personne une fois ses données effacées'],
   ],
   hold: {
