@@ -1,4 +1,5 @@
 import { fold } from '#shared/kernel/text.ts';
+import type { Language } from '#shared/words/language.ts';
 
 /** A ticket as people write it: `TKT-42`, `#42` or `42`. */
 export interface TicketRef {
@@ -8,8 +9,12 @@ export interface TicketRef {
 
 export type Command =
   | { readonly kind: 'new'; readonly text: string | null }
-  | { readonly kind: 'list' }
-  | { readonly kind: 'mine' | 'desk' | 'help' | 'greet' }
+  | { readonly kind: 'list' | 'checklist' }
+  | { readonly kind: 'mine' | 'day' | 'desk' | 'settings' | 'help' | 'greet' }
+  /** Without a name, the person asks which templates there are. */
+  | { readonly kind: 'start'; readonly name: string }
+  /** Null asks which languages there are; `teams` follows Teams again. */
+  | { readonly kind: 'language'; readonly to: Language | 'teams' | null }
   | { readonly kind: 'show'; readonly ticket: TicketRef }
   | { readonly kind: 'close' | 'reopen'; readonly ticket: TicketRef }
   /** Without a value, the person asks which there are. */
@@ -32,7 +37,12 @@ export type CommandName =
   | 'comment'
   | 'close'
   | 'reopen'
+  | 'checklist'
+  | 'start'
+  | 'day'
   | 'desk'
+  | 'settings'
+  | 'language'
   | 'help';
 
 /** Folded: without accents, in lower case. Both languages are understood whatever the person's own. */
@@ -60,12 +70,35 @@ const vocabulary: ReadonlyMap<string, CommandName> = new Map([
   ['fermer', 'close'],
   ['reopen', 'reopen'],
   ['rouvrir', 'reopen'],
+  ['checklist', 'checklist'],
+  ['checklists', 'checklist'],
+  ['check-list', 'checklist'],
+  ['check-lists', 'checklist'],
+  ['start', 'start'],
+  ['demarrer', 'start'],
+  ['lancer', 'start'],
+  ['my day', 'day'],
+  ['ma journee', 'day'],
   ['desk', 'desk'],
   ['espace', 'desk'],
+  ['settings', 'settings'],
+  ['reglages', 'settings'],
+  ['parametres', 'settings'],
+  ['language', 'language'],
+  ['langue', 'language'],
   ['help', 'help'],
   ['aide', 'help'],
 ]);
 const greetings = new Set(['hi', 'hello', 'hey', 'good morning', 'bonjour', 'bonsoir', 'salut', 'coucou']);
+const languages: ReadonlyMap<string, Language | 'teams'> = new Map([
+  ['english', 'en'],
+  ['anglais', 'en'],
+  ['en', 'en'],
+  ['french', 'fr'],
+  ['francais', 'fr'],
+  ['fr', 'fr'],
+  ['teams', 'teams'],
+]);
 const oneself = new Set(['me', 'myself', 'moi', 'moi-meme']);
 
 /**
@@ -96,9 +129,16 @@ function withoutRest(name: CommandName): Command {
   switch (name) {
     case 'new':
       return { kind: 'new', text: null };
+    case 'start':
+      return { kind: 'start', name: '' };
+    case 'language':
+      return { kind: 'language', to: null };
     case 'list':
+    case 'checklist':
     case 'mine':
+    case 'day':
     case 'desk':
+    case 'settings':
     case 'help':
       return { kind: name };
     case 'search':
@@ -117,7 +157,12 @@ function withoutRest(name: CommandName): Command {
 /** Null where the words begin like a command but go on like a sentence: "close the window" is no command. */
 function withRest(name: CommandName, rest: string): Command | null {
   if (name === 'new' || name === 'search') return { kind: name, text: rest };
-  if (name === 'list' || name === 'mine' || name === 'desk' || name === 'help') return null;
+  if (name === 'start') return { kind: name, name: rest };
+  if (name === 'language') {
+    const to = languages.get(fold(rest));
+    return to === undefined ? null : { kind: name, to };
+  }
+  if (!takesTicket(name)) return null;
   const [, prefix = null, digits = '', more = ''] =
     /^(?:#|([a-z][a-z0-9]{0,9})-)?(\d{1,9})(?:\s+([\s\S]+))?$/iu.exec(rest) ?? [];
   if (digits === '') return null;
@@ -126,6 +171,12 @@ function withRest(name: CommandName, rest: string): Command | null {
   if (name === 'show' || name === 'close' || name === 'reopen') return more === '' ? { kind: name, ticket } : null;
   if (more === '') return { kind: 'incomplete', command: name };
   return name === 'comment' ? { kind: 'comment', ticket, text: more } : { kind: 'assign', ticket, who: personIn(more) };
+}
+
+function takesTicket(
+  name: CommandName,
+): name is Extract<CommandName, 'show' | 'assign' | 'status' | 'comment' | 'close' | 'reopen'> {
+  return ['show', 'assign', 'status', 'comment', 'close', 'reopen'].includes(name);
 }
 
 function personIn(text: string): string | 'me' {
@@ -140,8 +191,8 @@ function personIn(text: string): string | 'me' {
 function suggestionFor(whole: string, first: string, rest: string): string | null {
   for (const [word, name] of vocabulary) {
     if (resembles(whole, word)) return word;
-    // A search takes any rest: “Cher collègue, …” is no search cut short.
-    const isMeant = name === 'search' ? isOneSlipAway : resembles;
+    // Either takes any rest: “Cher collègue, …” is no search cut short.
+    const isMeant = name === 'search' || name === 'start' ? isOneSlipAway : resembles;
     if (rest !== '' && isMeant(fold(first), word) && withRest(name, rest) !== null) return `${word} ${rest}`;
   }
   return null;

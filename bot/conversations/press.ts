@@ -5,6 +5,7 @@ import { readAnswers } from './answers.ts';
 import type { Card } from './cards/card.ts';
 import { assignedNotice, changeShown, closeShown, commentOn, fileTicket, muteShown, reopenShown } from './change.ts';
 import { formAgain } from './form.ts';
+import { pressRun, pressStart } from './press-run.ts';
 import { say } from './say.ts';
 import { readDesk, readShown, type Shown, showTicket } from './show.ts';
 import { refused, type TalkDeps, type Turn } from './turn.ts';
@@ -17,6 +18,8 @@ type Done = 'assigned' | 'muted' | 'closed' | 'reopened' | 'commented';
 export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<Card> {
   if (wanted.verb === 'say') return (await say(deps, turn, wanted.text, wanted.deskId ?? null)).card;
   if (wanted.verb === 'ticket.create') return await create(deps, turn, wanted);
+  if (wanted.verb === 'run.start') return await pressStart(deps, turn, wanted);
+  if ('runId' in wanted) return await pressRun(deps, turn, wanted);
   const shown = await readShown(deps, turn, wanted.deskId, wanted.ticketId);
   if (!shown.ok) return refused(turn, shown.refusal).card;
   if (wanted.verb === 'ticket.show') return showTicket(deps, turn, shown.value).card;

@@ -7,6 +7,9 @@ import { type Command, parseCommand } from './commands.ts';
 import { askDesk, findDesk } from './find-desk.ts';
 import { findPeople } from './find-person.ts';
 import { formAgain, freshForm } from './form.ts';
+import { showDay } from './my-day.ts';
+import { setLanguage, showSettings } from './own-settings.ts';
+import { listChecklists, startNamed } from './run-talk.ts';
 import { setStatus } from './set-status.ts';
 import { findShown, listDesk, listMine, readDesk, type Shown, searchDesk, showTicket, ticketAnswer } from './show.ts';
 import { type Answer, notice, openly, refused, type TalkDeps, type Turn } from './turn.ts';
@@ -27,6 +30,12 @@ export async function say(deps: TalkDeps, turn: Turn, said: string, chosen: Desk
       return notice(turn, words.offer.incomplete(words.hints[command.command]));
     case 'mine':
       return await listMine(deps, turn);
+    case 'day':
+      return await showDay(deps, turn);
+    case 'settings':
+      return showSettings(deps, turn);
+    case 'language':
+      return await setLanguage(deps, turn, command.to);
     case 'desk':
       return await chooseDesk(deps, turn, said, chosen);
     default: {
@@ -37,7 +46,7 @@ export async function say(deps: TalkDeps, turn: Turn, said: string, chosen: Desk
 }
 
 type OnTicket = Extract<Command, { ticket: unknown }>;
-type OnDesk = OnTicket | Extract<Command, { kind: 'new' | 'list' | 'search' | 'unknown' }>;
+type OnDesk = OnTicket | Extract<Command, { kind: 'new' | 'list' | 'search' | 'checklist' | 'start' | 'unknown' }>;
 
 async function sayOnDesk(deps: TalkDeps, turn: Turn, desk: DeskId, command: OnDesk): Promise<Answer> {
   switch (command.kind) {
@@ -45,6 +54,10 @@ async function sayOnDesk(deps: TalkDeps, turn: Turn, desk: DeskId, command: OnDe
       return await listDesk(deps, turn, desk);
     case 'search':
       return await searchDesk(deps, turn, desk, command.text);
+    case 'checklist':
+      return await listChecklists(deps, turn, desk);
+    case 'start':
+      return await startNamed(deps, turn, desk, command.name);
     case 'new':
       return command.text === null
         ? await form(deps, turn, desk, '', null)

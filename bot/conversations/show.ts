@@ -5,7 +5,7 @@ import { shorten } from '#shared/kernel/text.ts';
 import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { ListRow } from './cards/list-card.ts';
-import { listCard } from './cards/list-card.ts';
+import { listCard, ownRow } from './cards/list-card.ts';
 import { priorityLabel, statusLabel, ticketCard } from './cards/ticket-card.ts';
 import type { TicketRef } from './commands.ts';
 import { type Answer, refused, type TalkDeps, type Turn } from './turn.ts';
@@ -150,11 +150,7 @@ export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
   const known = new Set(assigned.value.items.map(({ id }) => id));
   const all = [...assigned.value.items, ...requested.value.items.filter(({ id }) => !known.has(id))];
   const view = { verb: 'say', text: words.typed.mine } as const;
-  const rows = all.slice(0, listed).map((ticket): ListRow => {
-    const status = ticket.statusLabel ?? words.statuses[ticket.group];
-    const priority = ticket.deskPriority.label ?? words.priorities[ticket.priority];
-    return { ticket, status, priority, deskName: ticket.deskName };
-  });
+  const rows = all.slice(0, listed).map((ticket) => ownRow(ticket, words));
   const card = listCard({
     heading: words.list.mine,
     rows,

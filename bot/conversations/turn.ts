@@ -1,11 +1,12 @@
 import type { Links } from '#bot/links.ts';
 import type { Call, Caller, UseCase } from '#bot/use-case.ts';
+import type * as checklists from '#shared/checklists/contract.ts';
 import type * as desks from '#shared/desks/contract.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
 import type * as members from '#shared/members/contract.ts';
 import type { MeView } from '#shared/members/contract.ts';
-import type { listMine } from '#shared/members/mine-contract.ts';
+import type * as mine from '#shared/members/mine-contract.ts';
 import type * as notifications from '#shared/notifications/preferences-contract.ts';
 import type * as tickets from '#shared/tickets/contract.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
@@ -29,7 +30,16 @@ export interface BotUseCases {
   readonly addComment: UseCase<typeof tickets.addComment>;
   readonly mute: UseCase<typeof notifications.mute>;
   readonly readMe: UseCase<typeof members.readMe>;
-  readonly listMine: UseCase<typeof listMine>;
+  readonly listMine: UseCase<typeof mine.listMine>;
+  readonly changeMe: UseCase<typeof members.changeMe>;
+  readonly readNotificationSettings: UseCase<typeof notifications.readNotificationSettings>;
+  readonly listMyRuns: UseCase<typeof mine.listMyRuns>;
+  readonly listTemplates: UseCase<typeof checklists.listTemplates>;
+  readonly listRuns: UseCase<typeof checklists.listRuns>;
+  readonly startRun: UseCase<typeof checklists.startRun>;
+  readonly readRun: UseCase<typeof checklists.readRun>;
+  readonly answerItem: UseCase<typeof checklists.answerItem>;
+  readonly completeRun: UseCase<typeof checklists.completeRun>;
   readonly readDesk: UseCase<typeof desks.readDesk>;
   readonly listMembers: UseCase<typeof desks.listMembers>;
 }
@@ -48,6 +58,7 @@ export interface TalkDeps {
   /** The person as the conversation's roster knows them, null where Teams does not tell. */
   readonly personOf: (place: Place, mention: Mention) => Promise<string | null>;
   readonly links: Links;
+  readonly now: () => Date;
 }
 
 /** Somebody who turns to the bot, and all that answering them takes. */
@@ -59,6 +70,8 @@ export interface Turn {
   readonly reader: Sender;
   readonly mentions: readonly Mention[];
   readonly language: Language;
+  /** What Teams itself is shown in. */
+  readonly teamsLanguage: Language;
   readonly words: BotWords;
 }
 
@@ -82,9 +95,11 @@ export async function openTurn(
   const call: Call = { caller, via, idempotencyKey: `teams-${place.conversation}-${id}` };
   const found = await useCases.readMe(call, { params: {}, query: {}, body: undefined });
   if (!found.ok) return found;
-  const language = found.value.language ?? languageOf(locale);
+  const teamsLanguage = languageOf(locale);
+  const language = found.value.language ?? teamsLanguage;
   const mentions = incoming.kind === 'message' ? incoming.mentions : [];
-  return done({ id, call, me: found.value, place, reader: sender, mentions, language, words: botWords[language] });
+  const words = botWords[language];
+  return done({ id, call, me: found.value, place, reader: sender, mentions, language, teamsLanguage, words });
 }
 
 /** For everyone of the conversation to read. */

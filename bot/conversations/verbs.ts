@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { ItemKey } from '#shared/checklists/plan.ts';
 import { FieldKey } from '#shared/desks/fields.ts';
-import { DeskId, Guid, TicketId } from '#shared/kernel/ids.ts';
+import { DeskId, Guid, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
 const onTicket = { deskId: DeskId, ticketId: TicketId };
+const onRun = {
+  deskId: DeskId,
+  runId: RunId,
+  /** The first item that the card shows of a long checklist. */
+  from: z.int().min(0).max(1000).default(0),
+};
+const onItem = { ...onRun, itemKey: ItemKey };
+/** The item's own version; 0 for one that nobody has touched. */
+const itemSeen = z.int().min(0).max(1_000_000);
 const seen = z.string().regex(/^[1-9]\d{0,8}$/);
 const typed = z.string().max(25_000);
 
@@ -21,6 +31,19 @@ export const Press = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('ticket.close'), ...onTicket, version: seen }),
   z.object({ verb: z.literal('ticket.reopen'), ...onTicket, version: seen }),
   z.object({ verb: z.literal('ticket.comment'), ...onTicket, version: seen, comment: typed.default('') }),
+  z.object({ verb: z.literal('run.show'), ...onRun }),
+  z.object({ verb: z.literal('run.complete'), ...onRun }),
+  z.object({ verb: z.literal('run.item'), ...onItem }),
+  z.object({ verb: z.literal('run.tick'), ...onItem, version: itemSeen }),
+  z.object({ verb: z.literal('run.clear'), ...onItem, version: itemSeen }),
+  z.object({
+    verb: z.literal('run.answer'),
+    ...onItem,
+    version: itemSeen,
+    answer: z.union([typed, z.number()]).default(''),
+  }),
+  /** `form` is of the message that brought the button: pressed twice, it starts one. */
+  z.object({ verb: z.literal('run.start'), deskId: DeskId, templateId: TemplateId, form: z.string().max(300) }),
   z.object({
     verb: z.literal('ticket.create'),
     deskId: DeskId,
@@ -55,4 +78,26 @@ export type Carried =
       readonly version: string;
       readonly person: string;
     }
+  | {
+      readonly verb: 'run.show' | 'run.complete';
+      readonly deskId: string;
+      readonly runId: string;
+      readonly from?: number;
+    }
+  | {
+      readonly verb: 'run.item';
+      readonly deskId: string;
+      readonly runId: string;
+      readonly from: number;
+      readonly itemKey: string;
+    }
+  | {
+      readonly verb: 'run.tick' | 'run.clear' | 'run.answer';
+      readonly deskId: string;
+      readonly runId: string;
+      readonly from: number;
+      readonly itemKey: string;
+      readonly version: number;
+    }
+  | { readonly verb: 'run.start'; readonly deskId: string; readonly templateId: string; readonly form: string }
   | { readonly verb: 'ticket.create'; readonly deskId: string; readonly form: string };

@@ -14,13 +14,12 @@ import { openGateway } from './gateway.ts';
 import { openTeamsMessenger, type TeamsMessenger } from './messenger.ts';
 import { personOfWith } from './person-of.ts';
 
-export interface BotDeps extends Pick<TalkDeps, 'useCases' | 'deskOfChannel' | 'findByNumber' | 'links'> {
+export interface BotDeps extends Pick<TalkDeps, 'useCases' | 'deskOfChannel' | 'findByNumber' | 'links' | 'now'> {
   readonly config: Pick<Config, 'BOT_APP_ID' | 'BOT_OPENID_METADATA' | 'BOT_SERVICE_HOSTS' | 'PUBLIC_URL'>;
   readonly store: Store;
   /** An application token for the Bot Connector (`https://api.botframework.com/.default`). */
   readonly connectorToken: () => Promise<string>;
   readonly hooks: TeamHooks;
-  readonly now: () => Date;
 }
 
 /** Activities are small; Teams cuts messages at about 100 KB. */

@@ -18,6 +18,7 @@ import type { TicketView } from '#shared/tickets/contract.ts';
 import type { Language } from '#shared/words/language.ts';
 import { commentId, desk, noon, people, ticketId } from '#test/support/builders.ts';
 import { oneOfEachKind } from '#test/support/field-builders.ts';
+import { checklistCardsIn } from './checklist-cards.ts';
 
 const link = 'https://teams.example/l';
 const readers = ['29:reader'];
@@ -133,6 +134,7 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
     ['reminder', toldIn(language, [{ ...event, kind: 'due-soon', by: '', who: '', due: '8 mai 2026' }], null)],
     ['burst', toldIn(language, [event, { ...event, kind: 'commented', excerpt: 'Encore en panne' }], null)],
     ['digest', toldIn(language, [event, { ...event, by: people.olivia, who: 'Olivia' }], 'digest')],
+    ...checklistCardsIn(language, ticket, link),
     ['channel', channelCard('TKT-42', view, '29:reader', words)],
   ];
 }

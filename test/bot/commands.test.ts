@@ -34,6 +34,18 @@ describe('What people write to the bot', () => {
     ['statut 42', { kind: 'status', ticket: ticket42, value: '' }],
     ['search printer floor 3', { kind: 'search', text: 'printer floor 3' }],
     ['Rechercher imprimante', { kind: 'search', text: 'imprimante' }],
+    ['checklist', { kind: 'checklist' }],
+    ['Check-lists', { kind: 'checklist' }],
+    ['start', { kind: 'start', name: '' }],
+    ['start Opening the shop', { kind: 'start', name: 'Opening the shop' }],
+    ['Démarrer Ouverture', { kind: 'start', name: 'Ouverture' }],
+    ['my day', { kind: 'day' }],
+    ['Ma journée', { kind: 'day' }],
+    ['settings', { kind: 'settings' }],
+    ['Paramètres', { kind: 'settings' }],
+    ['language', { kind: 'language', to: null }],
+    ['Langue Français', { kind: 'language', to: 'fr' }],
+    ['language teams', { kind: 'language', to: 'teams' }],
     ['desk', { kind: 'desk' }],
     ['espace', { kind: 'desk' }],
     ['help', { kind: 'help' }],
@@ -69,6 +81,9 @@ describe('What people write to the bot', () => {
     ['sttus 42 new', 'status 42 new'],
     ['rechrcher badge', 'rechercher badge'],
     ['hlep', 'help'],
+    ['my dya', 'my day'],
+    ['strat Opening', 'start Opening'],
+    ['langage fr', 'language fr'],
   ])('“%s” is a slip: “%s” is offered', (said, suggestion) => {
     expect(parseCommand(said)).toEqual({ kind: 'unknown', text: said, suggestion });
   });
@@ -81,6 +96,8 @@ describe('What people write to the bot', () => {
     ['lost my badge'],
     ['Cher collègue, mon badge est perdu'],
     ['status of my request'],
+    ['language of the contract'],
+    ['settings of the printer'],
     ['L’imprimante est en panne'],
   ])('“%s” is a sentence, not a command', (said) => {
     expect(parseCommand(said)).toEqual({ kind: 'unknown', text: said, suggestion: null });

@@ -183,6 +183,12 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     if (!started.ok) throw new Error(`the checklist was refused: ${started.refusal.code}`);
   }
 
+  async function makeTemplate(by: Person, deskId: DeskId, name: string, of: Plan) {
+    const body = { name, plan: of };
+    const made = await parts.useCases.createTemplate(callOf(by), { params: { deskId }, query: {}, body });
+    if (!made.ok) throw new Error(`the template was refused: ${made.refusal.code}`);
+  }
+
   async function idOf(by: Person, deskId: DeskId, number: number) {
     const found = await parts.findByNumber(callOf(by).caller, deskId, number);
     if (!found.ok) throw new Error(`there is no ticket ${number}: ${found.refusal.code}`);
@@ -210,6 +216,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
     changeDesk,
     makeConfidential,
     holdOpen,
+    makeTemplate,
     idOf,
     connector,
     /** Makes whoever asks who somebody is wait, until the function given is called. */

@@ -100,13 +100,16 @@ describe('the message extension', () => {
 });
 
 describe('the bot’s commands', () => {
-  const commands = manifest.bots.flatMap(({ commandLists }) => commandLists.flatMap((list) => list.commands));
+  /** Teams takes twelve for each place, so that a person's own chat is offered others than a channel. */
+  const lists = manifest.bots.flatMap(({ commandLists }) => commandLists);
   const said = {
-    en: commands,
-    fr: commands.map((_, index) => {
-      const path = `bots[0].commandLists[0].commands[${index}]`;
-      return { title: french[`${path}.title`] ?? '', description: french[`${path}.description`] ?? '' };
-    }),
+    en: lists.flatMap(({ commands }) => commands),
+    fr: lists.flatMap(({ commands }, list) =>
+      commands.map((_, index) => {
+        const path = `bots[0].commandLists[${list}].commands[${index}]`;
+        return { title: french[`${path}.title`] ?? '', description: french[`${path}.description`] ?? '' };
+      }),
+    ),
   };
   /** What Teams puts into the message, completed as the description's example shows. */
   const meant = ({ title, description }: { readonly title: string; readonly description: string }) => {
@@ -118,7 +121,7 @@ describe('the bot’s commands', () => {
   test.each(['en', 'fr'] as const)('are all that the bot has, each understood as Teams writes it (%s)', (language) => {
     const hints = Object.keys(language === 'en' ? botEn.hints : botFr.hints);
     const understood = said[language].map(meant);
-    expect(understood.map(({ kind }) => kind).sort()).toEqual([...hints].sort());
+    expect(new Set(understood.map(({ kind }) => kind))).toEqual(new Set(hints));
     expect(understood.filter(({ kind, begun }) => kind !== begun)).toEqual([]);
   });
 

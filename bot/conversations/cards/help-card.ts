@@ -46,7 +46,12 @@ function commandList({ hints, help }: BotWords): readonly Element[] {
     fact(hints.comment, help.comment),
     fact(hints.close, help.close),
     fact(hints.reopen, help.reopen),
+    fact(hints.checklist, help.checklist),
+    fact(hints.start, help.start),
+    fact(hints.day, help.day),
     fact(hints.desk, help.desk),
+    fact(hints.settings, help.settings),
+    fact(hints.language, help.language),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { MyTicketRow } from '#shared/members/mine-contract.ts';
 import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
@@ -32,7 +33,7 @@ export function listCard(input: ListCardInput): Card {
     summary: `${input.heading}: ${rows.length === 0 ? input.none : count}`,
     body: [
       said(input.heading, { weight: 'Bolder', size: 'Medium' }),
-      ...(rows.length === 0 ? [text(input.none)] : rows.map((row) => rowElement(row, input))),
+      ...(rows.length === 0 ? [text(input.none)] : rows.map((row) => ticketElement(row, input))),
       ...(input.more ? [text(words.list.more, { isSubtle: true })] : []),
     ],
     actions: [
@@ -44,7 +45,18 @@ export function listCard(input: ListCardInput): Card {
   });
 }
 
-function rowElement({ ticket, status, priority, deskName }: ListRow, { words, language }: ListCardInput): Element {
+/** One's own ticket, as its desk names its status and its priority. */
+export function ownRow(ticket: MyTicketRow, words: BotWords): ListRow {
+  const status = ticket.statusLabel ?? words.statuses[ticket.group];
+  const priority = ticket.deskPriority.label ?? words.priorities[ticket.priority];
+  return { ticket, status, priority, deskName: ticket.deskName };
+}
+
+/** A ticket among others; a press opens it in the card's place. */
+export function ticketElement(
+  { ticket, status, priority, deskName }: ListRow,
+  { words, language }: Pick<ListCardInput, 'words' | 'language'>,
+): Element {
   const assignee = ticket.assignees[0];
   const facts = [
     deskName,
