@@ -3,7 +3,7 @@ import { line, prose } from '../kernel/line.ts';
 
 /** A reply that owners prepare for everyone who answers on the desk. */
 export const CannedReply = z
-  .object({ key: z.string().min(1).max(40), title: line(60), text: prose(1) })
+  .strictObject({ key: z.string().min(1).max(40), title: line(60), text: prose(1) })
   .meta({ id: 'CannedReply' });
 export type CannedReply = z.infer<typeof CannedReply>;
 
