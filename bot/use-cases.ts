@@ -119,6 +119,7 @@ import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
 import { addSamplesWith, readSamplesWith, removeSamplesWith } from '#bot/tickets/samples.ts';
 import { searchTicketsWith } from '#bot/tickets/search-tickets.ts';
 import { undoTicketWith } from '#bot/tickets/undo-ticket.ts';
+import { writeTicketsWith } from '#bot/tickets/write-tickets.ts';
 import { openTurns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { keepSearchWith, listRecentSearchesWith } from '#bot/views/recent-searches.ts';
@@ -181,6 +182,8 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const places = { store, roster, directory, now, organisations };
   const settings = { store, enterDesk, organisations, mails, now };
+  const createTicket = createTicketWith({ ...writes, took, number });
+  const changeTicket = changeTicketWith(writes);
   const useCases: UseCases = {
     readMe: readMeWith({ store, roster, organisations, accounts }),
     changeMe: changeMeWith({ store, roster, organisations, accounts }),
@@ -209,10 +212,11 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     removeView: removeViewWith(writes),
     listRecentSearches: listRecentSearchesWith(reads),
     keepSearch: keepSearchWith({ ...reads, now }),
-    createTicket: createTicketWith({ ...writes, took, number }),
+    createTicket,
     readTicket: readTicketWith(reads),
     listEntries: listEntriesWith(reads),
-    changeTicket: changeTicketWith(writes),
+    changeTicket,
+    writeTickets: writeTicketsWith({ enterDesk: writes.enterDesk, createTicket, changeTicket }),
     undoTicket: undoTicketWith(links),
     readSamples: readSamplesWith(reads),
     addSamples: addSamplesWith({ ...links, number, took }),

@@ -13,6 +13,7 @@ import { feedbackEndpoints } from './privacy/feedback-contract.ts';
 import { policyEndpoints } from './privacy/policy-contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { retentionEndpoints } from './privacy/retention-contract.ts';
+import { bulkEndpoints } from './tickets/bulk-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
@@ -26,6 +27,7 @@ export const endpoints = [
   ...mineEndpoints,
   ...deskEndpoints,
   ...ticketEndpoints,
+  ...bulkEndpoints,
   ...groupEndpoints,
   ...linkEndpoints,
   ...viewEndpoints,

@@ -1,5 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { mostAtOnce } from '#shared/tickets/bulk-contract.ts';
 
 /** Requests in a minute, counted by each instance on its own. */
 export interface Limits {
@@ -24,7 +26,7 @@ export async function registerLimits(app: FastifyInstance, limits: Limits) {
   app.addHook('onRequest', async (request, reply) => refuseAbove(await ofAddress(request), reply));
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     await limitPerson(request, reply);
-    refuseAbove(await ofOrganisation(request), reply);
+    refuseAbove(await count(ofOrganisation, request), reply);
   };
 }
 
@@ -32,7 +34,7 @@ export async function registerLimits(app: FastifyInstance, limits: Limits) {
 export function limitPerPerson(app: FastifyInstance, max: number) {
   const ofPerson = app.createRateLimit({ max, timeWindow, keyGenerator: personOf });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const counted = await ofPerson(request);
+    const counted = await count(ofPerson, request);
     if (!counted.isAllowed) {
       reply.header('x-ratelimit-limit', counted.max);
       reply.header('x-ratelimit-remaining', counted.remaining);
@@ -41,6 +43,15 @@ export function limitPerPerson(app: FastifyInstance, max: number) {
     refuseAbove(counted, reply);
   };
 }
+
+/** A call with several items counts as so many calls, so that nobody does more by sending them together. */
+async function count(limit: (request: FastifyRequest) => Promise<Counted>, request: FastifyRequest): Promise<Counted> {
+  const items = request.routeOptions.config.counted === 'items' ? Items.safeParse(request.body).data?.items : undefined;
+  for (let more = Math.min(items?.length ?? 1, mostAtOnce); more > 1; more--) await limit(request);
+  return limit(request);
+}
+
+const Items = z.object({ items: z.array(z.unknown()) });
 
 function organisationOf({ signedIn }: FastifyRequest): string {
   return `${signedIn?.caller.tenant}`;

@@ -17,6 +17,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     evenBarred?: boolean;
+    counted?: Endpoint['counted'];
   }
 }
 
@@ -56,7 +57,7 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
   app.route({
     method: operation.method,
     url: operation.path,
-    config: { evenBarred: operation.evenBarred },
+    config: { evenBarred: operation.evenBarred, counted: operation.counted },
     handler: async (request, reply) => {
       const parsed = parse(operation, request);
       if (!parsed.ok) return sendInvalid(request, reply, parsed.fields);

@@ -14,6 +14,7 @@ import { peopleInValues } from '#shared/tickets/field-values.ts';
 import { findClashes } from '#shared/tickets/merge.ts';
 import type { Ticket, Via } from '#shared/tickets/ticket.ts';
 import type { commitTicketWith } from './commit.ts';
+import { once } from './idempotency.ts';
 import { approachTicket, type Found, findTicket, showAfter, type TicketDeps } from './read-ticket.ts';
 import { readSince } from './timeline.ts';
 
@@ -34,15 +35,26 @@ const overtaken = refuse('stale', 'ticket.clash');
  * and 1 batch, about 38 RU in 2 round trips.
  */
 export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.changeTicket> {
-  return async ({ caller, via }, { params, body }) => {
+  return async ({ caller, via, idempotencyKey }, { params, body }) => {
     const near = await approachTicket(deps, caller, params);
     if (!near.ok) return near;
     const { entrance } = near.value;
     const { changes, version } = body;
+    const key = idempotencyKey && {
+      person: caller.person,
+      operation: `changeTicket ${params.ticketId}`,
+      key: idempotencyKey,
+    };
+    const repeat = key ? once(deps.store, entrance.partition, key, body) : null;
     const act = await actOf(deps, entrance, via, peopleIn(changes, entrance.desk));
     let entry: Entry | null = null;
     let behind = 0;
     const step = async (found: Found, at: string): Promise<Outcome<Ticket>> => {
+      const earlier = await (repeat?.earlier() ?? done(null));
+      if (!earlier.ok) return earlier;
+      // What an overtaken try decided is nowhere.
+      entry = null;
+      if (earlier.value !== null) return done(found.ticket);
       // Seen through another instance, of which this one's reading knows nothing yet; or nowhere at all.
       if (Number(version) > found.ticket.revision)
         return ++behind > mostBehind ? refuse('invalid', 'request.invalid', { fields: ['version'] }) : overtaken;
@@ -54,7 +66,8 @@ export function changeTicketWith(deps: WriteDeps): UseCase<typeof contract.chang
       if (decided.value === null) return done(found.ticket);
       const free = await checkHeld(deps.store, entrance.partition, found.ticket, decided.value.ticket);
       if (!free.ok) return withinChanges(free.refusal);
-      return deps.commit({ partition: entrance.partition, etag: found.etag, ...decided.value });
+      const extra = repeat === null ? [] : [repeat.operation(params.ticketId)];
+      return deps.commit({ partition: entrance.partition, etag: found.etag, ...decided.value, extra });
     };
     const changed = await retryOvertaken(deps, entrance, params.ticketId, step, near.value);
     return changed.ok ? done(await showAfter(deps, near.value, changed.value, entry)) : changed;

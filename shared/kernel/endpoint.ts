@@ -32,8 +32,10 @@ export interface Endpoint<
   /** 201 where a thing is created, else 200. */
   readonly status: 200 | 201;
   readonly refusals: readonly RefusalCode[];
-  /** Creates that take an `Idempotency-Key` header. */
+  /** Those that take an `Idempotency-Key` header. */
   readonly idempotent: boolean;
+  /** What counts against the sender's rate limit: the call, or each member of `items` in its body. */
+  readonly counted: 'call' | 'items';
   /** JSON, or the bytes of a file as they come. */
   readonly takes: 'json' | 'bytes';
   readonly gives: 'json' | 'bytes';
@@ -59,6 +61,7 @@ interface EndpointInput<P extends Schema, Q extends Schema, B extends Schema, R 
   readonly status?: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   readonly idempotent?: true;
+  readonly counted?: 'items';
   readonly takes?: 'bytes';
   readonly gives?: 'bytes';
   readonly evenBarred?: true;
@@ -79,6 +82,7 @@ export function endpoint<
     body: (input.body ?? Absent) as B,
     status: input.status ?? 200,
     idempotent: input.idempotent ?? false,
+    counted: input.counted ?? 'call',
     takes: input.takes ?? 'json',
     gives: input.gives ?? 'json',
     evenBarred: input.evenBarred ?? false,

@@ -347,8 +347,10 @@ export const changeTicket = endpoint({
     'ticket.unknown-field',
     'ticket.field-needed',
     'ticket.field-wrong',
+    'idempotency.mismatch',
     'signin.missing',
   ],
+  idempotent: true,
 });
 
 export const undoTicket = endpoint({

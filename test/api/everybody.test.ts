@@ -165,6 +165,11 @@ const rows: Readonly<Record<string, Row>> = {
   listRecentSearches: { allowed: members, path: onDesk('/searches') },
   keepSearch: { allowed: members, path: onDesk('/searches'), body: () => ({ text: 'paie' }) },
   createTicket: { allowed: members, path: onDesk('/tickets'), body: () => ({ title: 'Essai' }) },
+  writeTickets: {
+    allowed: members,
+    path: onDesk('/tickets/bulk'),
+    body: () => ({ items: [{ create: { title: 'Essai' } }] }),
+  },
   readTicket: { allowed: members, path: onTicket() },
   listEntries: { allowed: members, path: onTicket('/entries') },
   changeTicket: {
