@@ -7,7 +7,7 @@ import { assignedNotice, changeShown, closeShown, commentOn, fileTicket, muteSho
 import { formAgain } from './form.ts';
 import { pressRun, pressStart } from './press-run.ts';
 import { say } from './say.ts';
-import { readDesk, readShown, type Shown, showTicket } from './show.ts';
+import { listDesk, readDesk, readShown, type Shown, showTicket } from './show.ts';
 import { refused, type TalkDeps, type Turn } from './turn.ts';
 import type { Press } from './verbs.ts';
 
@@ -18,6 +18,7 @@ type Done = 'assigned' | 'muted' | 'closed' | 'reopened' | 'commented';
 export async function press(deps: TalkDeps, turn: Turn, wanted: Press): Promise<Card> {
   if (wanted.verb === 'say') return (await say(deps, turn, wanted.text, wanted.deskId ?? null)).card;
   if (wanted.verb === 'ticket.create') return await create(deps, turn, wanted);
+  if (wanted.verb === 'list.page') return (await listDesk(deps, turn, wanted.deskId, wanted.cursors)).card;
   if (wanted.verb === 'run.start') return await pressStart(deps, turn, wanted);
   if ('runId' in wanted) return await pressRun(deps, turn, wanted);
   const shown = await readShown(deps, turn, wanted.deskId, wanted.ticketId);

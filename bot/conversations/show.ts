@@ -4,11 +4,13 @@ import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
+import { execute } from './cards/card.ts';
 import type { ListRow } from './cards/list-card.ts';
 import { listCard, ownRow } from './cards/list-card.ts';
 import { priorityLabel, statusLabel, ticketCard } from './cards/ticket-card.ts';
 import type { TicketRef } from './commands.ts';
 import { type Answer, refused, type TalkDeps, type Turn } from './turn.ts';
+import { mostPages } from './verbs.ts';
 
 /** A ticket and the desk whose words and statuses it is shown in. */
 export interface Shown {
@@ -82,25 +84,41 @@ export function showTicket(deps: TalkDeps, turn: Turn, shown: Shown, notice: str
   return ticketAnswer(deps, turn, shown, notice, turn.words.channel.shown(shown.ticket.key, status));
 }
 
-/** The newest open tickets of a desk, as many as a card shows well. */
-export async function listDesk(deps: TalkDeps, turn: Turn, deskId: DeskId): Promise<Answer> {
+/**
+ * The newest open tickets of a desk, as many as a card shows well, and the way to the others.
+ * @param cursors those of the pages before, the one of this page last; empty for the first page
+ */
+export async function listDesk(
+  deps: TalkDeps,
+  turn: Turn,
+  deskId: DeskId,
+  cursors: readonly string[] = [],
+): Promise<Answer> {
+  const cursor = cursors.at(-1);
   const [desk, page] = await Promise.all([
     readDesk(deps, turn, deskId),
     deps.useCases.listTickets(turn.call, {
       params: { deskId },
-      query: { group: ['new', 'active', 'waiting'], sort: 'updated', direction: 'desc', limit: listed },
+      query: { group: ['new', 'active', 'waiting'], sort: 'updated', direction: 'desc', limit: listed, cursor },
       body: undefined,
     }),
   ]);
   if (!desk.ok) return refused(turn, desk.refusal);
   if (!page.ok) return refused(turn, page.refusal);
   const { words, language } = turn;
-  const view = { verb: 'say', text: words.typed.list, deskId } as const;
+  const view = { verb: 'list.page', deskId, cursors } as const;
+  const next = cursors.length < mostPages ? page.value.cursor : null;
+  const turnTo = (title: string, to: readonly string[]) => execute(title, { ...view, cursors: to });
+  const pages = [
+    ...(cursors.length > 0 ? [turnTo(words.list.previous, cursors.slice(0, -1))] : []),
+    ...(next === null ? [] : [turnTo(words.list.next, [...cursors, next])]),
+  ];
   const rows = page.value.items.map((ticket) => deskRow(ticket, desk.value, words));
   const card = listCard({
     heading: words.list.desk(desk.value.name),
     rows,
-    more: page.value.cursor !== null,
+    more: page.value.cursor !== null && next === null,
+    pages,
     none: words.list.none,
     language,
     words,
@@ -130,6 +148,7 @@ export async function searchDesk(deps: TalkDeps, turn: Turn, deskId: DeskId, sai
     heading: words.list.found(sought),
     rows,
     more: more || items.length > listed,
+    pages: [],
     none: words.list.noneFound,
     language,
     words,
@@ -155,6 +174,7 @@ export async function listMine(deps: TalkDeps, turn: Turn): Promise<Answer> {
     heading: words.list.mine,
     rows,
     more: all.length > listed || assigned.value.more || requested.value.more,
+    pages: [],
     none: words.list.noneMine,
     language,
     words,

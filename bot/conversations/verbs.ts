@@ -15,6 +15,8 @@ const onItem = { ...onRun, itemKey: ItemKey };
 /** The item's own version; 0 for one that nobody has touched. */
 const itemSeen = z.int().min(0).max(1_000_000);
 const seen = z.string().regex(/^[1-9]\d{0,8}$/);
+/** A card grows with each; whoever looks further opens Docket. */
+export const mostPages = 20;
 const typed = z.string().max(25_000);
 
 /**
@@ -24,6 +26,12 @@ const typed = z.string().max(25_000);
 export const Press = z.discriminatedUnion('verb', [
   /** As if the person had written the text; of a desk, where the card was about one. */
   z.object({ verb: z.literal('say'), text: typed, deskId: DeskId.optional() }),
+  /** The open tickets of a desk, page by page: the cursors that lead to this page, so that one can go back. */
+  z.object({
+    verb: z.literal('list.page'),
+    deskId: DeskId,
+    cursors: z.array(z.string().min(1).max(2000)).max(mostPages),
+  }),
   z.object({ verb: z.literal('ticket.show'), ...onTicket }),
   z.object({ verb: z.literal('ticket.mute'), ...onTicket }),
   z.object({ verb: z.literal('ticket.take'), ...onTicket, version: seen }),
@@ -64,6 +72,7 @@ export type Verb = Press['verb'];
 /** What a button carries: everything but what the person types into the card. */
 export type Carried =
   | { readonly verb: 'say'; readonly text: string; readonly deskId?: string }
+  | { readonly verb: 'list.page'; readonly deskId: string; readonly cursors: readonly string[] }
   | { readonly verb: 'ticket.show' | 'ticket.mute'; readonly deskId: string; readonly ticketId: string }
   | {
       readonly verb: 'ticket.take' | 'ticket.close' | 'ticket.reopen' | 'ticket.comment';

@@ -113,7 +113,7 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   const view = { verb: 'say', text: words.typed.list } as const;
   const rows = [{ ticket, status: words.statuses.new, priority: words.priorities.normal, deskName: 'Informatique' }];
   const summary = { id: desk.id, name: desk.name, team: desk.team, teamName: 'Services', channelName: 'TI' };
-  const list = { heading: 'Liste', more: true, none: words.list.none, language, words, link };
+  const list = { heading: 'Liste', more: true, pages: [], none: words.list.none, language, words, link };
   return [
     ['ticket', ticketIn(language)],
     ['closed ticket', ticketIn(language, { status: 'closed', group: 'closed', next: ['active'] })],

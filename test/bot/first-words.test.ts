@@ -39,6 +39,18 @@ describe('In one’s own chat with the bot', () => {
     expect(lines).toEqual(['Tickets ouverts dans Informatique', 'TKT-2  Second', 'Nouveau · Normale · personne']);
   });
 
+  test('the list is turned page by page, forth and back', async () => {
+    for (let number = 1; number <= 11; number++) await teamsApp.say(luc, `nouveau Demande ${number}`);
+    const first = await teamsApp.say(luc, 'liste');
+    expect(buttonsOf(first)).not.toContain('Précédents');
+    const second = await teamsApp.press(luc, first, 'Suivants');
+    expect(linesOf(second)).toContain('TKT-1  Demande 1');
+    expect(linesOf(second)).not.toContain('TKT-2  Demande 2');
+    expect(buttonsOf(second)).not.toContain('Suivants');
+    expect(linesOf(await teamsApp.press(luc, second, 'refresh'))).toEqual(linesOf(second));
+    expect(linesOf(await teamsApp.press(luc, second, 'Précédents'))).toEqual(linesOf(first));
+  });
+
   test.each([['mine'], ['mes tickets']])('“%s” shows what one asked for and was given', async (said) => {
     await teamsApp.say(luc, 'nouveau Demande de Luc');
     await teamsApp.say(nadia, 'nouveau Demande de Nadia');

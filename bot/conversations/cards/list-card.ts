@@ -3,14 +3,16 @@ import type { TicketRow } from '#shared/tickets/contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { Carried } from '../verbs.ts';
-import { type Card, card, type Element, execute, openUrl, said, text } from './card.ts';
+import { type Action, type Card, card, type Element, execute, openUrl, said, text } from './card.ts';
 import { dayLabel, personName } from './ticket-card.ts';
 
 export interface ListCardInput {
   readonly heading: string;
   readonly rows: readonly ListRow[];
-  /** There are others beside these. */
+  /** There are others that no page of the card leads to. */
   readonly more: boolean;
+  /** The buttons that turn the page. */
+  readonly pages: readonly Action[];
   readonly none: string;
   readonly language: Language;
   readonly words: BotWords;
@@ -37,6 +39,7 @@ export function listCard(input: ListCardInput): Card {
       ...(input.more ? [text(words.list.more, { isSubtle: true })] : []),
     ],
     actions: [
+      ...input.pages,
       execute(words.newTicket, { verb: 'say', text: words.typed.new }),
       openUrl(words.ticket.open, input.link),
       execute(words.helpButton, { verb: 'say', text: words.typed.help }),
