@@ -35,6 +35,7 @@ export function runRow(run: Run, desk: Desk, actor: Actor, people: People, seen:
     startedAt,
     updatedAt,
     due,
+    completedAt: run.completedAt,
     ticket,
     holds: run.holds && ticket !== null,
     progress,
@@ -81,7 +82,6 @@ export function runView({ run, plan, items, tickets }: RunFacts, desk: Desk, act
     items: views,
     reviewer: run.reviewer,
     completedBy: run.completedBy === null ? null : personView(people, run.completedBy),
-    completedAt: run.completedAt,
     seal: seal === null ? null : { hash: seal, intact: sha256(recordOf(run, plan, items)) === seal },
     tickets: tickets.map((ticket) => ({
       id: ticket.id,

@@ -256,7 +256,6 @@ export const RunView = RunRow.extend({
   items: z.array(RunItemView),
   reviewer: Assignee.nullable(),
   completedBy: PersonView.nullable(),
-  completedAt: instant.nullable(),
   /** SHA-256 over the record, once it is done, and whether the record still gives it. */
   seal: z.object({ hash: z.string(), intact: z.boolean() }).nullable(),
   /** Tickets filed because of items, by id. */

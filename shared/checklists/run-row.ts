@@ -20,6 +20,7 @@ export const RunRow = z
     startedAt: instant,
     updatedAt: instant,
     due: instant.nullable(),
+    completedAt: instant.nullable(),
     ticket: TicketId.nullable(),
     holds: z.boolean(),
     progress: Progress,

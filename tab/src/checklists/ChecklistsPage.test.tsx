@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RunView } from '#shared/checklists/contract.ts';
 import { OfflineError, RefusalError } from '../app/client.ts';
@@ -63,6 +63,32 @@ describe('the list', () => {
     });
     await userEvent.click(page.getByRole('button', { name: /Opening the shop.*2 of 3 items done/ }));
     await expect.poll(() => history?.at(-1)).toBe(`/tab/desk/${deskId}/run/${runId}`);
+  });
+  test('is saved as a table, page after page, in which no title is a formula', async () => {
+    const saved: Blob[] = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return make.call(URL, blob);
+    };
+    onTestFinished(() => {
+      URL.createObjectURL = make;
+    });
+    const second = row({
+      title: '=HYPERLINK("https://example.com")',
+      state: 'done',
+      due: '2026-03-02T12:00:00.000Z',
+      completedAt: '2026-03-02T11:00:00.000Z',
+    });
+    const pages = (query: Sent['query']) =>
+      query?.['cursor'] === 'next' ? { items: [second], cursor: null } : { items: [row()], cursor: 'next' };
+    await open({ listRuns: ({ query }: Sent) => pages(query) });
+    await userEvent.click(page.getByRole('button', { name: 'Save as a table (CSV)' }));
+    await expect.poll(() => saved.length).toBe(1);
+    const lines = (await saved[0]?.text())?.split('\r\n') ?? [];
+    expect(lines.length).toBe(4);
+    expect(lines[1]).toMatch(/^Opening the shop,Open,/);
+    expect(lines[2]).toMatch(/^"'=HYPERLINK\(""https:\/\/example\.com""\)",Done,.*,yes,/);
   });
   test('asks for what waits for the reader', async () => {
     const { callsOf } = await open();

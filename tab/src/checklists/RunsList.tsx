@@ -8,6 +8,7 @@ import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { RunRowButton } from './RunRowButton.tsx';
 import { useChecklistWords } from './use-checklist-words.ts';
 import { useRuns } from './use-runs.ts';
@@ -79,6 +80,7 @@ export function RunsList({ desk, openId, onOpen, onStart }: Props) {
           ))}
         </TabList>
         <span className={styles.spacer} />
+        {rows.length > 0 && <ExportButton desk={desk} filter={asked[view]} />}
         <Button
           appearance="subtle"
           className={target}
