@@ -4,6 +4,7 @@ import { buildApp } from '#bot/app.ts';
 import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
 import { openSales } from '#bot/billing/open-sales.ts';
+import { serveOrganisationWith } from '#bot/billing/serve-organisation.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openFiles } from '#bot/files/open-files.ts';
@@ -91,7 +92,14 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     ],
   });
   const reconciled = (report: object) => app.log.info(report, 'compared with the marketplace');
-  const sales = openSales(config, { store, tokens, now, failed, reconciled });
+  const sales = openSales(config, {
+    store,
+    tokens,
+    serve: (tenant, service) => serveOrganisationWith(opened.organisations)(tenant, service),
+    now,
+    failed,
+    reconciled,
+  });
   const opened = openUseCases({
     store,
     files,

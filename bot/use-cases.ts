@@ -311,6 +311,6 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     replayErasures: replayErasuresWith({ ...administers, erasureLog }),
     keepRetention: keepRetentionWith(administers),
     sweepFreezes: sweepFreezesWith(administers),
-    scheduler: openScheduler({ ...listWrites, failed }),
+    scheduler: openScheduler({ ...listWrites, organisations, failed }),
   };
 }

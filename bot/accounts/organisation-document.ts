@@ -3,6 +3,7 @@ import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Partition, Stored } from '#bot/store/port.ts';
 import type { Organisation } from '#shared/accounts/organisation.ts';
 import { Standing } from '#shared/accounts/standing.ts';
+import { Service } from '#shared/billing/service.ts';
 
 /** What concerns an organisation as a whole lives in a partition of its own. */
 export function organisationPartition(tenant: string): Partition {
@@ -24,6 +25,7 @@ const Data = z.object({
   held: z.array(z.string()).default([]),
   frozen: z.array(z.string()).default([]),
   erased: z.array(z.string()).default([]),
+  service: Service.default('full'),
 });
 
 export function organisationDocument(organisation: Organisation): Document {

@@ -34,12 +34,15 @@ export function ledgerItemOf(document: Stored): LedgerItem {
   return LedgerData.parse(document['data']);
 }
 
+export const subscriptionType = 'subscription';
+
 export function subscriptionId(id: string): string {
   return `subscription-${id}`;
 }
 
 export function subscriptionDocument(subscription: Subscription): Document {
-  return { id: subscriptionId(subscription.id), type: 'subscription', data: subscription };
+  const { id, organisation } = subscription;
+  return { id: subscriptionId(id), type: subscriptionType, organisation, data: subscription };
 }
 
 export function subscriptionOf(document: Stored): Subscription {

@@ -2,6 +2,7 @@ import { type Repeating, repeat } from '#bot/relay/repeat.ts';
 import { isOvertaken, retryOvertaken } from '#bot/store/overtaken.ts';
 import { type Located, type Operation, type Store, StoreError } from '#bot/store/port.ts';
 import { answerTo, isOpen } from '#shared/billing/operation.ts';
+import { type Service, serviceOf } from '#shared/billing/service.ts';
 import { isSameSubscription, type Subscription } from '#shared/billing/subscription.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import {
@@ -15,14 +16,17 @@ import {
   subscriptionDocument,
   subscriptionId,
   subscriptionOf,
+  subscriptionType,
 } from './billing-documents.ts';
 import type { Marketplace } from './marketplace.ts';
 
-interface Deps {
+export interface BillingDeps {
   readonly store: Store;
   readonly marketplace: Marketplace;
   /** The tenant in which the service runs. */
   readonly vendor: string;
+  /** Tells the organisation what its subscriptions entitle it to from now on; nothing where it knows. */
+  readonly serve: (tenant: string, service: Service) => Promise<void>;
   readonly now: () => Date;
   readonly failed: (what: string, error: unknown) => void;
   readonly reconciled: (report: Reconciliation) => void;
@@ -50,6 +54,7 @@ export interface Billing {
 }
 
 const page = 50;
+const mostOfOrganisation = 1_000;
 /** What an instance that died left undone is taken up again after this. */
 const claimSeconds = 60;
 /** The longest wait before something that failed is tried again. */
@@ -59,7 +64,7 @@ const settlingSeconds = 5;
 const reconcilingSeconds = 900;
 const daySeconds = 86_400;
 
-export function openBilling({ store, marketplace, vendor, now, failed, reconciled }: Deps): Billing {
+export function openBilling({ store, marketplace, vendor, serve, now, failed, reconciled }: BillingDeps): Billing {
   const partition = billingPartition(vendor);
   let repeating: Repeating | null = null;
   let isPlanned = false;
@@ -88,16 +93,29 @@ export function openBilling({ store, marketplace, vendor, now, failed, reconcile
   }
 
   /**
-   * Asks how a subscription stands and keeps that, together with what else is to be written. What is kept is read before the
-   * marketplace is asked, so that an older word never takes the place of a newer one.
+   * Asks how a subscription stands, keeps that and serves the organisation by it, as often as it is done. What is kept is read
+   * before the marketplace is asked, so that an older word never takes the place of a newer one.
+   * @returns whether something was new
    */
-  async function follow(id: string, further: readonly Operation[]): Promise<boolean> {
+  async function follow(id: string): Promise<boolean> {
     const kept = await store.get(partition, subscriptionId(id));
     const told = await marketplace.subscription(id);
-    const isNew = told !== null && (kept === null || !isSameSubscription(subscriptionOf(kept), told));
-    const operations = [...further, ...(isNew ? [keeping(told, kept?.etag)] : [])];
-    if (operations.length > 0) await store.write(partition, operations);
+    if (told === null) return false;
+    const isNew = kept === null || !isSameSubscription(subscriptionOf(kept), told);
+    if (isNew) await store.write(partition, [keeping(told, kept?.etag)]);
+    await serve(told.organisation, serviceOf(await subscriptionsOf(told.organisation)));
     return isNew;
+  }
+
+  async function subscriptionsOf(organisation: string): Promise<readonly Subscription[]> {
+    const where = { field: 'organisation', eq: organisation };
+    const { items } = await store.query(partition, {
+      type: subscriptionType,
+      where,
+      order: [['organisation', 'asc']],
+      limit: mostOfOrganisation,
+    });
+    return items.map(subscriptionOf);
   }
 
   async function settle({ document }: Located): Promise<void> {
@@ -122,7 +140,9 @@ export function openBilling({ store, marketplace, vendor, now, failed, reconcile
     if (answer !== null) await marketplace.answer(item.subscription, item.operation, answer);
     const after = { ...item, answered: answer ?? item.answered };
     const due = operation !== null && isOpen(operation) ? inSeconds(settlingSeconds) : null;
-    await follow(item.subscription, [{ replace: ledgerDocument(after, due), etag }]);
+    await retryOvertaken(() => follow(item.subscription));
+    // Last, so that whatever did not come to this is done again.
+    await store.write(partition, [{ replace: ledgerDocument(after, due), etag }]);
   }
 
   async function reconcile(): Promise<Reconciliation> {
@@ -132,7 +152,7 @@ export function openBilling({ store, marketplace, vendor, now, failed, reconcile
       seen++;
       try {
         for (const operation of await marketplace.pending(id)) await note(operation, id);
-        if (await retryOvertaken(() => follow(id, []))) changed.push(id);
+        if (await retryOvertaken(() => follow(id))) changed.push(id);
       } catch (error) {
         // One that cannot be read keeps none of the others from being compared.
         failed(`comparing the subscription ${id}`, error);
@@ -168,7 +188,7 @@ export function openBilling({ store, marketplace, vendor, now, failed, reconcile
   return {
     note,
     async look(id) {
-      await retryOvertaken(() => follow(id, []));
+      await retryOvertaken(() => follow(id));
     },
     sweep,
     start(intervalMs) {

@@ -1,7 +1,6 @@
 import type { Tokens } from '#bot/azure/credential.ts';
 import type { Config } from '#bot/config.ts';
-import type { Store } from '#bot/store/port.ts';
-import { type Billing, openBilling, type Reconciliation } from './billing.ts';
+import { type Billing, type BillingDeps, openBilling } from './billing.ts';
 import { type Marketplace, openMarketplace } from './marketplace.ts';
 
 /** Docket as it is sold in the commercial marketplace. */
@@ -12,13 +11,7 @@ export interface Sales {
   readonly appId: string;
 }
 
-interface Deps {
-  readonly store: Store;
-  readonly tokens: Pick<Tokens, 'marketplace'>;
-  readonly now: () => Date;
-  readonly failed: (what: string, error: unknown) => void;
-  readonly reconciled: (report: Reconciliation) => void;
-}
+type Deps = Omit<BillingDeps, 'marketplace' | 'vendor'> & { readonly tokens: Pick<Tokens, 'marketplace'> };
 
 /** Null where it is not sold there. */
 export function openSales(config: Config, { tokens, ...deps }: Deps): Sales | null {

@@ -1,3 +1,4 @@
+import type { Organisations } from '#bot/accounts/organisations.ts';
 import { deskDocumentId, deskOf } from '#bot/desks/desk-document.ts';
 import { newRunId } from '#bot/ids.ts';
 import type { Roster } from '#bot/members/roster.ts';
@@ -5,7 +6,7 @@ import { type Repeating, repeat } from '#bot/relay/repeat.ts';
 import { type Located, type Store, StoreError } from '#bot/store/port.ts';
 import { start } from '#shared/checklists/decide.ts';
 import { occurrenceToStart, type Schedule } from '#shared/checklists/schedule.ts';
-import { actorOn, deskState } from '#shared/desks/desk.ts';
+import { actorOn, asServed, deskState } from '#shared/desks/desk.ts';
 import type { commitRunWith } from './commit-run.ts';
 import { nextOccurrence } from './occurrences.ts';
 import type { Plans } from './read-run.ts';
@@ -21,6 +22,7 @@ export interface Scheduler {
 export interface SchedulerDeps {
   readonly store: Store;
   readonly roster: Roster;
+  readonly organisations: Pick<Organisations, 'known'>;
   readonly plans: Plans;
   readonly commitRun: ReturnType<typeof commitRunWith>;
   readonly now: () => Date;
@@ -76,11 +78,12 @@ async function attempt(deps: SchedulerDeps, item: Located): Promise<boolean> {
 }
 
 async function goOn(deps: SchedulerDeps, { partition, document }: Located): Promise<void> {
-  const { store, roster, plans, commitRun, now } = deps;
+  const { store, roster, organisations, plans, commitRun, now } = deps;
   const schedule = scheduleOf(document);
   const at = now().toISOString();
   const { come, next } = occurrencesUntil(schedule, at);
-  const [desk, template, members] = await Promise.all([
+  const [{ service }, desk, template, members] = await Promise.all([
+    organisations.known(partition.tenant),
     store.get(partition, deskDocumentId),
     store.get(partition, schedule.template),
     roster.present(partition, [schedule.createdBy, ...schedule.assignees]),
@@ -90,7 +93,7 @@ async function goOn(deps: SchedulerDeps, { partition, document }: Located): Prom
   const after = { replace: scheduleDocument({ ...schedule, next: isOver ? null : next }), etag: document.etag };
   const occurrence = occurrenceToStart(come, schedule.missed, at);
   const plan = known === null ? null : await plans(partition, planId(known));
-  if (isOver || occurrence === null || plan === null || deskState(deskOf(desk)) !== 'active') {
+  if (isOver || occurrence === null || plan === null || deskState(asServed(deskOf(desk), service)) !== 'active') {
     await store.write(partition, [after]);
     return;
   }

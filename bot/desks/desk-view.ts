@@ -26,6 +26,7 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
     teamName: desk.teamName,
     channel: desk.channel,
     state,
+    closedBy: [...desk.closedBy],
     visibility: desk.visibility,
     silent: [...desk.silent],
     categories: [...desk.categories],

@@ -3,7 +3,7 @@ import { memberId, memberOf } from '#bot/members/member-document.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { Caller } from '#bot/use-case.ts';
 import { barring, barringFromChange } from '#shared/accounts/organisation.ts';
-import { actorOn, type Desk, deskState } from '#shared/desks/desk.ts';
+import { actorOn, asServed, type Desk, deskState } from '#shared/desks/desk.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { deskDocumentId, deskOf, deskPartition } from './desk-document.ts';
@@ -26,7 +26,7 @@ interface Deps {
 /**
  * Reads the desk and the caller's place on its roster, both as stored now, so that someone who left is out at once. What
  * one may not see does not exist: another organisation's desk and one without the caller answer alike. An account that was
- * suspended or deactivated is let into none. Cosmos DB: 2 point reads side by side, 2 RU.
+ * suspended or deactivated is let into none, and a desk of an organisation that does not pay is read-only. Cosmos DB: 2 point reads side by side, 2 RU.
  */
 export function enterDeskWith({ store, organisations }: Deps): EnterDesk {
   return async (caller, deskId) => {
@@ -41,7 +41,7 @@ export function enterDeskWith({ store, organisations }: Deps): EnterDesk {
     if (deskDocument === null || memberDocument === null) return refuse('missing', 'desk.not-found');
     const member = memberOf(memberDocument);
     if (member.left) return refuse('missing', 'desk.not-found');
-    const desk = deskOf(deskDocument);
+    const desk = asServed(deskOf(deskDocument), organisation.service);
     const actor = actorOn(desk, member);
     return done({ partition, desk, etag: deskDocument.etag, actor, member });
   };

@@ -266,6 +266,7 @@ const organisation = {
   held: 'people',
   frozen: 'people',
   erased: 'none',
+  service: 'none',
 } as const satisfies FieldsOf<Organisation>;
 
 const auditEntry = {

@@ -75,6 +75,7 @@ export const indexes: Indexes = {
     ['erasure', 'at'],
     ['dataRequest', 'due'],
     ['feedback', 'at'],
+    ['subscription', 'organisation'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

@@ -1,3 +1,4 @@
+import type { Service } from '../billing/service.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { secondsAfter } from '../kernel/time.ts';
 import type { Limited, Standing } from './standing.ts';
@@ -20,6 +21,8 @@ export interface Organisation {
   readonly frozen: readonly string[];
   /** Whose data were erased, as digests that tell nobody who they were: they are let in and read from Teams no more. */
   readonly erased: readonly string[];
+  /** What its subscriptions entitle it to. */
+  readonly service: Service;
 }
 
 export interface Correction {
@@ -37,6 +40,7 @@ export const untouchedOrganisation: Organisation = {
   held: [],
   frozen: [],
   erased: [],
+  service: 'full',
 };
 
 /** Somebody who acts for themselves or, as its administrator, for their organisation. */
@@ -155,8 +159,15 @@ export function barring(organisation: Organisation, person: string): Outcome<nul
   return done(null);
 }
 
+/** Null where nothing changes. */
+export function serve(organisation: Organisation, service: Service): Organisation | null {
+  return organisation.service === service ? null : { ...organisation, service };
+}
+
 /** As `barring`, for who wants to change something. */
 export function barringFromChange(organisation: Organisation, person: string): Outcome<null> {
+  const { service } = organisation;
+  if (service !== 'full') return refuse('rule', `subscription.${service}`);
   if (standingOf(organisation, person) === 'restricted') return refuse('forbidden', 'account.restricted');
   return barring(organisation, person);
 }

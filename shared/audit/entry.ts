@@ -26,6 +26,9 @@ export const AuditAct = z.enum([
   'erasure.begun',
   'erasure.done',
   'audit.exported',
+  'subscription.full',
+  'subscription.suspended',
+  'subscription.ended',
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 

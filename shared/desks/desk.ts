@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Service } from '../billing/service.ts';
 import { DeskId, Guid, TemplateId } from '../kernel/ids.ts';
 import { type Actor, type Member, MemberView, Role, Visibility } from '../members/member.ts';
 import { NotificationKind } from '../notifications/kind.ts';
@@ -33,13 +34,27 @@ export interface Desk {
   readonly closedBy: readonly Closure[];
 }
 
-/** Docket removed from the team; the team, or the channel, archived or deleted. */
-export const Closure = z.enum(['app-removed', 'team-gone', 'channel-gone']);
+/**
+ * Docket removed from the team; the team, or the channel, archived or deleted; the organisation's subscription suspended or
+ * over, which is known of the organisation and never stored with the desk.
+ */
+export const Closure = z.enum([
+  'app-removed',
+  'team-gone',
+  'channel-gone',
+  'subscription-suspended',
+  'subscription-ended',
+]);
 export type Closure = z.infer<typeof Closure>;
 
 /** Whether anything may be changed on a desk. */
 export function deskState({ closedBy }: Pick<Desk, 'closedBy'>): 'active' | 'read-only' {
   return closedBy.length === 0 ? 'active' : 'read-only';
+}
+
+/** The desk as the organisation's subscription leaves it; the very same where it is served in full. */
+export function asServed(desk: Desk, service: Service): Desk {
+  return service === 'full' ? desk : { ...desk, closedBy: [...desk.closedBy, `subscription-${service}`] };
 }
 
 /** Somebody of the roster as who acts there. */
@@ -80,6 +95,7 @@ export const DeskView = z
     visibility: Visibility,
     silent: z.array(NotificationKind),
     state: z.enum(['active', 'read-only']),
+    closedBy: z.array(Closure),
     version: z.string(),
     me: MemberView,
     can: z.array(

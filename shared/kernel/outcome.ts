@@ -119,6 +119,8 @@ export const refusalCodes = [
   'view.too-many',
   'mute.too-many',
   'cursor.invalid',
+  'subscription.suspended',
+  'subscription.ended',
   'purchase.expired',
   'purchase.other-offer',
   'purchase.wrong-account',

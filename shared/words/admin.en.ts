@@ -156,6 +156,9 @@ export const adminEn = {
     none: 'Nothing has been recorded yet.',
     erased: 'a person whose data were erased',
     acts: {
+      'subscription.full': () => 'The subscription serves the organisation in full',
+      'subscription.suspended': () => 'The subscription was suspended, and Docket is read-only',
+      'subscription.ended': () => 'The subscription ended, and Docket is read-only',
       'administrator.appointed': (by: string, who: string) => `${by} made ${who} an administrator`,
       'administrator.dismissed': (by: string, who: string) => `${by} ended the appointment of ${who} as administrator`,
       'account.restricted': (by: string, who: string) => `${by} restricted the account of ${who} to reading`,

@@ -159,6 +159,9 @@ export const adminFr = {
     none: 'Rien n’a encore été consigné.',
     erased: 'une personne dont les données ont été effacées',
     acts: {
+      'subscription.full': () => 'L’abonnement donne accès à tout Docket',
+      'subscription.suspended': () => 'L’abonnement a été suspendu\u00a0: Docket est en lecture seule',
+      'subscription.ended': () => 'L’abonnement a pris fin\u00a0: Docket est en lecture seule',
       'administrator.appointed': (by, who) => `${by} a désigné ${who} administrateur`,
       'administrator.dismissed': (by, who) => `${by} a retiré à ${who} le rôle d’administrateur`,
       'account.restricted': (by, who) => `${by} a restreint le compte de ${who} à la lecture`,

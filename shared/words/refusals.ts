@@ -84,6 +84,10 @@ const en: Record<RefusalCode, string> = {
   'account.not-yours': 'You cannot limit your own account. Ask another administrator.',
   'account.frozen':
     'The use of your data is frozen while a dispute over them runs. Ask an administrator of your organisation.',
+  'subscription.suspended':
+    'Your organisation’s subscription to Docket is suspended. Everything can be read and exported, and nothing changed until an administrator has settled it.',
+  'subscription.ended':
+    'Your organisation’s subscription to Docket is over. Everything can be read and exported, and nothing changed any more.',
   'purchase.ended':
     'This subscription was cancelled, and a cancelled one cannot be taken up again. Buy Docket anew in the marketplace.',
   'purchase.expired':
@@ -199,6 +203,10 @@ const fr: Record<RefusalCode, string> = {
   'account.not-yours': 'Vous ne pouvez pas limiter votre propre compte. Adressez-vous à un autre administrateur.',
   'account.frozen':
     'L’usage de vos données est limité tant qu’un différend à leur sujet n’est pas réglé. Adressez-vous à un administrateur de votre organisation.',
+  'subscription.suspended':
+    'L’abonnement de votre organisation à Docket est suspendu. Tout peut être lu et exporté, mais rien ne peut être modifié tant qu’un administrateur n’a pas régularisé la situation.',
+  'subscription.ended':
+    'L’abonnement de votre organisation à Docket a pris fin. Tout peut être lu et exporté, mais plus rien ne peut être modifié.',
   'purchase.ended':
     'Cet abonnement a été résilié, et un abonnement résilié ne peut pas être repris. Achetez de nouveau Docket dans la place de marché.',
   'purchase.expired':

@@ -70,6 +70,13 @@ export const tabFr = {
     settings: 'Paramètres',
     help: 'Aide',
     toolbar: 'Tickets\u00a0: vue, filtres et recherche',
+    suspended:
+      'Docket est en lecture seule\u00a0: l’abonnement de votre organisation est suspendu. Tout peut être lu et exporté.',
+    suspendedWayOut:
+      'Un paiement a échoué\u00a0: corrigez le moyen de paiement dans le Centre d’administration Microsoft 365, et Docket refonctionne aussitôt.',
+    ended:
+      'Docket est en lecture seule\u00a0: l’abonnement de votre organisation a pris fin. Tout peut être lu et exporté.',
+    endedWayOut: 'Exportez ce que votre organisation conserve.',
     readOnly:
       'Cet espace est en lecture seule\u00a0: Docket a été retiré de l’équipe, ou l’équipe ou le canal est archivé.',
   },

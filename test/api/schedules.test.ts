@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openOrganisations } from '#bot/accounts/organisations.ts';
+import { openAudit } from '#bot/audit/audit.ts';
 import { commitRunWith } from '#bot/checklists/commit-run.ts';
 import { openPlans } from '#bot/checklists/read-run.ts';
 import { openScheduler } from '#bot/checklists/scheduler.ts';
@@ -32,6 +34,10 @@ function instance() {
   return openScheduler({
     store,
     roster: openRoster(store, async () => {}),
+    organisations: openOrganisations(
+      store,
+      openAudit(store, () => clock),
+    ),
     plans: openPlans(store),
     commitRun,
     now: () => clock,

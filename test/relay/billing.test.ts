@@ -8,6 +8,7 @@ import { billingPartition, subscriptionId, subscriptionOf } from '#bot/billing/b
 import { openMarketplace } from '#bot/billing/marketplace.ts';
 import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
+import { type Service, serviceOf } from '#shared/billing/service.ts';
 import { marketplaceApp, vendorTenant } from '#test/cloud/app-registrations.ts';
 import { people } from '#test/cloud/cast.ts';
 import { type Marketplace, startMarketplace } from '#test/cloud/marketplace/marketplace.ts';
@@ -41,6 +42,7 @@ test('B1: whatever is told twice, late, in another order or never, the marketpla
       const cloud = await startMarketplace({ entra: started.entra, webhookUrl: () => 'http://localhost:9' });
       const store = openSqliteStore({ file: join(folder, 'docket.db'), now: clock.now, indexes });
       let dies = false;
+      let service: Service | null = null;
       const real = openMarketplace({ baseUrl: cloud.url, token: started.tokens.marketplace(marketplaceApp.appId) });
       const died: unknown[] = [];
       const billing = openBilling({
@@ -53,6 +55,9 @@ test('B1: whatever is told twice, late, in another order or never, the marketpla
           },
         },
         vendor: vendorTenant,
+        serve: async (_, told) => {
+          service = told;
+        },
         now: clock.now,
         failed: (_, error) => died.push(error),
         reconciled: () => undefined,
@@ -88,6 +93,7 @@ test('B1: whatever is told twice, late, in another order or never, the marketpla
           seats: quantity,
           state: saasSubscriptionStatus,
         });
+        expect(service).toBe(saasSubscriptionStatus && serviceOf([{ state: saasSubscriptionStatus }]));
         for (const { subscriptionId: of, action, answers } of cloud.book.operations.values())
           if (of === id) expect(answers.length).toBe(action.startsWith('Change') ? 1 : 0);
         for (const error of died) expect(String(error)).toContain('the service died');

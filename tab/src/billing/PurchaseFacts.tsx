@@ -6,7 +6,7 @@ import { usePurchaseWords } from './use-purchase-words.ts';
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)',
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     margin: 0,
     '& dt': { color: tokens.colorNeutralForeground2 },

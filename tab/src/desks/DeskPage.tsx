@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
@@ -17,6 +17,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { OptionalPart } from '../ui/OptionalPart.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { DeskParts, type Part } from './DeskParts.tsx';
+import { ReadOnlyBar } from './ReadOnlyBar.tsx';
 
 const ChecklistsPage = lazily(async () => (await import('../checklists/ChecklistsPage.tsx')).ChecklistsPage);
 const SettingsPage = lazily(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
@@ -58,7 +59,6 @@ function KnownDesk({ deskId }: { readonly deskId: DeskId }) {
 
 function LoadedDesk({ desk }: { readonly desk: DeskView }) {
   const styles = useStyles();
-  const { frame } = useWords().tab;
   const live = useLive([desk.id]);
   const [location] = useLocation();
   const [, , , what = '', id] = location.split('/');
@@ -69,11 +69,7 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
       <OptionalPart>
         <PolicyNotices />
       </OptionalPart>
-      {desk.state === 'read-only' && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{frame.readOnly}</MessageBarBody>
-        </MessageBar>
-      )}
+      {desk.state === 'read-only' && <ReadOnlyBar closedBy={desk.closedBy} />}
       <DeskParts desk={desk} part={part} />
       <div className={styles.part}>
         {part === 'tickets' && <TicketsPage desk={desk} ticketId={id ?? null} />}

@@ -39,6 +39,7 @@ export function desk(over: Partial<DeskView> = {}): DeskView {
     visibility: 'everyone',
     silent: [],
     state: 'active',
+    closedBy: [],
     version: '1',
     me: nadia,
     can: [

@@ -1,0 +1,21 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import type { DeskView } from '#shared/desks/desk.ts';
+import { useWords } from '../app/session.tsx';
+import { useMe } from '../me/use-me.ts';
+
+/** Why nothing can be changed on a desk; administrators are told the way out of what is theirs to settle. */
+export function ReadOnlyBar({ closedBy }: Pick<DeskView, 'closedBy'>) {
+  const { frame } = useWords().tab;
+  const administers = useMe().data?.can.includes('organisation.administer') ?? false;
+  const told = (what: string, wayOut: string) => (administers ? `${what} ${wayOut}` : what);
+  const why = () => {
+    if (closedBy.includes('subscription-suspended')) return told(frame.suspended, frame.suspendedWayOut);
+    if (closedBy.includes('subscription-ended')) return told(frame.ended, frame.endedWayOut);
+    return frame.readOnly;
+  };
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{why()}</MessageBarBody>
+    </MessageBar>
+  );
+}
