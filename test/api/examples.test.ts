@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { channels, people, teams } from '#test/cloud/cast.ts';
@@ -10,6 +11,9 @@ const examples = [...page.matchAll(/^## (.+)\n[^#]*?^```sh\n([\s\S]+?)^```/gm)].
   title,
   script,
 }));
+
+/** The shell reads the examples as it always does; only their curl is ours. */
+const curl = `curl() { '${process.execPath}' '${join(import.meta.dirname, '../support/curl.ts')}' "$@"; }\n`;
 
 let service: TestService;
 beforeAll(async () => {
@@ -28,7 +32,7 @@ test('the examples of the page on the API do what the page says', async () => {
   };
   const replies: Record<string, unknown> = {};
   for (const { title, script } of examples) {
-    const { stdout } = await promisify(execFile)('sh', ['-c', script as string], { env: { ...process.env, ...env } });
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${curl}${script}`], { env: { ...process.env, ...env } });
     const reply = JSON.parse(stdout) as { id?: string; version?: string };
     replies[title as string] = reply;
     if (reply.id !== undefined) env = { ...env, TICKET: reply.id, VERSION: String(reply.version) };
