@@ -1,0 +1,41 @@
+import { people } from '#test/cloud/cast.ts';
+import { daily, list, members, nobody, onDesk, onRun, onTemplate, type Rows } from './place.ts';
+
+const { nadia } = people;
+
+/** Operations on checklists. */
+export const checklistRows: Rows = {
+  listTemplates: { allowed: members, path: onDesk('/templates') },
+  createTemplate: { allowed: members, path: onDesk('/templates'), body: () => ({ name: 'Essai', plan: list }) },
+  readTemplate: { allowed: members, path: onTemplate() },
+  changeTemplate: {
+    allowed: nobody,
+    path: onTemplate(),
+    body: () => ({ version: 9, name: 'Volé', description: '', plan: list }),
+  },
+  archiveTemplate: { allowed: [nadia], path: (place) => onDesk(`/templates/${place.spareTemplate}`)(place) },
+  listSchedules: { allowed: members, path: onDesk('/schedules') },
+  createSchedule: {
+    allowed: members,
+    path: onDesk('/schedules'),
+    body: ({ template }) => ({ template, ...daily }),
+  },
+  changeSchedule: {
+    allowed: [nadia],
+    path: (place) => onDesk(`/schedules/${place.schedule}`)(place),
+    body: () => daily,
+  },
+  removeSchedule: { allowed: [nadia], path: (place) => onDesk(`/schedules/${place.schedule}`)(place) },
+  listRuns: { allowed: members, path: onDesk('/runs') },
+  startRun: { allowed: members, path: onDesk('/runs'), body: ({ template }) => ({ from: { template } }) },
+  readRun: { allowed: members, path: onRun() },
+  listRunEntries: { allowed: members, path: onRun('/entries') },
+  changeRun: { allowed: members, path: onRun(), body: () => ({ title: 'Paie de mai' }) },
+  answerItem: { allowed: members, path: onRun('/items/a'), body: () => ({ version: 0, note: 'Essai' }) },
+  raiseTicket: { allowed: members, path: onRun('/items/a/ticket') },
+  completeRun: { allowed: nobody, path: onRun('/complete') },
+  reviewRun: { allowed: nobody, path: onRun('/review'), body: () => ({ sendBack: [] }) },
+  reopenRun: { allowed: nobody, path: onRun('/reopen'), body: () => ({ reason: 'Essai' }) },
+  commentRun: { allowed: members, path: onRun('/comments'), body: () => ({ text: 'Essai' }) },
+  cancelRun: { allowed: members, path: onRun('/cancel'), body: () => ({ reason: 'Essai' }), once: true },
+};
