@@ -14,9 +14,11 @@ import { policyEndpoints } from './privacy/policy-contract.ts';
 import { requestEndpoints } from './privacy/request-contract.ts';
 import { retentionEndpoints } from './privacy/retention-contract.ts';
 import { bulkEndpoints } from './tickets/bulk-contract.ts';
+import { commentEndpoints } from './tickets/comment-contract.ts';
 import { ticketEndpoints } from './tickets/contract.ts';
 import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
+import { ticketListEndpoints } from './tickets/list-contract.ts';
 import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
 import { searchEndpoints } from './views/search-contract.ts';
@@ -26,7 +28,9 @@ export const endpoints = [
   ...meEndpoints,
   ...mineEndpoints,
   ...deskEndpoints,
+  ...ticketListEndpoints,
   ...ticketEndpoints,
+  ...commentEndpoints,
   ...bulkEndpoints,
   ...groupEndpoints,
   ...linkEndpoints,

@@ -2,7 +2,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { shorten } from '#shared/kernel/text.ts';
-import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
+import type { TicketRow, TicketView } from '#shared/tickets/shown.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import { execute } from './cards/card.ts';
 import type { ListRow } from './cards/list-card.ts';

@@ -8,7 +8,9 @@ import type * as members from '#shared/members/contract.ts';
 import type { MeView } from '#shared/members/contract.ts';
 import type * as mine from '#shared/members/mine-contract.ts';
 import type * as notifications from '#shared/notifications/preferences-contract.ts';
+import type { addComment } from '#shared/tickets/comment-contract.ts';
 import type * as tickets from '#shared/tickets/contract.ts';
+import type { listTickets, searchTickets } from '#shared/tickets/list-contract.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import { type Language, languageOf } from '#shared/words/language.ts';
@@ -23,11 +25,11 @@ import { botWords } from './words.ts';
 /** The operations that the bot speaks for; they decide every right, for it as for the API. */
 export interface BotUseCases {
   readonly createTicket: UseCase<typeof tickets.createTicket>;
-  readonly listTickets: UseCase<typeof tickets.listTickets>;
-  readonly searchTickets: UseCase<typeof tickets.searchTickets>;
+  readonly listTickets: UseCase<typeof listTickets>;
+  readonly searchTickets: UseCase<typeof searchTickets>;
   readonly readTicket: UseCase<typeof tickets.readTicket>;
   readonly changeTicket: UseCase<typeof tickets.changeTicket>;
-  readonly addComment: UseCase<typeof tickets.addComment>;
+  readonly addComment: UseCase<typeof addComment>;
   readonly mute: UseCase<typeof notifications.mute>;
   readonly readMe: UseCase<typeof members.readMe>;
   readonly listMine: UseCase<typeof mine.listMine>;

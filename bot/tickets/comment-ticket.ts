@@ -4,6 +4,7 @@ import { newCommentId } from '#bot/ids.ts';
 import type { Partition, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type * as contract from '#shared/tickets/comment-contract.ts';
 import {
   type CommentChanged,
   comment,
@@ -12,7 +13,6 @@ import {
   isVisible,
   mentionsIn,
 } from '#shared/tickets/comments.ts';
-import type * as contract from '#shared/tickets/contract.ts';
 import type { Act } from '#shared/tickets/decide.ts';
 import type { Comment, Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';

@@ -3,7 +3,7 @@ import type { Filter, Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
 import { done } from '#shared/kernel/outcome.ts';
-import type * as contract from '#shared/tickets/contract.ts';
+import type * as contract from '#shared/tickets/list-contract.ts';
 import { ticketFilter } from './filter.ts';
 import { groupRank } from './ticket-document.ts';
 

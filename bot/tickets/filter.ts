@@ -1,9 +1,9 @@
 import type { Filter } from '#bot/store/port.ts';
 import type { StatusGroup } from '#shared/desks/workflow.ts';
 import type { Actor } from '#shared/members/member.ts';
-import type { TicketFilter } from '#shared/tickets/contract.ts';
 import type { FieldTerm } from '#shared/tickets/field-filter.ts';
 import { exactMark, keyPrefix, keysOf } from '#shared/tickets/field-keys.ts';
+import type { TicketFilter } from '#shared/tickets/list-contract.ts';
 import { priorityRank } from '#shared/tickets/ticket.ts';
 import { groupRank } from './ticket-document.ts';
 

@@ -2,7 +2,7 @@ import type { EnterDesk } from '#bot/desks/enter-desk.ts';
 import type { Store } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { done } from '#shared/kernel/outcome.ts';
-import type * as contract from '#shared/tickets/contract.ts';
+import type * as contract from '#shared/tickets/list-contract.ts';
 import { ticketFilter } from './filter.ts';
 import { ticketOf } from './ticket-document.ts';
 

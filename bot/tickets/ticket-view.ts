@@ -6,16 +6,10 @@ import type { ReplyOf } from '#shared/kernel/endpoint.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { Actor, Member } from '#shared/members/member.ts';
 import { allowedOnTicket, type TicketAction } from '#shared/members/policy.ts';
-import type {
-  EntryView,
-  LinkView,
-  listEntries,
-  TicketAbility,
-  TicketRow,
-  TicketView,
-} from '#shared/tickets/contract.ts';
+import type { listEntries } from '#shared/tickets/contract.ts';
 import { changesOf, type Entry, type FieldChange, type FieldValue, isLinkActivity } from '#shared/tickets/entry.ts';
 import { type CustomValue, peopleInValues } from '#shared/tickets/field-values.ts';
+import type { EntryView, LinkView, TicketAbility, TicketRow, TicketView } from '#shared/tickets/shown.ts';
 import {
   isOwnField,
   keyOf,

@@ -3,7 +3,8 @@ import type { Call, UseCase } from '#bot/use-case.ts';
 import type { DeskId } from '#shared/kernel/ids.ts';
 import { done, type Outcome } from '#shared/kernel/outcome.ts';
 import type { BulkItem, BulkResult, writeTickets } from '#shared/tickets/bulk-contract.ts';
-import type { changeTicket, createTicket, TicketView } from '#shared/tickets/contract.ts';
+import type { changeTicket, createTicket } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 
 interface Deps {
   readonly enterDesk: EnterDesk;

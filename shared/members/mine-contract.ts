@@ -4,7 +4,7 @@ import { RunRow } from '../checklists/run-row.ts';
 import { DeskSummary } from '../desks/desk.ts';
 import { DeskPriority } from '../desks/priorities.ts';
 import { endpoint } from '../kernel/endpoint.ts';
-import { TicketRow } from '../tickets/contract.ts';
+import { TicketRow } from '../tickets/shown.ts';
 
 export const MyTicketRow = TicketRow.extend({
   deskName: DeskSummary.shape.name,

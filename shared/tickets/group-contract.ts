@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId } from '../kernel/ids.ts';
 import { PersonView } from '../members/member.ts';
-import { Day, listTickets, TicketFilter, TicketRow } from './contract.ts';
 import { GroupBy, GroupKey, mostGroups } from './grouping.ts';
+import { listTickets, TicketFilter } from './list-contract.ts';
+import { Day, TicketRow } from './shown.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
 const grouping = {

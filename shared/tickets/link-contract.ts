@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, TicketId } from '../kernel/ids.ts';
-import { TicketView } from './contract.ts';
+import { TicketView } from './shown.ts';
 import { LinkKind } from './ticket.ts';
 
 const onTicket = z.strictObject({ deskId: DeskId, ticketId: TicketId });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { DeskId, ViewId } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
-import { Day } from '../tickets/contract.ts';
+import { Day } from '../tickets/shown.ts';
 import { ColumnKey, Look } from './view.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });

@@ -1,5 +1,5 @@
 import type { StatusGroup } from '../desks/workflow.ts';
-import type { TicketFilter } from '../tickets/contract.ts';
+import type { TicketFilter } from '../tickets/list-contract.ts';
 import type { FixedLook, ViewKey } from './view.ts';
 
 const openGroups: StatusGroup[] = ['new', 'active', 'waiting'];

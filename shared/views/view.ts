@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { StatusKey } from '../desks/workflow.ts';
 import { Guid, type ViewId } from '../kernel/ids.ts';
 import { line } from '../kernel/line.ts';
-import { ListSort } from '../tickets/contract.ts';
 import { FieldFilter, OwnSort } from '../tickets/field-filter.ts';
 import { GroupBy } from '../tickets/grouping.ts';
+import { ListSort } from '../tickets/list-contract.ts';
 import { Priority } from '../tickets/ticket.ts';
 
 /** The views that every desk has. */

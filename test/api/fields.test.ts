@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type FieldChoice, hasChoices } from '#shared/desks/fields.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { people } from '#test/cloud/cast.ts';
 import { customField } from '#test/support/field-builders.ts';
 import { openItDesk, ticketsOf } from '#test/support/it-desk.ts';

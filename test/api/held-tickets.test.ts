@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunView } from '#shared/checklists/contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';

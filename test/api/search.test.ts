@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';
 

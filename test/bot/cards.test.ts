@@ -14,7 +14,7 @@ import { messageOf, type Told } from '#bot/notifications/message.ts';
 import { notificationCard } from '#bot/notifications/notification-card.ts';
 import { notifyWords } from '#bot/notifications/words.ts';
 import type { Hold } from '#shared/notifications/preferences.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import type { Language } from '#shared/words/language.ts';
 import { commentId, desk, noon, people, ticketId } from '#test/support/builders.ts';
 import { oneOfEachKind } from '#test/support/field-builders.ts';

@@ -7,7 +7,7 @@ import { botWords } from '#bot/conversations/words.ts';
 import type { RunItemView, RunView } from '#shared/checklists/contract.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
 import { RunState } from '#shared/checklists/run.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { Language } from '#shared/words/language.ts';
 import { desk, minutesLater, noon, people } from '#test/support/builders.ts';
 import { choice, number, plan, runId, tick } from '#test/support/checklist-builders.ts';

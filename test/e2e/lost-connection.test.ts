@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { TicketView } from '#shared/tickets/contract.ts';
+import { TicketView } from '#shared/tickets/shown.ts';
 import { people } from '#test/cloud/cast.ts';
 import { openTeams, type Teams } from './open-teams.ts';
 

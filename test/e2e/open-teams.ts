@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type FrameLocator, type Pa
 import { readConfig } from '#bot/config.ts';
 import { type Service, startService } from '#bot/service.ts';
 import { DeskView } from '#shared/desks/desk.ts';
-import { TicketView } from '#shared/tickets/contract.ts';
+import { TicketView } from '#shared/tickets/shown.ts';
 import { type Channel, channels, type Person, people, type Team, teams } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { requireChromium } from '#test/support/chromium.ts';

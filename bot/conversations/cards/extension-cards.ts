@@ -1,5 +1,5 @@
 import type { DeskSummary } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import { deskChoice } from './ask-desk-card.ts';
 import { type Card, card, fact, heading, openUrl, said, text } from './card.ts';

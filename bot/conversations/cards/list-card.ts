@@ -1,5 +1,5 @@
 import type { MyTicketRow } from '#shared/members/mine-contract.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { Carried } from '../verbs.ts';

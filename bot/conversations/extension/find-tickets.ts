@@ -1,7 +1,7 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { shorten } from '#shared/kernel/text.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { insertedCard } from '../cards/extension-cards.ts';
 import { statusLabel } from '../cards/ticket-card.ts';
 import { isForAll, readDesk, readShown } from '../show.ts';

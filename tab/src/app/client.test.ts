@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createDesk } from '#shared/desks/contract.ts';
-import { changeTicket, listTickets } from '#shared/tickets/contract.ts';
+import { changeTicket } from '#shared/tickets/contract.ts';
+import { listTickets } from '#shared/tickets/list-contract.ts';
 import { deskId, ticketId } from '../tickets/detail/ticket-for-test.ts';
 import { createClient, OfflineError, RefusalError } from './client.ts';
 

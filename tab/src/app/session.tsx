@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import { z } from 'zod';
 import type { RunRow } from '#shared/checklists/run-row.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { Words } from '#shared/words/catalogue.ts';
 import type { Language } from '#shared/words/language.ts';
 

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { TicketId } from '#shared/kernel/ids.ts';
-import { TicketRow } from '#shared/tickets/contract.ts';
+import { TicketRow } from '#shared/tickets/shown.ts';
 import { desk, deskId, nadia, ticket } from '../tickets/detail/ticket-for-test.ts';
 import type { TicketPage } from '../tickets/ticket-pages.ts';
 import { renderTab } from '../ui/render-for-test.tsx';

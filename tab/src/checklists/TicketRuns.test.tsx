@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { desk, renderPage } from '../app/stage-for-test.tsx';
 import { members, ticket, ticketId } from '../tickets/detail/ticket-for-test.ts';
 import { answering, axeFindings } from '../ui/render-for-test.tsx';

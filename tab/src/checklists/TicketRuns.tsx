@@ -3,7 +3,7 @@ import { Add16Regular, LockClosed16Regular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { lazily } from '../app/lazily.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useTouchStyles } from '../ui/touch.ts';

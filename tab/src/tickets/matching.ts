@@ -1,5 +1,6 @@
 import { isOpenGroup } from '#shared/desks/workflow.ts';
-import type { TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketFilter } from '#shared/tickets/list-contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 
 /**
  * Whether a row belongs to a list, as the service would decide: for changes that are shown before it has answered. Fields of the

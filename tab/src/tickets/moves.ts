@@ -1,7 +1,7 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus, type Status } from '#shared/desks/workflow.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 
 /** The statuses that a reader may give a ticket from its present one, in the desk's order. */
 export function nextStatuses(row: Pick<TicketRow, 'status' | 'group' | 'can'>, desk: DeskView): readonly Status[] {

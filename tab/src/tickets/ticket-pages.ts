@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { ListSort, TicketFilter, TicketRow } from '#shared/tickets/contract.ts';
 import type { GroupBy } from '#shared/tickets/grouping.ts';
+import type { ListSort, TicketFilter } from '#shared/tickets/list-contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { matches } from './matching.ts';
 
 /** A ticket of a list; one under several headings stands there several times. */

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { changeTicket, type TicketChanges, type TicketRow } from '#shared/tickets/contract.ts';
+import { changeTicket, type TicketChanges } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { reasonOf, useSend } from '../app/client.ts';
 import { inGroups } from '../app/in-groups.ts';
 import { useWords } from '../app/session.tsx';

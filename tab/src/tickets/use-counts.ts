@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
-import { countTickets } from '#shared/tickets/contract.ts';
+import { countTickets } from '#shared/tickets/list-contract.ts';
 import type { ViewKey } from '#shared/views/view.ts';
 import { useSend } from '../app/client.ts';
 import { useNow } from '../ui/clock.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { listTags } from '#shared/tickets/contract.ts';
+import { listTags } from '#shared/tickets/list-contract.ts';
 import { useSend } from '../app/client.ts';
 
 const FRESH = 5 * 60_000;

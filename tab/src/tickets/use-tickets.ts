@@ -2,9 +2,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { ReplyOf } from '#shared/kernel/endpoint.ts';
-import { listTickets, searchTickets, type TicketRow } from '#shared/tickets/contract.ts';
 import { listGrouped } from '#shared/tickets/group-contract.ts';
 import { noGroup } from '#shared/tickets/grouping.ts';
+import { listTickets, searchTickets } from '#shared/tickets/list-contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { useSend } from '../app/client.ts';
 import { type ListedRow, type Listing, lineOf, type TicketPage, ticketsKey } from './ticket-pages.ts';
 

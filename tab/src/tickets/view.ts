@@ -4,9 +4,9 @@ import { isSortable } from '#shared/desks/fields.ts';
 import { StatusKey } from '#shared/desks/workflow.ts';
 import { Guid } from '#shared/kernel/ids.ts';
 import type { Role } from '#shared/members/member.ts';
-import { ListSort } from '#shared/tickets/contract.ts';
 import { FieldFilter, joinFieldFilter, readFieldFilter, splitFieldFilter } from '#shared/tickets/field-filter.ts';
 import { canGroup, GroupBy } from '#shared/tickets/grouping.ts';
+import { ListSort } from '#shared/tickets/list-contract.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import { type FixedLook, Layout, ViewKey } from '#shared/views/view.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Category } from '#shared/desks/desk.ts';
 import { StatusGroup } from '#shared/desks/workflow.ts';
-import { CommentText, Description, Tag, Title } from '#shared/tickets/contract.ts';
+import { CommentText, Description, Tag, Title } from '#shared/tickets/shown.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 
 /** The parts that the people of a sample desk play. Who plays which is up to the caller; `left1` has left since. */

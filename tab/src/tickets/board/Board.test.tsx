@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { RefusalError } from '../../app/client.ts';
 import { counts, desk, deskId, pageOf, renderPage, row, rows } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useM
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Status } from '#shared/desks/workflow.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { filterOf } from '#shared/views/filter.ts';
 import { useWords } from '../../app/session.tsx';
 import { useStored } from '../../app/stored.ts';

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';
 import { PersonAvatars } from '../../ui/PersonAvatar.tsx';

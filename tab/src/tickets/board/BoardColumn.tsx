@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Status } from '#shared/desks/workflow.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { reasonOf } from '../../app/client.ts';
 import { useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 
 export type Rows = Readonly<Record<string, readonly TicketRow[]>>;
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { useAnnounce } from '../../app/announce.tsx';
 import { useWords } from '../../app/session.tsx';
 import { statusName } from '../detail/field-words.ts';

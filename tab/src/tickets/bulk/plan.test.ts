@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomField } from '#shared/desks/fields.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { desk, row } from '../../app/stage-for-test.tsx';
 import { nadia, theo } from '../detail/ticket-for-test.ts';
 import { type BulkEdit, type Hindrance, planEdit } from './plan.ts';

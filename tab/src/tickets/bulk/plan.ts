@@ -1,9 +1,10 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import { belongsTo, findField } from '#shared/desks/fields.ts';
 import { fold } from '#shared/kernel/text.ts';
-import type { TicketChanges, TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketChanges } from '#shared/tickets/contract.ts';
 import { isSameValue } from '#shared/tickets/decide.ts';
 import type { CustomValue } from '#shared/tickets/field-values.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { Priority } from '#shared/tickets/ticket.ts';
 import { plainValue } from '../fields/plain-value.ts';
 import { sentValue } from '../fields/sent-value.ts';

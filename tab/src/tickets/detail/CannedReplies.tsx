@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { TextQuote20Regular } from '@fluentui/react-icons';
 import { fillReply } from '#shared/desks/canned-replies.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 

@@ -3,7 +3,7 @@ import { Send20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { PersonView } from '#shared/members/member.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { reasonOf } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { AttachButton } from '../../files/AttachButton.tsx';

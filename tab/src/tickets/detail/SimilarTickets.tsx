@@ -1,7 +1,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { searchTickets } from '#shared/tickets/contract.ts';
+import { searchTickets } from '#shared/tickets/list-contract.ts';
 import { useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';

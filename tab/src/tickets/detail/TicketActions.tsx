@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular, CheckmarkCircle20Regular, PersonAdd20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
 import { OptionalPart } from '../../ui/OptionalPart.tsx';

@@ -11,7 +11,7 @@ import {
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { useWords } from '../../app/session.tsx';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';

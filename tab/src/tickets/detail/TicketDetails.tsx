@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { fieldsFor } from '#shared/desks/fields.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { PeoplePicker } from '../../ui/PeoplePicker.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';

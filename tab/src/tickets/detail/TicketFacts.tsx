@@ -3,7 +3,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { offeredPriorities } from '#shared/desks/priorities.ts';
 import { findStatus, isOpenGroup } from '#shared/desks/workflow.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { Priority } from '#shared/tickets/ticket.ts';
 import { type Choice, ChoicePicker } from '../../ui/ChoicePicker.tsx';
 import { DueText } from '../../ui/DueText.tsx';

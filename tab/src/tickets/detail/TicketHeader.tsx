@@ -8,7 +8,7 @@ import {
   Eye20Regular,
   Link20Regular,
 } from '@fluentui/react-icons';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
+import type { EntryView, TicketView } from '#shared/tickets/shown.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import type { FileHome } from '../../files/transfer.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

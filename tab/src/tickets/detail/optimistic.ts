@@ -2,7 +2,8 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { findField } from '#shared/desks/fields.ts';
 import { findStatus } from '#shared/desks/workflow.ts';
 import type { PersonView } from '#shared/members/member.ts';
-import type { TicketChanges, TicketView } from '#shared/tickets/contract.ts';
+import type { TicketChanges } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 
 /** A ticket as it will be once the changes on their way have arrived. */
 export function withChanges(

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { TicketRow, type TicketView } from '#shared/tickets/contract.ts';
+import { TicketRow, type TicketView } from '#shared/tickets/shown.ts';
 import { placeRow } from '../ticket-pages.ts';
 
 /** Takes over a ticket that came with a reply, and lets the lists that show it catch up. */

@@ -3,7 +3,7 @@ import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
 import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
 import type { MemberView } from '#shared/members/member.ts';
-import type { EntryView, TicketView } from '#shared/tickets/contract.ts';
+import type { EntryView, TicketView } from '#shared/tickets/shown.ts';
 
 export const deskId = DeskId.parse('dsk_0123456789abcdefghjk');
 export const ticketId = TicketId.parse('tkt_0123456789abcdefghjk');

@@ -1,5 +1,5 @@
-import type { EntryView, LinkView } from '#shared/tickets/contract.ts';
 import type { FieldValue } from '#shared/tickets/entry.ts';
+import type { EntryView, LinkView } from '#shared/tickets/shown.ts';
 
 export type CommentEntry = EntryView & { readonly comment: NonNullable<EntryView['comment']> };
 

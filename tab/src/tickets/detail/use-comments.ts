@@ -2,7 +2,8 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Attachment } from '#shared/files/file.ts';
-import { addComment, deleteComment, editComment, type TicketView } from '#shared/tickets/contract.ts';
+import { addComment, deleteComment, editComment } from '#shared/tickets/comment-contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';

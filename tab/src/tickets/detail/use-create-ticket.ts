@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { createTicket, type TicketView } from '#shared/tickets/contract.ts';
+import { createTicket } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import type { OwnField } from '#shared/tickets/ticket.ts';
 import { RefusalError, reasonOf, useSend } from '../../app/client.ts';
 import { sentUntilItArrives } from '../../app/query-client.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { useSession } from '../../app/session.tsx';
 import { draftKey, useDraft } from '../../ui/draft.ts';
 

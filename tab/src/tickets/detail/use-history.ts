@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonView } from '#shared/members/member.ts';
-import { type EntryView, listEntries, type TicketView } from '#shared/tickets/contract.ts';
+import { listEntries } from '#shared/tickets/contract.ts';
+import type { EntryView, TicketView } from '#shared/tickets/shown.ts';
 import { useSend } from '../../app/client.ts';
 
 export interface History {

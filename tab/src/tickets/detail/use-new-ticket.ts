@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { draftKey, useDraft } from '../../ui/draft.ts';
 import { useUndo } from '../../ui/undo.tsx';

@@ -1,8 +1,9 @@
 import { skipToken, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { Clash } from '#shared/kernel/outcome.ts';
-import { changeTicket, TicketChanges, type TicketView } from '#shared/tickets/contract.ts';
+import { changeTicket, TicketChanges } from '#shared/tickets/contract.ts';
 import { wantedFields } from '#shared/tickets/decide.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { RefusalError, useSend } from '../../app/client.ts';
 import { sentUntilItArrives } from '../../app/query-client.ts';
 import { useSession, useWords } from '../../app/session.tsx';

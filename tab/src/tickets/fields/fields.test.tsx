@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { CustomField } from '#shared/desks/fields.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import { RefusalError } from '../../app/client.ts';
 import { type Answers, answering, axeFindings, renderTab, type Sent } from '../../ui/render-for-test.tsx';
 import { NewTicketDialog } from '../detail/NewTicketDialog.tsx';

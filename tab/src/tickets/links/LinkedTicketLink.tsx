@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import type { LinkView } from '#shared/tickets/contract.ts';
+import type { LinkView } from '#shared/tickets/shown.ts';
 
 interface Props {
   readonly ticket: LinkView['ticket'];

@@ -1,7 +1,7 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow, TicketView } from '#shared/tickets/contract.ts';
+import type { TicketRow, TicketView } from '#shared/tickets/shown.ts';
 import { LinkKind } from '#shared/tickets/ticket.ts';
 import { reasonOf } from '../../app/client.ts';
 import { useWords } from '../../app/session.tsx';

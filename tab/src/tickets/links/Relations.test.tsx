@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { TicketId } from '#shared/kernel/ids.ts';
-import type { EntryView, LinkView, TicketView } from '#shared/tickets/contract.ts';
+import type { EntryView, LinkView, TicketView } from '#shared/tickets/shown.ts';
 import { RefusalError } from '../../app/client.ts';
 import { row } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, renderTab, type Sent } from '../../ui/render-for-test.tsx';

@@ -2,7 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { Add16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { LinkView, TicketView } from '#shared/tickets/contract.ts';
+import type { LinkView, TicketView } from '#shared/tickets/shown.ts';
 import { LinkKind } from '#shared/tickets/ticket.ts';
 import { reasonOf } from '../../app/client.ts';
 import { lazily } from '../../app/lazily.ts';

@@ -2,7 +2,8 @@ import { Combobox, makeStyles, mergeClasses, Option, tokens } from '@fluentui/re
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { searchTickets, type TicketRow, type TicketView } from '#shared/tickets/contract.ts';
+import { searchTickets } from '#shared/tickets/list-contract.ts';
+import type { TicketRow, TicketView } from '#shared/tickets/shown.ts';
 import { useSend } from '../../app/client.ts';
 import { useWords } from '../../app/session.tsx';
 import { StatusPill } from '../../ui/StatusPill.tsx';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
-import type { TicketView } from '#shared/tickets/contract.ts';
 import { addLink, mergeTicket, removeLink } from '#shared/tickets/link-contract.ts';
+import type { TicketView } from '#shared/tickets/shown.ts';
 import type { LinkKind } from '#shared/tickets/ticket.ts';
 import { useSend } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';

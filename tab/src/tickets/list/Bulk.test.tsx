@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { CustomField } from '#shared/desks/fields.ts';
-import { TicketRow } from '#shared/tickets/contract.ts';
+import { TicketRow } from '#shared/tickets/shown.ts';
 import { RefusalError } from '../../app/client.ts';
 import { counts, desk, pageOf, renderPage, rows } from '../../app/stage-for-test.tsx';
 import { answering, axeFindings, type Sent } from '../../ui/render-for-test.tsx';

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Comment16Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
 import { fieldText } from '#shared/tickets/field-text.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { DueText } from '../../ui/DueText.tsx';

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { ListSort } from '#shared/tickets/contract.ts';
+import type { ListSort } from '#shared/tickets/list-contract.ts';
 import type { ColumnKey } from '#shared/views/view.ts';
 import { useWords } from '../../app/session.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSwap20Regular, PersonAdd20Regular } from '@fluentui/react-icons';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { useWords } from '../../app/session.tsx';
 import { statusName } from '../detail/field-words.ts';
 import { mayTake, nextStatuses } from '../moves.ts';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { lazily } from '../../app/lazily.ts';
 import { useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';

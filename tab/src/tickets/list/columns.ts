@@ -1,6 +1,6 @@
 import type { DeskView } from '#shared/desks/desk.ts';
 import { type CustomField, findField, isSortable } from '#shared/desks/fields.ts';
-import type { ListSort } from '#shared/tickets/contract.ts';
+import type { ListSort } from '#shared/tickets/list-contract.ts';
 import { ColumnKey, PlainColumn } from '#shared/views/view.ts';
 
 interface Column {

@@ -1,4 +1,4 @@
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import type { ListedRow } from '../ticket-pages.ts';
 
 export interface Settled {

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { DeskView } from '#shared/desks/desk.ts';
-import type { TicketFilter } from '#shared/tickets/contract.ts';
 import { groupTickets } from '#shared/tickets/group-contract.ts';
 import type { GroupBy } from '#shared/tickets/grouping.ts';
+import type { TicketFilter } from '#shared/tickets/list-contract.ts';
 import { useSend } from '../../app/client.ts';
 import { useStored } from '../../app/stored.ts';
 import type { Group } from './lines.ts';

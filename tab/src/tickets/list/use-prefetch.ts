@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
-import { readTicket, type TicketRow } from '#shared/tickets/contract.ts';
+import { readTicket } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 import { useSend } from '../../app/client.ts';
 
 const FRESH = 30_000;

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { TicketRow } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/shown.ts';
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;

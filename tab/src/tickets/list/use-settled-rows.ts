@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useState } from 'react';
-import { TicketRow } from '#shared/tickets/contract.ts';
+import { TicketRow } from '#shared/tickets/shown.ts';
 import type { ListedRow } from '../ticket-pages.ts';
 import { changedSince, settle, versionOf } from './settle.ts';
 
