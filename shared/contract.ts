@@ -1,7 +1,9 @@
 import { accountEndpoints } from './accounts/contract.ts';
 import { auditEndpoints } from './audit/contract.ts';
 import { billingEndpoints } from './billing/contract.ts';
-import { checklistEndpoints } from './checklists/contract.ts';
+import { runEndpoints } from './checklists/run-contract.ts';
+import { scheduleEndpoints } from './checklists/schedule-contract.ts';
+import { templateEndpoints } from './checklists/template-contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
 import { meEndpoints } from './members/contract.ts';
@@ -40,7 +42,9 @@ export const endpoints = [
   ...fileEndpoints,
   ...notificationEndpoints,
   ...preferencesEndpoints,
-  ...checklistEndpoints,
+  ...templateEndpoints,
+  ...scheduleEndpoints,
+  ...runEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
   ...privacyEndpoints,

@@ -1,8 +1,8 @@
 import { refuseCursor } from '#bot/cursor.ts';
 import type { Filter, Query } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
-import type * as contract from '#shared/checklists/contract.ts';
-import type { RunFilter } from '#shared/checklists/contract.ts';
+import type * as contract from '#shared/checklists/run-contract.ts';
+import type { RunFilter } from '#shared/checklists/run-contract.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnDesk } from '#shared/members/policy.ts';
 import { findRun, type RunDeps, seenTickets } from './read-run.ts';

@@ -1,10 +1,10 @@
 import { personView } from '#bot/members/roster.ts';
 import { fails } from '#shared/checklists/answer.ts';
-import type { RunEntryView, RunItemView, RunView } from '#shared/checklists/contract.ts';
 import { dueAfter } from '#shared/checklists/decide.ts';
 import { type Assignee, itemsOf, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import { recordOf } from '#shared/checklists/record.ts';
 import { type Run, type RunItem, shownItems, touchingOf, touchingOfReview, untouched } from '#shared/checklists/run.ts';
+import type { RunEntryView, RunItemView, RunView } from '#shared/checklists/run-contract.ts';
 import type { RunEntry } from '#shared/checklists/run-entry.ts';
 import type { RunAbility, RunRow } from '#shared/checklists/run-row.ts';
 import { type Desk, deskState } from '#shared/desks/desk.ts';

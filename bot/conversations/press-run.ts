@@ -1,6 +1,6 @@
 import { Answer as ItemAnswer } from '#shared/checklists/answer.ts';
-import type { RunView } from '#shared/checklists/contract.ts';
 import { findItem, type PlanItem } from '#shared/checklists/plan.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import { done, type Outcome } from '#shared/kernel/outcome.ts';
 import { refusalSentence } from '#shared/words/refusals.ts';
 import type { Card } from './cards/card.ts';

@@ -1,4 +1,5 @@
-import type { RunView, TemplateRow } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
+import type { TemplateRow } from '#shared/checklists/template-contract.ts';
 import type { DeskId, RunId, TemplateId } from '#shared/kernel/ids.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { fold, shorten } from '#shared/kernel/text.ts';

@@ -1,6 +1,7 @@
 import type { Links } from '#bot/links.ts';
 import type { Call, Caller, UseCase } from '#bot/use-case.ts';
-import type * as checklists from '#shared/checklists/contract.ts';
+import type { answerItem, completeRun, listRuns, readRun, startRun } from '#shared/checklists/run-contract.ts';
+import type { listTemplates } from '#shared/checklists/template-contract.ts';
 import type * as desks from '#shared/desks/contract.ts';
 import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, type Refusal, refuse } from '#shared/kernel/outcome.ts';
@@ -36,12 +37,12 @@ export interface BotUseCases {
   readonly changeMe: UseCase<typeof members.changeMe>;
   readonly readNotificationSettings: UseCase<typeof notifications.readNotificationSettings>;
   readonly listMyRuns: UseCase<typeof mine.listMyRuns>;
-  readonly listTemplates: UseCase<typeof checklists.listTemplates>;
-  readonly listRuns: UseCase<typeof checklists.listRuns>;
-  readonly startRun: UseCase<typeof checklists.startRun>;
-  readonly readRun: UseCase<typeof checklists.readRun>;
-  readonly answerItem: UseCase<typeof checklists.answerItem>;
-  readonly completeRun: UseCase<typeof checklists.completeRun>;
+  readonly listTemplates: UseCase<typeof listTemplates>;
+  readonly listRuns: UseCase<typeof listRuns>;
+  readonly startRun: UseCase<typeof startRun>;
+  readonly readRun: UseCase<typeof readRun>;
+  readonly answerItem: UseCase<typeof answerItem>;
+  readonly completeRun: UseCase<typeof completeRun>;
   readonly readDesk: UseCase<typeof desks.readDesk>;
   readonly listMembers: UseCase<typeof desks.listMembers>;
 }

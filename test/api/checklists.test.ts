@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Service, startService } from '#bot/service.ts';
-import type { RunView, TemplateView } from '#shared/checklists/contract.ts';
 import type { Plan } from '#shared/checklists/plan.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
+import type { TemplateView } from '#shared/checklists/template-contract.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { choice, number, plan, tick } from '#test/support/checklist-builders.ts';
 import { startTestService, type TestService } from '#test/support/start-service.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { TicketView } from '#shared/tickets/shown.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
-import { RunView, TemplateView } from '#shared/checklists/contract.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
+import { RunView } from '#shared/checklists/run-contract.ts';
 import type { StarterKey } from '#shared/checklists/starter.ts';
 import { startersFr } from '#shared/checklists/starters.fr.ts';
+import { TemplateView } from '#shared/checklists/template-contract.ts';
 import { DeskSummary, DeskView } from '#shared/desks/desk.ts';
 import { loadSamples, type SampleDesk } from '#test/support/samples/sample-ticket.ts';
 import { seedDesk } from '#test/support/seed-desk.ts';

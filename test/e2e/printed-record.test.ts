@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import { channels, people, teams } from '#test/cloud/cast.ts';
 import { number, plan, tick } from '#test/support/checklist-builders.ts';
 import { openBrowser, type PlainBrowser } from './open-browser.ts';

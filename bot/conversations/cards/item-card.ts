@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/checklists/answer.ts';
-import type { RunItemView, RunView } from '#shared/checklists/contract.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
+import type { RunItemView, RunView } from '#shared/checklists/run-contract.ts';
 import { shorten } from '#shared/kernel/text.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';

@@ -1,5 +1,5 @@
-import type { RunItemView, RunView } from '#shared/checklists/contract.ts';
 import { itemsOf, type PlanItem } from '#shared/checklists/plan.ts';
+import type { RunItemView, RunView } from '#shared/checklists/run-contract.ts';
 import type { BotWords } from '#shared/words/bot.en.ts';
 import type { Language } from '#shared/words/language.ts';
 import type { Carried } from '../verbs.ts';

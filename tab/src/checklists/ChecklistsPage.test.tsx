@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import { OfflineError, RefusalError } from '../app/client.ts';
 import { desk, deskId, renderPage } from '../app/stage-for-test.tsx';
 import { members, nadia, theo } from '../tickets/detail/ticket-for-test.ts';

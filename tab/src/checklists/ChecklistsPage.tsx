@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { lazily } from '../app/lazily.ts';
 import { useWidth } from '../app/use-width.ts';

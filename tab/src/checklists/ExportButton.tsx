@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { listRuns, type RunFilter } from '#shared/checklists/contract.ts';
+import { listRuns, type RunFilter } from '#shared/checklists/run-contract.ts';
 import type { RunRow } from '#shared/checklists/run-row.ts';
 import { tableOfRuns } from '#shared/checklists/run-table.ts';
 import type { DeskView } from '#shared/desks/desk.ts';

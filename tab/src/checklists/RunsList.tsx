@@ -2,7 +2,7 @@ import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-compon
 import { Add20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { RunFilter } from '#shared/checklists/contract.ts';
+import type { RunFilter } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { ListSkeleton } from '../tickets/list/ListSkeleton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -20,9 +20,10 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type RunView, startRun, type TemplateRow } from '#shared/checklists/contract.ts';
 import { planOfPaste } from '#shared/checklists/paste.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
+import { type RunView, startRun } from '#shared/checklists/run-contract.ts';
+import type { TemplateRow } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';

@@ -1,7 +1,8 @@
-import type { RunItemView, RunView, TemplateRow, TemplateView } from '#shared/checklists/contract.ts';
 import { itemsOf, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import { progressOf, shownItems } from '#shared/checklists/run.ts';
+import type { RunItemView, RunView } from '#shared/checklists/run-contract.ts';
 import type { RunRow } from '#shared/checklists/run-row.ts';
+import type { TemplateRow, TemplateView } from '#shared/checklists/template-contract.ts';
 import { RunId, TemplateId } from '#shared/kernel/ids.ts';
 import { deskId, members, nadia } from '../tickets/detail/ticket-for-test.ts';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Answer, Answer as AnswerShape, fails, isSameAnswer, markOf } from '#shared/checklists/answer.ts';
-import { answerItem, type RunItemView, type RunView } from '#shared/checklists/contract.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
 import { type Marks, progressOf, shownItems } from '#shared/checklists/run.ts';
+import { answerItem, type RunItemView, type RunView } from '#shared/checklists/run-contract.ts';
 import { OfflineError, RefusalError, reasonOf, useSend } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { useKeepRun } from './use-run.ts';

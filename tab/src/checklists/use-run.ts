@@ -1,6 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { type RunView, readRun } from '#shared/checklists/contract.ts';
+import { type RunView, readRun } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { RunId } from '#shared/kernel/ids.ts';
 import { useSend } from '../app/client.ts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { listRuns, type RunFilter } from '#shared/checklists/contract.ts';
+import { listRuns, type RunFilter } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSend } from '../app/client.ts';
 

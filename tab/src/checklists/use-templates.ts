@@ -1,5 +1,10 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { listTemplates, readTemplate, type TemplateRow, type TemplateView } from '#shared/checklists/contract.ts';
+import {
+  listTemplates,
+  readTemplate,
+  type TemplateRow,
+  type TemplateView,
+} from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { TemplateId } from '#shared/kernel/ids.ts';
 import { useSend } from '../app/client.ts';

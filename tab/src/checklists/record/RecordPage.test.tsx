@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import { desk, deskId, renderPage } from '../../app/stage-for-test.tsx';
 import { nadia, theo } from '../../tickets/detail/ticket-for-test.ts';
 import { answering, axeFindings } from '../../ui/render-for-test.tsx';

@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, teamsLightTheme, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { readRun } from '#shared/checklists/contract.ts';
+import { readRun } from '#shared/checklists/run-contract.ts';
 import { readDesk } from '#shared/desks/contract.ts';
 import { DeskId, RunId } from '#shared/kernel/ids.ts';
 import { reasonOf, useSend } from '../../app/client.ts';

@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Print20Regular } from '@fluentui/react-icons';
 import { useLocation } from 'wouter';
-import type { RunView } from '#shared/checklists/contract.ts';
 import type { Section } from '#shared/checklists/plan.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { answerText } from '#shared/words/run.ts';
 import { useSession, useWords } from '../../app/session.tsx';

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { Answer } from '#shared/checklists/answer.ts';
-import type { RunView } from '#shared/checklists/contract.ts';
 import { findItem } from '#shared/checklists/plan.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import { answerText } from '#shared/words/run.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';

@@ -12,8 +12,8 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Answer } from '#shared/checklists/answer.ts';
-import type { RunItemView } from '#shared/checklists/contract.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
+import type { RunItemView } from '#shared/checklists/run-contract.ts';
 import { useSession } from '../../app/session.tsx';
 import { DueField } from '../../tickets/detail/DueField.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';

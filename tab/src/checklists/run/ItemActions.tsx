@@ -1,8 +1,8 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreVertical20Regular } from '@fluentui/react-icons';
 import type { Answer } from '#shared/checklists/answer.ts';
-import { type RunItemView, type RunView, raiseTicket } from '#shared/checklists/contract.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
+import { type RunItemView, type RunView, raiseTicket } from '#shared/checklists/run-contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';

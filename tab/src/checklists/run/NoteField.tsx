@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { answerItem, type RunItemView, type RunView } from '#shared/checklists/contract.ts';
+import { answerItem, type RunItemView, type RunView } from '#shared/checklists/run-contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';

@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { cancelRun, RunView, reopenRun } from '#shared/checklists/contract.ts';
+import type { cancelRun, RunView, reopenRun } from '#shared/checklists/run-contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useChecklistWords } from '../use-checklist-words.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { changeRun, type RunView } from '#shared/checklists/contract.ts';
+import { changeRun, type RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import { reasonOf, useSend } from '../../app/client.ts';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Checkmark20Regular } from '@fluentui/react-icons';
-import { completeRun, type RunView, reviewRun } from '#shared/checklists/contract.ts';
+import { completeRun, type RunView, reviewRun } from '#shared/checklists/run-contract.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { useUndo } from '../../ui/undo.tsx';

@@ -18,7 +18,7 @@ import {
 } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { cancelRun, type RunView, reopenRun } from '#shared/checklists/contract.ts';
+import { cancelRun, type RunView, reopenRun } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useSession } from '../../app/session.tsx';
 import { copyText } from '../../tickets/detail/copy-text.ts';

@@ -1,8 +1,8 @@
 import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { commentRun, listRunEntries, type RunEntryView, type RunView } from '#shared/checklists/contract.ts';
 import { findItem } from '#shared/checklists/plan.ts';
+import { commentRun, listRunEntries, type RunEntryView, type RunView } from '#shared/checklists/run-contract.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { ChecklistWords } from '#shared/words/checklist.ts';
 import { answerText } from '#shared/words/run.ts';

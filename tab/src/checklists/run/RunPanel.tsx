@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
-import type { RunView } from '#shared/checklists/contract.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { RefusalError } from '../../app/client.ts';
 import { useSession, useWords } from '../../app/session.tsx';

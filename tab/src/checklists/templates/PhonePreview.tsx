@@ -1,9 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Answer, fails, markOf } from '#shared/checklists/answer.ts';
-import type { RunItemView } from '#shared/checklists/contract.ts';
 import { findItem, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
 import { progressOf, shownItems } from '#shared/checklists/run.ts';
+import type { RunItemView } from '#shared/checklists/run-contract.ts';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { Progress } from '../Progress.tsx';
 import { AnswerField } from '../run/AnswerField.tsx';

@@ -17,7 +17,7 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changeSchedule, createSchedule, type ScheduleView } from '#shared/checklists/contract.ts';
+import { changeSchedule, createSchedule, type ScheduleView } from '#shared/checklists/schedule-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { TemplateId } from '#shared/kernel/ids.ts';

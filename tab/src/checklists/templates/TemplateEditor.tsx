@@ -13,8 +13,8 @@ import {
 } from '@fluentui/react-components';
 import { Add20Regular, Phone20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
-import type { TemplateView } from '#shared/checklists/contract.ts';
 import { itemsOf, type Plan } from '#shared/checklists/plan.ts';
+import type { TemplateView } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useAnnounce } from '../../app/announce.tsx';
 import { useMembers } from '../../tickets/detail/use-members.ts';

@@ -22,8 +22,9 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { archiveTemplate, type RunView, type TemplateRow } from '#shared/checklists/contract.ts';
 import { itemsOf } from '#shared/checklists/plan.ts';
+import type { RunView } from '#shared/checklists/run-contract.ts';
+import { archiveTemplate, type TemplateRow } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { lazily } from '../../app/lazily.ts';

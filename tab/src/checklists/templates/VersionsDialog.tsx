@@ -14,8 +14,8 @@ import {
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readTemplate, type TemplateRow } from '#shared/checklists/contract.ts';
 import { type PlanDifference, planDifferences } from '#shared/checklists/plan-differences.ts';
+import { readTemplate, type TemplateRow } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { reasonOf, useSend } from '../../app/client.ts';
 import { useSession } from '../../app/session.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changeTemplate, createTemplate, type TemplateView } from '#shared/checklists/contract.ts';
 import { itemsOf, type Plan } from '#shared/checklists/plan.ts';
+import { changeTemplate, createTemplate, type TemplateView } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { RefusalError, reasonOf, useSend } from '../../app/client.ts';
 import { useSendKey } from '../../ui/send-key.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
-import type { TemplateRow } from '#shared/checklists/contract.ts';
+import type { TemplateRow } from '#shared/checklists/template-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { TemplateId } from '#shared/kernel/ids.ts';
 import { useWords } from '../../app/session.tsx';

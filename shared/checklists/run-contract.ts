@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { CommentId, DeskId, Guid, RunId, ScheduleId, TemplateId, TicketId } from '../kernel/ids.ts';
+import { CommentId, DeskId, Guid, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
 import { PersonView } from '../members/member.ts';
 import { Via } from '../tickets/ticket.ts';
@@ -8,196 +8,16 @@ import { Answer } from './answer.ts';
 import { Assignee, ItemKey, Plan } from './plan.ts';
 import { RunState } from './run.ts';
 import { RunRow } from './run-row.ts';
-import { Missed, Rule } from './schedule.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
-const onTemplate = z.strictObject({ deskId: DeskId, templateId: TemplateId });
 const onRun = z.strictObject({ deskId: DeskId, runId: RunId });
 const onItem = z.strictObject({ deskId: DeskId, runId: RunId, itemKey: ItemKey });
 const instant = z.iso.datetime();
 const revision = z.int().min(0).max(1_000_000);
 const name = line(120);
-const description = prose(0).max(2000);
 const people = z.array(Guid).max(20);
 const reason = prose(1).max(1000);
-const seen: readonly ['desk.not-found', 'signin.missing'] = ['desk.not-found', 'signin.missing'];
-
-export const TemplateRow = z
-  .object({
-    id: TemplateId,
-    deskId: DeskId,
-    name: z.string(),
-    description: z.string(),
-    version: z.int(),
-    items: z.int(),
-    createdBy: PersonView,
-    updatedBy: PersonView,
-    updatedAt: instant,
-    can: z.array(z.enum(['edit', 'start'])),
-  })
-  .meta({ id: 'TemplateRow' });
-export type TemplateRow = z.infer<typeof TemplateRow>;
-
-export const TemplateView = TemplateRow.extend({ plan: Plan, people: z.array(PersonView) }).meta({ id: 'Template' });
-export type TemplateView = z.infer<typeof TemplateView>;
-
-export const listTemplates = endpoint({
-  id: 'listTemplates',
-  method: 'GET',
-  path: '/api/v1/desks/:deskId/templates',
-  tag: 'Checklists',
-  summary: "A desk's checklist templates, by name",
-  params: onDesk,
-  reply: z.object({ items: z.array(TemplateRow) }),
-  refusals: [...seen, 'template.forbidden'],
-});
-
-export const createTemplate = endpoint({
-  id: 'createTemplate',
-  method: 'POST',
-  path: '/api/v1/desks/:deskId/templates',
-  tag: 'Checklists',
-  summary: 'Create a checklist template',
-  params: onDesk,
-  body: z.strictObject({ name, description: description.optional(), plan: Plan }),
-  reply: TemplateView,
-  status: 201,
-  refusals: [...seen, 'desk.read-only', 'template.forbidden', 'run.not-on-roster', 'idempotency.mismatch'],
-  idempotent: true,
-});
-
-export const readTemplate = endpoint({
-  id: 'readTemplate',
-  method: 'GET',
-  path: '/api/v1/desks/:deskId/templates/:templateId',
-  tag: 'Checklists',
-  summary: 'A template with its items; its newest version, or an earlier one',
-  params: onTemplate,
-  query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
-  reply: TemplateView,
-  refusals: [...seen, 'template.not-found'],
-});
-
-export const changeTemplate = endpoint({
-  id: 'changeTemplate',
-  method: 'PUT',
-  path: '/api/v1/desks/:deskId/templates/:templateId',
-  tag: 'Checklists',
-  summary: 'Keep a new version of a template; runs that have begun keep theirs',
-  params: onTemplate,
-  body: z.strictObject({ version: z.int().min(1), name, description, plan: Plan }),
-  reply: TemplateView,
-  refusals: [
-    ...seen,
-    'desk.read-only',
-    'template.not-found',
-    'template.forbidden',
-    'template.stale',
-    'run.not-on-roster',
-  ],
-});
-
-export const archiveTemplate = endpoint({
-  id: 'archiveTemplate',
-  method: 'DELETE',
-  path: '/api/v1/desks/:deskId/templates/:templateId',
-  tag: 'Checklists',
-  summary: 'Take a template off the list; its runs stay',
-  params: onTemplate,
-  reply: z.object({ id: TemplateId }),
-  refusals: [...seen, 'desk.read-only', 'template.not-found', 'template.forbidden', 'template.stale'],
-});
-
-export const ScheduleView = z
-  .object({
-    id: ScheduleId,
-    template: TemplateId,
-    rule: z.string(),
-    begins: z.string(),
-    timeZone: z.string(),
-    holidays: z.array(z.string()),
-    missed: Missed,
-    assignees: z.array(PersonView),
-    createdBy: PersonView,
-    next: instant.nullable(),
-    can: z.array(z.enum(['change', 'remove'])),
-  })
-  .meta({ id: 'Schedule' });
-export type ScheduleView = z.infer<typeof ScheduleView>;
-
-export const listSchedules = endpoint({
-  id: 'listSchedules',
-  method: 'GET',
-  path: '/api/v1/desks/:deskId/schedules',
-  tag: 'Checklists',
-  summary: 'When which templates of a desk are started by themselves, the next to come first',
-  params: onDesk,
-  reply: z.object({ items: z.array(ScheduleView) }),
-  refusals: [...seen, 'template.forbidden'],
-});
-
-const timing = {
-  /** The value of RRULE, such as `FREQ=WEEKLY;BYDAY=MO,FR`. */
-  rule: Rule,
-  /** The first day and the time, on the clock of the zone: `2026-05-04T07:30`. */
-  begins: z.iso.datetime({ local: true, precision: -1 }).regex(/^[12]\d{3}-.{11}$/),
-  /** IANA, such as `Europe/Paris`. */
-  timeZone: z
-    .string()
-    .regex(/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/)
-    .max(60),
-  /** Days on that clock on which nothing starts. */
-  holidays: z.array(z.iso.date()).max(100),
-  /** What becomes of the latest occurrence that could not be started within 15 minutes. */
-  missed: Missed,
-  assignees: people,
-};
-
-export const createSchedule = endpoint({
-  id: 'createSchedule',
-  method: 'POST',
-  path: '/api/v1/desks/:deskId/schedules',
-  tag: 'Checklists',
-  summary: 'Start a template by itself, by a recurrence rule of RFC 5545 on the clock of a time zone',
-  params: onDesk,
-  body: z.strictObject({ template: TemplateId, ...timing }),
-  reply: ScheduleView,
-  status: 201,
-  refusals: [...seen, 'desk.read-only', 'template.not-found', 'run.forbidden', 'run.not-on-roster', 'schedule.never'],
-});
-
-const onSchedule = z.strictObject({ deskId: DeskId, scheduleId: ScheduleId });
-
-export const changeSchedule = endpoint({
-  id: 'changeSchedule',
-  method: 'PUT',
-  path: '/api/v1/desks/:deskId/schedules/:scheduleId',
-  tag: 'Checklists',
-  summary: 'Change when and for whom a template starts by itself; what has been started stays',
-  params: onSchedule,
-  body: z.strictObject(timing),
-  reply: ScheduleView,
-  refusals: [
-    ...seen,
-    'desk.read-only',
-    'schedule.not-found',
-    'template.forbidden',
-    'run.not-on-roster',
-    'schedule.never',
-    'service.busy',
-  ],
-});
-
-export const removeSchedule = endpoint({
-  id: 'removeSchedule',
-  method: 'DELETE',
-  path: '/api/v1/desks/:deskId/schedules/:scheduleId',
-  tag: 'Checklists',
-  summary: 'End a schedule; what it has started stays',
-  params: onSchedule,
-  reply: z.object({ id: ScheduleId }),
-  refusals: [...seen, 'desk.read-only', 'schedule.not-found', 'template.forbidden'],
-});
+const seen = ['desk.not-found', 'signin.missing'] as const;
 
 export const RunItemView = z
   .object({
@@ -468,16 +288,7 @@ export const commentRun = endpoint({
   idempotent: true,
 });
 
-export const checklistEndpoints = [
-  listTemplates,
-  createTemplate,
-  readTemplate,
-  changeTemplate,
-  archiveTemplate,
-  listSchedules,
-  createSchedule,
-  changeSchedule,
-  removeSchedule,
+export const runEndpoints = [
   listRuns,
   startRun,
   readRun,
