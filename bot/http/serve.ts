@@ -8,6 +8,7 @@ import type { Endpoint } from '#shared/kernel/endpoint.ts';
 import type { Refusal } from '#shared/kernel/outcome.ts';
 import { type Language, languageOf } from '#shared/words/language.ts';
 import { sendDownload } from './download.ts';
+import { jsonOf } from './json-of.ts';
 import { describe, type FieldProblem, problemOf, problemType } from './problem.ts';
 
 declare module 'fastify' {
@@ -78,7 +79,7 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
 
 /** As bytes, which are measured and sent as they are, where a text would be gone through once more for each. */
 function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(Buffer.from(JSON.stringify(value)));
+  return reply.type('application/json; charset=utf-8').send(Buffer.from(jsonOf(value)));
 }
 
 /** The tab says who it is; whatever else comes over HTTP is the API. */

@@ -26,18 +26,48 @@ type People = ReadonlyMap<string, Member>;
 
 const longestValue = 300;
 
-/** Whom the rows of tickets name, with those in the desk's own fields. */
-export function peopleOfRows(tickets: readonly Ticket[], desk: Desk): ReadonlySet<string> {
-  const people = new Set<string>();
+/** Whom the rows of tickets name, with those in the desk's own fields; many of them more than once. */
+export function peopleOfRows(tickets: readonly Ticket[], desk: Desk): readonly string[] {
+  const people: string[] = [];
   for (const ticket of tickets) {
-    people.add(ticket.requester);
-    for (const person of ticket.assignees) people.add(person);
-    for (const person of peopleInValues(desk.fields, ticket.fields)) people.add(person);
+    people.push(ticket.requester, ...ticket.assignees, ...peopleInValues(desk.fields, ticket.fields));
   }
   return people;
 }
 
-export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: People): TicketRow {
+/**
+ * What is shown of a ticket in lists, frozen: everyone who may do the same with a ticket as it is gets the same row, because
+ * the newest of a desk are in everybody's list all day.
+ */
+export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: People): Readonly<TicketRow> {
+  const can = abilities(ticket, desk, actor);
+  const rows = rowsMade(ticket, desk, people);
+  const who = can.join();
+  const known = rows.get(who);
+  if (known !== undefined) return known;
+  const row = Object.freeze(makeRow(ticket, desk, people, can));
+  rows.set(who, row);
+  return row;
+}
+
+interface Made {
+  readonly desk: Desk;
+  readonly people: People;
+  /** By what the reader may do. */
+  readonly rows: Map<string, Readonly<TicketRow>>;
+}
+
+const made = new WeakMap<Ticket, Made>();
+
+function rowsMade(ticket: Ticket, desk: Desk, people: People): Made['rows'] {
+  const known = made.get(ticket);
+  if (known !== undefined && known.desk === desk && known.people === people) return known.rows;
+  const rows = new Map<string, Readonly<TicketRow>>();
+  made.set(ticket, { desk, people, rows });
+  return rows;
+}
+
+function makeRow(ticket: Ticket, desk: Desk, people: People, can: TicketAbility[]): TicketRow {
   return {
     id: ticket.id,
     deskId: desk.id,
@@ -59,7 +89,7 @@ export function ticketRow(ticket: Ticket, desk: Desk, actor: Actor, people: Peop
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     version: String(ticket.revision),
-    can: abilities(ticket, desk, actor),
+    can,
   };
 }
 
