@@ -177,7 +177,7 @@ export interface Shown {
 }
 
 export function ticketView({ ticket, part, about }: Shown, desk: Desk, actor: Actor, people: People): TicketView {
-  const row = ticketRow(ticket, desk, actor, people);
+  const row = makeRow(ticket, desk, people, abilities(ticket, desk, actor));
   return {
     ...row,
     description: ticket.description,
