@@ -42,7 +42,7 @@ export interface Service {
   readonly store: Store;
   /** Reads the rosters of a team's desks anew, as when Teams tells of a change. */
   rosterChanged(tenant: string, team: string): Promise<void>;
-  /** Throws away what no comment took; happens by itself every minute. */
+  /** Throws away what no comment and no item took; happens by itself every minute. */
   sweepFiles(): Promise<void>;
   /** Reads the rosters anew that nobody has opened for half a day; happens by itself every minute. */
   sweepRosters(): Promise<void>;

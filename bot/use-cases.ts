@@ -28,6 +28,7 @@ import {
   reviewRunWith,
 } from '#bot/checklists/change-run.ts';
 import { commitRunWith } from '#bot/checklists/commit-run.ts';
+import { attachEvidenceWith, readEvidenceWith, removeEvidenceWith } from '#bot/checklists/evidence.ts';
 import { listMyRunsWith } from '#bot/checklists/list-my-runs.ts';
 import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
 import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
@@ -251,6 +252,9 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     reopenRun: reopenRunWith(listWrites),
     cancelRun: cancelRunWith(listWrites),
     commentRun: commentRunWith(listWrites),
+    attachEvidence: attachEvidenceWith({ ...listWrites, files }),
+    readEvidence: readEvidenceWith({ ...lists, files }),
+    removeEvidence: removeEvidenceWith(listWrites),
     listAccounts: listAccountsWith(administers),
     appointAdministrator: appointAdministratorWith(administers),
     dismissAdministrator: dismissAdministratorWith(administers),

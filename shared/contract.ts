@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accounts/contract.ts';
 import { auditEndpoints } from './audit/contract.ts';
 import { billingEndpoints } from './billing/contract.ts';
+import { evidenceEndpoints } from './checklists/evidence-contract.ts';
 import { runEndpoints } from './checklists/run-contract.ts';
 import { scheduleEndpoints } from './checklists/schedule-contract.ts';
 import { templateEndpoints } from './checklists/template-contract.ts';
@@ -44,6 +45,7 @@ export const endpoints = [
   ...preferencesEndpoints,
   ...templateEndpoints,
   ...scheduleEndpoints,
+  ...evidenceEndpoints,
   ...runEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,

@@ -3,7 +3,7 @@ import type { Document, Stored } from '#bot/store/port.ts';
 import { entryId } from '#bot/tickets/entry-document.ts';
 import { Answer } from '#shared/checklists/answer.ts';
 import { Assignee, ItemKey } from '#shared/checklists/plan.ts';
-import { Progress, type Run, type RunItem, RunState } from '#shared/checklists/run.ts';
+import { Evidence, Progress, type Run, type RunItem, RunState } from '#shared/checklists/run.ts';
 import { RunEntry } from '#shared/checklists/run-entry.ts';
 import { DeskId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 import { Via } from '#shared/tickets/ticket.ts';
@@ -68,6 +68,7 @@ const ItemShape = z.object({
   by: z.string().nullable(),
   at: z.string().nullable(),
   note: z.string(),
+  files: z.array(Evidence).default([]),
   returned: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
   ticket: TicketId.nullable(),
 }) satisfies z.ZodType<RunItem>;

@@ -105,6 +105,7 @@ function itemView(run: Run, definition: PlanItem, item: RunItem, applies: boolea
     by: item.by === null ? null : personView(people, item.by),
     at: item.at,
     note: item.note,
+    files: item.files.map((file) => ({ ...file, by: personView(people, file.by) })),
     due: dueAfter(run.startedAt, definition.dueAfter),
     returned: item.returned === null ? null : { ...item.returned, by: personView(people, item.returned.by) },
     ticket: item.ticket,
@@ -113,9 +114,13 @@ function itemView(run: Run, definition: PlanItem, item: RunItem, applies: boolea
 
 /** Everyone a run and its items name, for one look-up. */
 export function peopleOfRun(run: Run, plan: Plan, items: readonly RunItem[]): ReadonlySet<string> {
-  const named = [run.completedBy, ...items.flatMap(({ by, returned }) => [by, returned?.by ?? null])];
+  const named = [run.completedBy, ...items.flatMap(peopleOfItem)];
   const people = [...peopleOfRunRow(run), ...peopleOfPlan(plan)];
   return new Set([...people, ...named.filter((person) => person !== null)]);
+}
+
+function peopleOfItem({ by, returned, files }: RunItem): readonly (string | null)[] {
+  return [by, returned?.by ?? null, ...files.map((file) => file.by)];
 }
 
 export function peopleOfPlan(plan: Plan): readonly string[] {
@@ -141,6 +146,9 @@ export function runEntryView(entry: RunEntry, people: People): RunEntryView {
       return { ...base, item: entry.item, from: entry.from, to: entry.to };
     case 'noted':
       return { ...base, item: entry.item, text: entry.to };
+    case 'evidence-added':
+    case 'evidence-removed':
+      return { ...base, item: entry.item, file: entry.file.name };
     case 'ticket-raised':
       return { ...base, item: entry.item, ticket: entry.ticket };
     case 'changed':

@@ -95,6 +95,7 @@ function typedValue(item: PlanItem | undefined, text: string): Readonly<Record<s
     case 'signature':
       return { name: text };
     case 'tick':
+    case 'evidence':
     case undefined:
       return {};
     default:

@@ -5,7 +5,7 @@ import { FileId } from '#shared/kernel/ids.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 
 /**
- * - `arriving`: its bytes are on their way; - `waiting`: whole, for a comment to take it; - `kept`: a comment has it;
+ * - `arriving`: its bytes are on their way; - `waiting`: whole, for a comment to take it; - `kept`: a comment or an item has it;
  * - `leaving`: its bytes are to be thrown away.
  * All but `kept` are due for the sweeper, so that whatever dies on the way leaves nothing behind.
  */
@@ -21,13 +21,16 @@ const Shape = z.object({
   by: z.string(),
   state: z.enum(['arriving', 'waiting', 'kept', 'leaving']),
   comment: z.string().optional(),
-  data: z.object({ name: z.string(), type: z.string(), size: z.int() }),
+  item: z.string().optional(),
+  data: z.object({ name: z.string(), type: z.string(), size: z.int(), hash: z.string().default('') }),
 });
 
 export interface StoredFile extends Upload {
   readonly state: FileState;
-  /** That has it. */
+  /** That has it, of a ticket. */
   readonly comment: string | null;
+  /** That has it, of a run. */
+  readonly item: string | null;
   readonly etag: string;
 }
 
@@ -35,8 +38,8 @@ export function uploadDocument(upload: Upload, state: 'arriving' | 'waiting'): D
   return { ...base(upload), state, due: secondsAfter(upload.at, patienceSeconds) };
 }
 
-export function keptDocument(upload: Upload, comment: string): Document {
-  return { ...base(upload), state: 'kept', comment };
+export function keptDocument(upload: Upload, by: { readonly comment: string } | { readonly item: string }): Document {
+  return { ...base(upload), state: 'kept', ...by };
 }
 
 /** @param at from when on the sweeper may take it */
@@ -48,10 +51,12 @@ export function leavingDocument(
 }
 
 export function fileOf(document: Stored): StoredFile {
-  const { data, comment, ...top } = Shape.parse(document);
-  return { ...top, ...data, comment: comment ?? null, etag: document.etag };
+  const { data, comment = null, item = null, ...top } = Shape.parse(document);
+  return { ...top, ...data, comment, item, etag: document.etag };
 }
 
-function base({ id, subject, by, at, name, type, size }: Upload): Document {
-  return { id, type: 'file', schema: 1, subject, at, by, data: { name, type, size } };
+/** Of one that leaves, the hash is not needed any more. */
+function base({ hash = '', ...file }: Omit<Upload, 'hash'> & Partial<Pick<Upload, 'hash'>>): Document {
+  const { id, subject, by, at, name, type, size } = file;
+  return { id, type: 'file', schema: 1, subject, at, by, data: { name, type, size, hash } };
 }

@@ -15,8 +15,8 @@ const page = 100;
 const claimSeconds = 600;
 
 /**
- * Throws away the bytes of files that no comment took in time, or whose comment is gone. Each is claimed first, so that
- * no comment can take it any more; its document goes last, so that one left half-way is found again.
+ * Throws away the bytes of files that no comment and no item took in time, or that they lost. Each is claimed first, so that
+ * nothing can take it any more; its document goes last, so that one left half-way is found again.
  */
 export function sweepFilesWith({ store, files, now, failed }: Deps): () => Promise<void> {
   const throwAway = async ({ partition, document }: Located) => {

@@ -112,7 +112,7 @@ async function removeSubject(
   await store.write(partition, [{ remove: document.id }]);
 }
 
-/** Attached to what is closed by now; the comment stays, without them. */
+/** Attached to a ticket that is closed by now; the comment stays, without them. Those of a checklist are part of its sealed record. */
 async function* oldFiles(
   { store, organisation, schedule, now }: Looking,
   partition: Partition,

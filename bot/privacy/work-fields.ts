@@ -71,6 +71,7 @@ export const runEntry = {
   kind: 'none',
   changes: 'words',
   item: 'none',
+  file: 'words',
   revision: 'none',
   from: 'words',
   to: 'words',
@@ -117,6 +118,7 @@ export const runItem = {
   by: 'person',
   at: 'none',
   note: 'words',
+  files: 'words',
   returned: 'words',
   ticket: 'none',
 } as const satisfies FieldsOf<RunItem>;
@@ -167,7 +169,9 @@ export const file = {
   name: 'words',
   type: 'none',
   size: 'none',
+  hash: 'none',
   state: 'none',
   comment: 'none',
+  item: 'none',
   etag: 'none',
 } as const satisfies FieldsOf<StoredFile>;

@@ -88,7 +88,7 @@ function fileOperations({ entry, taken = [], released = [] }: TicketCommit): rea
   const { ticket: subject, by, at } = entry;
   const comment = entry.kind === 'comment' ? entry.id : '';
   return [
-    ...taken.map((file): Operation => ({ replace: keptDocument(file, comment), etag: file.etag })),
+    ...taken.map((file): Operation => ({ replace: keptDocument(file, { comment }), etag: file.etag })),
     ...released.map((file): Operation => ({ put: leavingDocument(file, { subject, by, at }) })),
   ];
 }

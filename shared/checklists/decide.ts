@@ -85,7 +85,7 @@ export function answer(run: Run, plan: Plan, item: RunItem, input: AnswerInput, 
   if (input.answer === undefined) return done(note(run, item, input.note, act));
   const wanted = input.answer;
   if (!shownItems(plan, run.marks).includes(definition)) return refuse('rule', 'item.not-shown');
-  if (wanted !== null && !fits(definition, wanted)) return refuse('rule', 'item.wrong-answer', { fields: ['answer'] });
+  if (wanted === null ? definition.kind === 'evidence' : !fits(definition, wanted)) return refuse('rule', 'item.wrong-answer', { fields: ['answer'] });
   const stands = run.marks[item.key] !== undefined;
   if (isSameAnswer(item.answer, wanted) && stands === (wanted !== null)) return done(note(run, item, input.note, act));
   const unseen = stands && input.version < item.revision && item.by !== act.actor.person;

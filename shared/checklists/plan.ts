@@ -50,6 +50,8 @@ export const PlanItem = z
     z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(ChoiceOption).min(2).max(12), raises }),
     z.strictObject({ ...common, kind: z.literal('date') }),
     z.strictObject({ ...common, kind: z.literal('signature') }),
+    /** Done once a photo or another file is attached; it has no other answer. */
+    z.strictObject({ ...common, kind: z.literal('evidence') }),
   ])
   .meta({ id: 'ChecklistItem', description: 'An item as its template has it' });
 export type PlanItem = z.infer<typeof PlanItem>;
@@ -96,6 +98,7 @@ export function marksOf(item: PlanItem): readonly string[] {
     case 'text':
     case 'date':
     case 'signature':
+    case 'evidence':
       return ['done'];
     default:
       return item satisfies never;

@@ -6,13 +6,16 @@ export type Hash = (text: string) => string;
 
 /**
  * What the seal of a run is taken over, as text that is always the same for the same record: the plan, and for each item
- * that applies its answer, note, who and when.
+ * that applies its answer, note, who and when, and the hash of each of its files.
  */
 export function recordOf(run: Run, plan: Plan, items: readonly RunItem[]): string {
   const known = new Map(items.map((item) => [item.key, item]));
   const shown = shownItems(plan, run.marks).map(({ key }) => {
     const item = known.get(key);
-    return [key, item?.answer ?? null, item?.by ?? null, item?.at ?? null, item?.note ?? '', item?.ticket ?? null];
+    const files = (item?.files ?? []).map(({ id, hash, by, at }) => [id, hash, by, at]);
+    const told = [key, item?.answer ?? null, item?.by ?? null, item?.at ?? null, item?.note ?? '', item?.ticket ?? null];
+    // Without files it reads as it did before items had any, so that earlier seals hold.
+    return files.length === 0 ? told : [...told, files];
   });
   const facts = [
     run.id,

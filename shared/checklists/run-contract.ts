@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from '../files/file.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { CommentId, DeskId, Guid, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
 import { line, prose } from '../kernel/line.ts';
@@ -11,13 +12,19 @@ import { RunRow } from './run-row.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
 const onRun = z.strictObject({ deskId: DeskId, runId: RunId });
-const onItem = z.strictObject({ deskId: DeskId, runId: RunId, itemKey: ItemKey });
+export const onItem = z.strictObject({ deskId: DeskId, runId: RunId, itemKey: ItemKey });
 const instant = z.iso.datetime();
 const revision = z.int().min(0).max(1_000_000);
 const name = line(120);
 const people = z.array(Guid).max(20);
 const reason = prose(1).max(1000);
 const seen = ['desk.not-found', 'signin.missing'] as const;
+
+export const EvidenceView = Attachment.extend({ hash: z.string(), by: PersonView, at: instant }).meta({
+  id: 'Evidence',
+  description: 'A file on an item, with the SHA-256 of its bytes',
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
 
 export const RunItemView = z
   .object({
@@ -31,6 +38,7 @@ export const RunItemView = z
     by: PersonView.nullable(),
     at: instant.nullable(),
     note: z.string(),
+    files: z.array(EvidenceView),
     due: instant.nullable(),
     returned: z.object({ reason: z.string(), by: PersonView, at: instant }).nullable(),
     ticket: TicketId.nullable(),
@@ -50,6 +58,8 @@ export const RunEntryView = z
       'changed',
       'answered',
       'noted',
+      'evidence-added',
+      'evidence-removed',
       'ticket-raised',
       'submitted',
       'sent-back',
@@ -65,6 +75,8 @@ export const RunEntryView = z
     items: z.array(z.object({ item: ItemKey, reason: z.string() })).optional(),
     reason: z.string().optional(),
     text: z.string().optional(),
+    /** What the file is called that came or went. */
+    file: z.string().optional(),
     ticket: TicketId.optional(),
     comment: CommentId.optional(),
   })
@@ -147,8 +159,8 @@ export const startRun = endpoint({
   idempotent: true,
 });
 
-const runSeen = [...seen, 'run.not-found'] as const;
-const runWritten = [...runSeen, 'desk.read-only', 'run.forbidden', 'service.busy'] as const;
+export const runSeen = [...seen, 'run.not-found'] as const;
+export const runWritten = [...runSeen, 'desk.read-only', 'run.forbidden', 'service.busy'] as const;
 
 export const readRun = endpoint({
   id: 'readRun',

@@ -3,6 +3,7 @@ import { CommentId, RunId, TicketId } from '../kernel/ids.ts';
 import { Via } from '../tickets/ticket.ts';
 import { Answer } from './answer.ts';
 import { ItemKey } from './plan.ts';
+import { Evidence } from './run.ts';
 
 const envelope = {
   /** 1, 2, 3 … in its run, without a gap: the run's revision after it. */
@@ -33,6 +34,7 @@ export const RunEntry = z.discriminatedUnion('kind', [
     to: Answer.nullable(),
   }),
   z.object({ ...envelope, kind: z.literal('noted'), item: ItemKey, from: z.string(), to: z.string() }),
+  z.object({ ...envelope, kind: z.enum(['evidence-added', 'evidence-removed']), item: ItemKey, file: Evidence }),
   z.object({ ...envelope, kind: z.literal('ticket-raised'), item: ItemKey, ticket: TicketId }),
   z.object({ ...envelope, kind: z.literal('submitted') }),
   z.object({ ...envelope, kind: z.literal('sent-back'), items: z.array(z.object({ item: ItemKey, reason })) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from '../files/file.ts';
 import type { DeskId, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
 import type { Touching } from '../members/policy.ts';
 import type { Via } from '../tickets/ticket.ts';
@@ -62,6 +63,15 @@ export interface Run {
 }
 export type Marks = Readonly<Record<string, string>>;
 
+/** A photo or another file that shows how an item was done. */
+export const Evidence = Attachment.extend({
+  /** SHA-256 of its bytes in hexadecimal. */
+  hash: z.string(),
+  by: z.string(),
+  at: z.string(),
+}).meta({ id: 'KeptEvidence' });
+export type Evidence = z.infer<typeof Evidence>;
+
 /** What has been done about one item. There is none for an item that nobody has touched. */
 export interface RunItem {
   readonly run: RunId;
@@ -73,6 +83,7 @@ export interface RunItem {
   readonly by: string | null;
   readonly at: string | null;
   readonly note: string;
+  readonly files: readonly Evidence[];
   /** Sent back by the review and not answered since. */
   readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
   /** Filed because of it. */
@@ -90,7 +101,7 @@ export const Progress = z.object({
 export type Progress = z.infer<typeof Progress>;
 
 export function untouched(run: RunId, key: string): RunItem {
-  return { run, key, revision: 0, answer: null, by: null, at: null, note: '', returned: null, ticket: null };
+  return { run, key, revision: 0, answer: null, by: null, at: null, note: '', files: [], returned: null, ticket: null };
 }
 
 /** The items that apply, by what has been answered so far. A condition on an item that does not apply never holds. */

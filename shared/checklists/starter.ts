@@ -27,6 +27,7 @@ export const tick = (title: string, instructions = ''): Draft => ({ ...common, k
 export const text = (title: string, instructions = ''): Draft => ({ ...common, kind: 'text', title, instructions });
 export const date = (title: string): Draft => ({ ...common, kind: 'date', title });
 export const sign = (title: string): Draft => ({ ...common, kind: 'signature', title });
+export const photo = (title: string): Draft => ({ ...common, kind: 'evidence', title });
 export const number = (title: string, unit: string, min: number | null, max: number | null): Draft => ({
   ...common,
   kind: 'number',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FileId } from '../kernel/ids.ts';
 
 /** What one may hand in. */
-export const fileLimits = { bytes: 25 * 1024 * 1024, perTicket: 20, name: 120 } as const;
+export const fileLimits = { bytes: 25 * 1024 * 1024, perTicket: 20, perItem: 10, name: 120 } as const;
 
 /** A file of a comment; its bytes lie elsewhere. The type is what its first bytes show, whatever it is called. */
 export const Attachment = z
@@ -10,9 +10,11 @@ export const Attachment = z
   .meta({ id: 'File', description: 'A file that somebody handed in' });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** A file on its way to a ticket's comment, as the store has it. */
+/** A file on its way to a ticket's comment or to an item of a checklist, as the store has it. */
 export interface Upload extends Attachment {
-  /** The ticket that it was uploaded for. */
+  /** SHA-256 of its bytes in hexadecimal; empty until they are here. */
+  readonly hash: string;
+  /** The ticket or the run that it was uploaded for. */
   readonly subject: string;
   readonly by: string;
   readonly at: string;

@@ -48,7 +48,16 @@ test.each<[string, RunEntry, Parameters<typeof run>[1], unknown]>([
   ],
   [
     'neither guests nor those who left',
-    { ...envelope, kind: 'comment', by: nadia, id: commentId, text: 'x', mentions: [gus, leo] },
+    {
+      ...envelope,
+      kind: 'comment',
+      by: nadia,
+      id: commentId,
+      text: 'x',
+      editedAt: null,
+      deletedAt: null,
+      mentions: [gus, leo],
+    },
     {},
     [],
   ],

@@ -49,6 +49,8 @@ function reasons(entry: RunEntry, run: Run, people: ReadonlyMap<string, Member>)
       return [...telling(entry.mentions, 'mentioned'), ...telling([run.startedBy, ...run.assignees], 'commented')];
     case 'answered':
     case 'noted':
+    case 'evidence-added':
+    case 'evidence-removed':
     case 'ticket-raised':
     case 'reopened':
     case 'cancelled':

@@ -131,6 +131,7 @@ export const botEn = {
     item: 'Checklist item',
     yourAnswer: 'Your answer',
     sign: 'Your name, as a signature',
+    evidence: 'This item asks for a photo or a file. Open the checklist in Docket to attach one.',
     needed: 'Give an answer first.',
     save: 'Save',
     back: 'Back to the checklist',

@@ -122,6 +122,7 @@ export const botFr = {
     item: 'Élément de la check-list',
     yourAnswer: 'Votre réponse',
     sign: 'Votre nom, en guise de signature',
+    evidence: 'Ce point demande une photo ou un fichier. Ouvrez la check-list dans Docket pour en joindre.',
     needed: 'Donnez d’abord une réponse.',
     save: 'Enregistrer',
     back: 'Retour à la check-list',

@@ -62,7 +62,11 @@ async function contribute(): Promise<string> {
     title: 'Arrivée de Camille Gagnon',
     assignees: [camille.oid],
   });
-  await service.call(camille, 'PATCH', `${desk}/runs/${idOf(run)}/items/a`, { version: 0, note: 'Camille Gagnon' });
+  const item = `${desk}/runs/${idOf(run)}/items/a`;
+  const noted = await service.call(camille, 'PUT', item, { version: 0, note: 'Camille Gagnon' });
+  expect(noted.status).toBe(200);
+  const photo = `${item}/files?name=${encodeURIComponent('Photo de Camille Gagnon.txt')}`;
+  expect((await service.call(camille, 'POST', photo, Buffer.from('Sourire'))).status).toBe(201);
   await service.call(camille, 'PATCH', '/api/v1/me', { language: 'en' });
   const standing = `/api/v1/accounts/${camille.oid}/standing`;
   await service.call(nadia, 'PUT', standing, { standing: 'suspended', reason: 'Départ de Camille Gagnon' });

@@ -77,6 +77,9 @@ test('what is closed for long enough is deleted whole, and what is open or young
     from: { plan: plan([tick('a', { title: 'Clé' })]) },
     title: 'Arrivée',
   });
+  const onItem = `${desk}/runs/${idOf(run)}/items/a/files?name=photo.txt`;
+  const attached = await service.call(nadia, 'POST', onItem, Buffer.from('Clé remise'));
+  const evidence = (attached.body as { items: { files: { id: string }[] }[] }).items[0]?.files[0]?.id ?? '';
   await service.call(nadia, 'POST', `${desk}/runs/${idOf(run)}/cancel`, { reason: 'Essai' });
   await decide({ tickets: 365, checklists: 365 });
   expect(await preview({ tickets: 365, checklists: 365 })).toEqual({ ended: {}, held: 0 });
@@ -87,9 +90,9 @@ test('what is closed for long enough is deleted whole, and what is open or young
   await daysLater(366, service.service.sweepFiles);
 
   expect(await service.call(nadia, 'GET', `${tickets.path}/${old.id}`)).toMatchObject({ status: 404 });
-  for (const gone of [old.id, old.file, idOf(run)])
+  for (const gone of [old.id, old.file, idOf(run), evidence])
     expect([gone, stored().filter((id) => id.includes(gone))]).toEqual([gone, []]);
-  expect(bytesOf(old.file)).toEqual([]);
+  for (const file of [old.file, evidence]) expect(bytesOf(file)).toEqual([]);
   expect(await tickets.read(nadia, open.id)).toMatchObject({ title: 'Badge' });
   const { reports } = (await service.call(nadia, 'GET', path)).body as { reports: object[] };
   expect(reports).toMatchObject([{ ended: { tickets: 1, checklists: 1 } }, { ended: {} }]);

@@ -22,10 +22,11 @@ const of = plan([
   { ...common, kind: 'text', key: 'd', title: 'Remarques' },
   { ...common, kind: 'date', key: 'e', title: 'Contrôle' },
   { ...common, kind: 'signature', key: 'f', title: 'Signature' },
+  { ...common, kind: 'evidence', key: 'p', title: 'Photo de la vitrine' },
   ...Array.from({ length: 12 }, (_, at) => tick(`g${at}`)),
 ]);
 const blank = { version: 0, applies: true, isDone: false, failed: false, answer: null, by: null, at: null } as const;
-const rest = { note: '', due: null, returned: null, ticket: null } as const;
+const rest = { note: '', files: [] as RunItemView['files'], due: null, returned: null, ticket: null };
 const answered: Readonly<Record<string, Partial<RunItemView>>> = {
   a: { isDone: true, version: 1, answer: { kind: 'tick' }, by: nadia, at: noon },
   b: { isDone: true, failed: true, version: 2, answer: { kind: 'number', value: 7.5 }, by: nadia, at: noon },
@@ -44,7 +45,7 @@ const run: RunView = {
   due: minutesLater(90),
   ticket: null,
   holds: false,
-  progress: { done: 2, total: 18, missing: 0, failed: 1 },
+  progress: { done: 2, total: 19, missing: 0, failed: 1 },
   comments: 0,
   version: '3',
   can: ['answer', 'complete'],
@@ -77,7 +78,7 @@ export function checklistCardsIn(
       (state) => [`checklist, ${state}`, runCard({ ...shown, run: { ...run, state, can: [] }, notice: null })] as const,
     ),
     ...itemsOf(of)
-      .slice(0, 6)
+      .slice(0, 7)
       .map((item, at) => {
         const view = run.items[at] ?? { key: item.key, ...blank, ...rest };
         return [`item, ${item.kind}`, itemCard({ run, item, view, from: 0, words, link, notice: null })] as const;

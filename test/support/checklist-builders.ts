@@ -23,6 +23,10 @@ export function choice(key: string, over: Partial<Extract<PlanItem, { kind: 'cho
   return { ...common, kind: 'choice', key, title: 'Extincteur', options, raises: false, ...over };
 }
 
+export function evidence(key: string, over: Partial<Extract<PlanItem, { kind: 'evidence' }>> = {}): PlanItem {
+  return { ...common, kind: 'evidence', key, title: 'Photo de la vitrine', ...over };
+}
+
 export function plan(items: readonly PlanItem[], over: Partial<Plan> = {}): Plan {
   return { sections: [{ key: 's', title: 'Ouverture', items: [...items] }], reviewer: null, dueAfter: null, ...over };
 }

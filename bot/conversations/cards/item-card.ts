@@ -25,6 +25,8 @@ export function itemCard({ run, item, view, from, words, link, notice }: Input):
   const { checklists } = words;
   const on = { deskId: run.deskId, runId: run.id, from, itemKey: item.key };
   const may = run.can.includes('answer') && view.applies;
+  // Cards take no files: those come in the tab, which the last button opens.
+  const takes = may && item.kind !== 'evidence';
   return card({
     summary: `${run.title} · ${item.title}`,
     body: [
@@ -35,10 +37,10 @@ export function itemCard({ run, item, view, from, words, link, notice }: Input):
       ...(may ? inputOf(item, view.answer, words) : []),
     ],
     actions: [
-      ...(may
+      ...(takes
         ? [execute(checklists.save, { verb: 'run.answer', ...on, version: view.version }, { style: 'positive' })]
         : []),
-      ...(may && view.isDone
+      ...(takes && view.isDone
         ? [execute(checklists.clear, { verb: 'run.clear', ...on, version: view.version }, { associatedInputs: 'none' })]
         : []),
       execute(
@@ -81,6 +83,8 @@ function inputOf(item: PlanItem, answer: Answer | null, { checklists }: BotWords
   switch (item.kind) {
     case 'tick':
       return [];
+    case 'evidence':
+      return [subtle(checklists.evidence)];
     case 'text':
       return [textInput(common, 4000, answer?.kind === 'text' ? answer.text : null, true)];
     case 'number': {

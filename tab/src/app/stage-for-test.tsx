@@ -4,6 +4,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { TicketRow } from '#shared/tickets/shown.ts';
+import type { Transfer } from '../files/transfer.ts';
 import { desk, deskId, nadia, ticket } from '../tickets/detail/ticket-for-test.ts';
 import type { TicketPage } from '../tickets/ticket-pages.ts';
 import { renderTab } from '../ui/render-for-test.tsx';
@@ -67,6 +68,7 @@ interface Options {
   readonly theme?: ThemeName;
   readonly language?: 'en' | 'fr';
   readonly width?: number;
+  readonly transfer?: Transfer;
   /** Under `/tab`. */
   readonly path?: string;
 }

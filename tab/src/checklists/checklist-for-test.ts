@@ -40,6 +40,8 @@ export const why: PlanItem = {
   when: { item: 'i3', is: 'ko' },
 };
 
+export const facade: PlanItem = { ...common, key: 'i5', kind: 'evidence', title: 'Photo of the shop front' };
+
 export function plan(over: Partial<Plan> = {}): Plan {
   return {
     sections: [
@@ -93,6 +95,7 @@ export function run(over: Partial<RunView> = {}, states: Readonly<Record<string,
       by: null,
       at: null,
       note: '',
+      files: [],
       due: null,
       returned: null,
       ticket: null,

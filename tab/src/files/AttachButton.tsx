@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { Attach20Regular } from '@fluentui/react-icons';
-import { useRef } from 'react';
 import { useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
+import { useFileField } from './use-file-field.tsx';
 
 interface Props {
   readonly onFiles: (files: Iterable<File>) => void;
@@ -11,7 +11,7 @@ interface Props {
 export function AttachButton({ onFiles }: Props) {
   const { target } = useTouchStyles();
   const { files: words } = useWords().ticket;
-  const field = useRef<HTMLInputElement>(null);
+  const { field, open } = useFileField(onFiles);
   return (
     <>
       <Button
@@ -19,22 +19,10 @@ export function AttachButton({ onFiles }: Props) {
         aria-label={words.attach}
         className={target}
         icon={<Attach20Regular />}
-        onClick={() => field.current?.click()}
+        onClick={open}
         title={words.attach}
       />
-      <input
-        aria-hidden
-        hidden
-        multiple
-        onChange={({ target: input }) => {
-          onFiles([...(input.files ?? [])]);
-          // The same file may be chosen again.
-          input.value = '';
-        }}
-        ref={field}
-        tabIndex={-1}
-        type="file"
-      />
+      {field}
     </>
   );
 }

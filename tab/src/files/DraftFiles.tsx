@@ -4,7 +4,7 @@ import { useSession, useWords } from '../app/session.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
 import { FileIcon } from './FileIcon.tsx';
 import { sizeText } from './size.ts';
-import type { Attachments, Draft } from './use-attachments.ts';
+import type { Draft, Uploads } from './use-uploads.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -34,15 +34,15 @@ const useStyles = makeStyles({
   progress: { gridColumnStart: 1, gridColumnEnd: -1 },
 });
 
-/** What is attached to what one is writing: on its way, ready or refused, each to be given up. */
-export function DraftFiles({ attachments }: { readonly attachments: Attachments }) {
+/** What one hands in: on its way, ready or refused, each to be given up. */
+export function DraftFiles({ uploads }: { readonly uploads: Uploads }) {
   const styles = useStyles();
   const { files: words } = useWords().ticket;
-  if (attachments.drafts.length === 0) return null;
+  if (uploads.drafts.length === 0) return null;
   return (
     <ul aria-label={words.attached} className={styles.list}>
-      {attachments.drafts.map((draft) => (
-        <DraftFile draft={draft} key={draft.key} onRemove={() => attachments.remove(draft)} />
+      {uploads.drafts.map((draft) => (
+        <DraftFile draft={draft} key={draft.key} onRemove={() => uploads.remove(draft)} />
       ))}
     </ul>
   );

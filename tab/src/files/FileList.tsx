@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Attachment, isPicture, kindOf } from '#shared/files/file.ts';
 import { reasonOf } from '../app/client.ts';
 import { useSession, useWords } from '../app/session.tsx';
@@ -8,7 +8,7 @@ import { useTouchStyles } from '../ui/touch.ts';
 import { FileIcon } from './FileIcon.tsx';
 import { saveAddress, saveBlob } from './save-blob.ts';
 import { sizeText } from './size.ts';
-import { type FileHome, useTransfer } from './transfer.ts';
+import { useTransfer } from './transfer.ts';
 
 /** Larger pictures are fetched only when somebody asks for them. */
 const SHOWN_AT_ONCE = 5_000_000;
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     gap: tokens.spacingHorizontalS,
   },
+  item: { display: 'flex', alignItems: 'flex-start', maxWidth: '100%' },
   button: { maxWidth: '280px', justifyContent: 'flex-start', textAlign: 'start' },
   label: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -40,24 +41,28 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly home: FileHome;
   readonly files: readonly Attachment[];
+  /** Where the bytes of one are fetched. */
+  readonly pathOf: (file: Attachment) => string;
+  /** What can be done with one beside saving it. */
+  readonly actions?: ((file: Attachment) => ReactNode) | undefined;
 }
 
 /** Pictures as pictures, everything else by name and kind; choosing one saves it. */
-export function FileList({ home, files }: Props) {
+export function FileList({ files, pathOf, actions }: Props) {
   const styles = useStyles();
   const { files: words } = useWords().ticket;
   if (files.length === 0) return null;
   return (
     <ul aria-label={words.attached} className={styles.list}>
       {files.map((file) => (
-        <li key={file.id}>
+        <li className={styles.item} key={file.id}>
           {isPicture(file.type) && file.size <= SHOWN_AT_ONCE ? (
-            <Picture file={file} home={home} />
+            <Picture file={file} path={pathOf(file)} />
           ) : (
-            <SavedFile file={file} home={home} />
+            <SavedFile file={file} path={pathOf(file)} />
           )}
+          {actions?.(file)}
         </li>
       ))}
     </ul>
@@ -65,22 +70,22 @@ export function FileList({ home, files }: Props) {
 }
 
 interface FileProps {
-  readonly home: FileHome;
+  readonly path: string;
   readonly file: Attachment;
 }
 
 /** Fetched with the reader's token: no address of a picture works without one. */
-function Picture({ home, file }: FileProps) {
+function Picture({ path, file }: FileProps) {
   const styles = useStyles();
   const transfer = useTransfer();
   const { files: words } = useWords().ticket;
   const bytes = useQuery({
     queryKey: ['file', file.id],
-    queryFn: () => transfer.download(home, file),
+    queryFn: () => transfer.fetchBytes(path),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const address = useObjectUrl(bytes.data);
-  if (address === null) return <SavedFile file={file} home={home} />;
+  if (address === null) return <SavedFile file={file} path={path} />;
   return (
     <Button
       appearance="transparent"
@@ -93,7 +98,7 @@ function Picture({ home, file }: FileProps) {
   );
 }
 
-function SavedFile({ home, file }: FileProps) {
+function SavedFile({ path, file }: FileProps) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const transfer = useTransfer();
@@ -103,7 +108,7 @@ function SavedFile({ home, file }: FileProps) {
   const fetchAndSave = async () => {
     setFailure(null);
     try {
-      saveBlob(await transfer.download(home, file), file.name);
+      saveBlob(await transfer.fetchBytes(path), file.name);
     } catch (problem) {
       setFailure(reasonOf(problem));
     }

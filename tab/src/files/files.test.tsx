@@ -35,8 +35,7 @@ function staged() {
         watch.signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
         begun.push({ file, watch, arrive });
       }),
-    download: async () => new Blob([dot], { type: 'image/png' }),
-    fetchBytes: async () => new Blob([dot]),
+    fetchBytes: async () => new Blob([dot], { type: 'image/png' }),
   };
   return { begun, transfer };
 }

@@ -1,19 +1,10 @@
 import { createContext, useContext } from 'react';
-import { readFile, uploadFile } from '#shared/files/contract.ts';
-import { Attachment } from '#shared/files/file.ts';
-import type { DeskId, TicketId } from '#shared/kernel/ids.ts';
-import { type ClientOptions, fillPath, OfflineError, refusalOf } from '../app/client.ts';
-
-/** The ticket that a file belongs to. */
-export interface FileHome {
-  readonly deskId: DeskId;
-  readonly ticketId: TicketId;
-}
+import { type ClientOptions, OfflineError, refusalOf } from '../app/client.ts';
 
 /** Bytes to and from the service; the same errors as `Send`. */
 export interface Transfer {
-  readonly upload: (home: FileHome, file: File, watch: UploadWatch) => Promise<Attachment>;
-  readonly download: (home: FileHome, file: Attachment) => Promise<Blob>;
+  /** @param path of the operation that takes them; its reply comes unparsed */
+  readonly upload: (path: string, file: File, watch: UploadWatch) => Promise<unknown>;
   /** What an operation gives as bytes, under its address. */
   readonly fetchBytes: (path: string) => Promise<Blob>;
 }
@@ -38,22 +29,20 @@ export function createTransfer({ token, language, words }: ClientOptions): Trans
     authorization: `Bearer ${await token()}`,
     'x-docket-client': 'tab',
   });
-  const fetchBytes = async (path: string) => {
-    const reply = await fetch(path, { headers: await headers() }).catch((cause: unknown) => {
-      throw new OfflineError(words.offline, { cause });
-    });
-    if (!reply.ok) throw await refusalOf(reply, words.failed);
-    return reply.blob();
-  };
   return {
-    upload: async (home, file, { onProgress, signal }) => {
-      const path = `${fillPath(uploadFile.path, home)}?name=${encodeURIComponent(file.name)}`;
-      const reply = await post(path, file, { headers: await headers(), onProgress, signal, offline: words.offline });
+    upload: async (path, file, { onProgress, signal }) => {
+      const named = `${path}?name=${encodeURIComponent(file.name)}`;
+      const reply = await post(named, file, { headers: await headers(), onProgress, signal, offline: words.offline });
       if (!reply.ok) throw await refusalOf(reply, words.failed);
-      return Attachment.parse(await reply.json());
+      return reply.json();
     },
-    download: (home, file) => fetchBytes(fillPath(readFile.path, { ...home, fileId: file.id })),
-    fetchBytes,
+    fetchBytes: async (path) => {
+      const reply = await fetch(path, { headers: await headers() }).catch((cause: unknown) => {
+        throw new OfflineError(words.offline, { cause });
+      });
+      if (!reply.ok) throw await refusalOf(reply, words.failed);
+      return reply.blob();
+    },
   };
 }
 

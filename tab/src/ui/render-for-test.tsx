@@ -63,7 +63,6 @@ interface Options {
 
 const noFiles: Transfer = {
   upload: () => Promise.reject(new Error('the test does not take files')),
-  download: () => Promise.reject(new Error('the test has no files')),
   fetchBytes: () => Promise.reject(new Error('the test has no files')),
 };
 

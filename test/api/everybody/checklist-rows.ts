@@ -32,6 +32,13 @@ export const checklistRows: Rows = {
   listRunEntries: { allowed: members, path: onRun('/entries') },
   changeRun: { allowed: members, path: onRun(), body: () => ({ title: 'Paie de mai' }) },
   answerItem: { allowed: members, path: onRun('/items/a'), body: () => ({ version: 0, note: 'Essai' }) },
+  attachEvidence: { allowed: members, path: onRun('/items/a/files?name=essai.txt'), body: () => Buffer.from('Essai') },
+  readEvidence: { allowed: members, path: (place) => onRun(`/items/a/files/${place.evidence}`)(place) },
+  removeEvidence: {
+    allowed: members,
+    path: (place) => onRun(`/items/a/files/${place.evidence}`)(place),
+    once: true,
+  },
   raiseTicket: { allowed: members, path: onRun('/items/a/ticket') },
   completeRun: { allowed: nobody, path: onRun('/complete') },
   reviewRun: { allowed: nobody, path: onRun('/review'), body: () => ({ sendBack: [] }) },

@@ -35,6 +35,8 @@ export interface Place {
   readonly template: string;
   readonly spareTemplate: string;
   readonly run: string;
+  /** A file on its item. */
+  readonly evidence: string;
   readonly schedule: string;
   /** Shared with everyone. */
   readonly view: string;
@@ -141,11 +143,14 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   const view = await made(owner, `${at}/views`, { name: `Vue ${word}`, ...saved });
   const spareView = await made(owner, `${at}/views`, { name: `Vue de trop ${word}`, ...saved });
   const run = await made(member, `${at}/runs`, { from: { template } });
+  const attached = await asked(member, 'POST', `${at}/runs/${run}/items/a/files?name=${word}.txt`, Buffer.from(word));
+  const { items } = attached.body as { items: { files: { id: string }[] }[] };
+  const evidence = items[0]?.files[0]?.id ?? '';
   const file = await made(member, `${onFiled}/files?name=${word}.txt`, Buffer.from(word));
   await asked(member, 'POST', `${onFiled}/comments`, { text: `Mon ${word}`, files: [file] });
   const { book } = service.cloud.marketplace;
   const purchase = book.tokenFor(book.buy({ buyer: owner, planId: 'team' }).id);
-  const checklists = { template, spareTemplate, schedule, run };
+  const checklists = { template, spareTemplate, schedule, run, evidence };
   return {
     team,
     channel,

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RunView } from '#shared/checklists/run-contract.ts';
+import { FileId } from '#shared/kernel/ids.ts';
 import { desk, deskId, renderPage } from '../../app/stage-for-test.tsx';
 import { nadia, theo } from '../../tickets/detail/ticket-for-test.ts';
 import { answering, axeFindings } from '../../ui/render-for-test.tsx';
-import { run, runId } from '../checklist-for-test.ts';
+import { facade, plan, run, runId } from '../checklist-for-test.ts';
 import { RecordPage } from './RecordPage.tsx';
 
 const at = '2026-03-02T10:00:00.000Z';
-const done = (over: Partial<RunView> = {}) =>
+const sealed = (over: Partial<RunView> = {}, states: Parameters<typeof run>[1] = {}) =>
   run(
     {
       state: 'done',
@@ -18,8 +19,10 @@ const done = (over: Partial<RunView> = {}) =>
       seal: { hash: 'ab12', intact: true },
       ...over,
     },
-    { i1: { isDone: true, answer: { kind: 'tick' }, by: nadia, at, note: 'All but the sign' } },
+    states,
   );
+const done = (over: Partial<RunView> = {}) =>
+  sealed(over, { i1: { isDone: true, answer: { kind: 'tick' }, by: nadia, at, note: 'All but the sign' } });
 
 async function open(
   shown: RunView,
@@ -38,6 +41,15 @@ test('the record says what was asked and answered, by whom and when, under its h
   await expect.element(page.getByText('The record is as it was when it was sealed.')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Back' }));
   await expect.poll(() => history.at(-1)).toBe(`/tab/desk/${deskId}/run/${runId}`);
+});
+
+test('the files of an item stand on the record, each with the hash that is sealed', async () => {
+  const file = { id: FileId.parse('fil_00000000000000000001'), name: 'front.pdf', type: 'application/pdf', size: 2048 };
+  const files = [{ ...file, hash: 'f00d', by: nadia, at }];
+  await open(sealed({ plan: plan({ sections: [{ key: 's', title: '', items: [facade] }] }) }, { i5: { files } }));
+  const row = page.getByRole('row', { name: /Photo of the shop front/ });
+  await expect.element(row.getByRole('button', { name: /front\.pdf.*Document/ })).toBeVisible();
+  await expect.element(row.getByText('front.pdf · SHA-256 f00d')).toBeVisible();
 });
 
 test('a record that was changed says so, and one that is open is none', async () => {

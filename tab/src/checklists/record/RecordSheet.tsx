@@ -2,12 +2,13 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowLeft20Regular, Print20Regular } from '@fluentui/react-icons';
 import { useLocation } from 'wouter';
 import type { Section } from '#shared/checklists/plan.ts';
-import type { RunView } from '#shared/checklists/run-contract.ts';
+import type { RunItemView, RunView } from '#shared/checklists/run-contract.ts';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { answerText } from '#shared/words/run.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { exactTime } from '../../ui/dates.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
+import { EvidenceFiles } from '../run/EvidenceFiles.tsx';
 import { useChecklistWords } from '../use-checklist-words.ts';
 
 const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
@@ -48,6 +49,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  files: { display: 'grid', gap: tokens.spacingVerticalXS, marginTop: tokens.spacingVerticalXS },
+  hashes: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    overflowWrap: 'anywhere',
+  },
   note: { color: tokens.colorNeutralForeground2, whiteSpace: 'pre-wrap' },
 });
 
@@ -115,6 +125,25 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
   );
 }
 
+/** Pictures as pictures; under each its name and its hash, which the seal is taken over. */
+function RecordFiles({ run, state }: { readonly run: RunView; readonly state: RunItemView }) {
+  const styles = useStyles();
+  const { run: said } = useChecklistWords();
+  if (state.files.length === 0) return null;
+  return (
+    <div className={styles.files}>
+      <EvidenceFiles files={state.files} itemKey={state.key} run={run} />
+      <ul className={styles.hashes}>
+        {state.files.map(({ id, name, hash }) => (
+          <li key={id}>
+            {name} · {said.fingerprint(hash)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 interface SectionProps {
   readonly run: RunView;
   readonly section: Section;
@@ -151,11 +180,14 @@ function SectionTable({ run, section, number }: SectionProps) {
                 {definition.title}
               </th>
               <td className={styles.cell}>
-                {state.isDone && state.answer !== null
-                  ? answerText(definition, state.answer, language)
-                  : record.noAnswer}
+                {definition.kind !== 'evidence' &&
+                  (state.isDone && state.answer !== null
+                    ? answerText(definition, state.answer, language)
+                    : record.noAnswer)}
+                {definition.kind === 'evidence' && !state.isDone && record.noAnswer}
                 {state.failed && ` (${definition.kind === 'number' ? said.outOfRange : said.failed})`}
                 {state.note !== '' && <div className={styles.note}>{state.note}</div>}
+                <RecordFiles run={run} state={state} />
               </td>
               <td className={styles.cell}>
                 {state.isDone && state.at !== null

@@ -7,10 +7,11 @@ import {
   mergeClasses,
   Radio,
   RadioGroup,
+  Text,
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Answer } from '#shared/checklists/answer.ts';
 import type { PlanItem } from '#shared/checklists/plan.ts';
 import type { RunItemView } from '#shared/checklists/run-contract.ts';
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
     '& .fui-Radio': { minHeight: '44px', alignItems: 'center' },
   },
   line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', maxWidth: '360px' },
+  title: { overflowWrap: 'anywhere' },
   grow: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -44,6 +46,8 @@ interface Props {
   readonly state: RunItemView;
   readonly disabled: boolean;
   readonly onGive: (answer: Answer | null) => void;
+  /** Takes photos and files; what an item that asks for evidence has in place of an answer. */
+  readonly evidence: ReactNode;
 }
 
 /** The control that fits the kind of item; it saves as one goes. */
@@ -98,6 +102,13 @@ export function AnswerField(props: Props) {
       return <TypedField {...props} definition={definition} />;
     case 'signature':
       return <SignatureField {...props} />;
+    case 'evidence':
+      return (
+        <>
+          <Text className={styles.title}>{definition.title}</Text>
+          {props.evidence}
+        </>
+      );
     default:
       return definition satisfies never;
   }

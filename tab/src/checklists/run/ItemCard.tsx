@@ -14,8 +14,10 @@ import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { shortMoment } from '../moment.ts';
 import { useChecklistWords } from '../use-checklist-words.ts';
 import { AnswerField } from './AnswerField.tsx';
+import { EvidenceField } from './EvidenceField.tsx';
 import { ItemActions } from './ItemActions.tsx';
 import { NoteField } from './NoteField.tsx';
+import { useEvidence } from './use-evidence.ts';
 
 const useStyles = makeStyles({
   item: {
@@ -65,12 +67,22 @@ export function ItemCard({ desk, run, definition, state, onGive, back, onBack, c
   const { review } = useChecklistWords();
   const [noting, setNoting] = useState(false);
   const mayAnswer = run.can.includes('answer');
+  const uploads = useEvidence(run, state.key);
+  const evidence = (
+    <EvidenceField definition={definition} disabled={!mayAnswer} run={run} state={state} uploads={uploads} />
+  );
   const isTick = definition.kind === 'tick';
   return (
     <li className={styles.item} data-item={state.key}>
       <div className={styles.first}>
         <div className={styles.body}>
-          <AnswerField definition={definition} disabled={!mayAnswer} onGive={onGive} state={state} />
+          <AnswerField
+            definition={definition}
+            disabled={!mayAnswer}
+            evidence={evidence}
+            onGive={onGive}
+            state={state}
+          />
           {definition.instructions !== '' && (
             <div className={mergeClasses(styles.instructions, isTick && styles.indented)}>
               <MarkdownText people={run.people} text={definition.instructions} />
@@ -78,13 +90,21 @@ export function ItemCard({ desk, run, definition, state, onGive, back, onBack, c
           )}
         </div>
         {mayAnswer && (
-          <ItemActions definition={definition} onGive={onGive} onNote={() => setNoting(true)} run={run} state={state} />
+          <ItemActions
+            definition={definition}
+            onFiles={uploads.add}
+            onGive={onGive}
+            onNote={() => setNoting(true)}
+            run={run}
+            state={state}
+          />
         )}
       </div>
       <ItemFacts definition={definition} desk={desk} run={run} state={state} />
       {(noting || state.note !== '') && (
         <NoteField disabled={!mayAnswer} onDone={() => setNoting(false)} open={noting} run={run} state={state} />
       )}
+      {definition.kind !== 'evidence' && evidence}
       {clash}
       {onBack !== null && (
         <Checkbox

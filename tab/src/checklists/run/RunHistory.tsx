@@ -120,6 +120,9 @@ function tell(
     }
     case 'noted':
       return told.noted(who, item, entry.text ?? '');
+    case 'evidence-added':
+    case 'evidence-removed':
+      return told[entry.kind](who, item, entry.file ?? '');
     case 'ticket-raised':
       return told['ticket-raised'](who, item);
     case 'sent-back': {

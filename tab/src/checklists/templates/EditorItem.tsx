@@ -18,7 +18,7 @@ import { ItemDetails } from './ItemDetails.tsx';
 import { asKind, changeItem, duplicateItem, removeItem } from './plan-edits.ts';
 import type { ItemDrag } from './use-item-drag.ts';
 
-const kinds: readonly ItemKind[] = ['tick', 'text', 'number', 'choice', 'date', 'signature'];
+const kinds: readonly ItemKind[] = ['tick', 'text', 'number', 'choice', 'date', 'signature', 'evidence'];
 
 const useStyles = makeStyles({
   card: {

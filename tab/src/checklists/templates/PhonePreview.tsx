@@ -1,4 +1,5 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Camera20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type Answer, fails, markOf } from '#shared/checklists/answer.ts';
 import { findItem, type Plan, type PlanItem } from '#shared/checklists/plan.ts';
@@ -90,6 +91,7 @@ export function PhonePreview({ title, plan }: Props) {
                   <AnswerField
                     definition={item}
                     disabled={false}
+                    evidence={<EvidencePreview />}
                     onGive={(answer) => give(item.key, answer)}
                     state={stateOf(item, answers.get(item.key))}
                   />
@@ -107,6 +109,16 @@ export function PhonePreview({ title, plan }: Props) {
   );
 }
 
+/** What takes photos and files in a checklist; here it takes nothing. */
+function EvidencePreview() {
+  const { run } = useChecklistWords();
+  return (
+    <Button disabled icon={<Camera20Regular />}>
+      {run.evidence.photo}
+    </Button>
+  );
+}
+
 function stateOf(item: PlanItem, given: Answer | undefined): RunItemView {
   const answer = given?.kind === item.kind ? given : null;
   return {
@@ -119,6 +131,7 @@ function stateOf(item: PlanItem, given: Answer | undefined): RunItemView {
     by: null,
     at: null,
     note: '',
+    files: [],
     due: null,
     returned: null,
     ticket: null,

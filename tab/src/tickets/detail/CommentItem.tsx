@@ -12,17 +12,20 @@ import {
 } from '@fluentui/react-components';
 import { LockClosed16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
+import { readFile } from '#shared/files/contract.ts';
 import type { Attachment } from '#shared/files/file.ts';
 import type { PersonView } from '#shared/members/member.ts';
+import { fillPath } from '../../app/client.ts';
 import { useWords } from '../../app/session.tsx';
 import { FileList } from '../../files/FileList.tsx';
-import type { FileHome } from '../../files/transfer.ts';
+import type { FileHome } from '../../files/use-attachments.ts';
+import { ConfirmRemoval } from '../../ui/ConfirmRemoval.tsx';
 import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import { CommentEditor } from './CommentEditor.tsx';
-import { ConfirmDelete } from './ConfirmDelete.tsx';
+
 import type { CommentEntry } from './timeline.ts';
 import type { Comments } from './use-comments.ts';
 
@@ -133,7 +136,7 @@ export function CommentBody({ by, internal, text, files, home, people, note, act
         <span className={styles.actions}>{actions}</span>
       </div>
       {children || (text !== '' && <MarkdownText people={people} text={text} />)}
-      <FileList files={files} home={home} />
+      <FileList files={files} pathOf={(file) => fillPath(readFile.path, { ...home, fileId: file.id })} />
     </article>
   );
 }
@@ -169,7 +172,13 @@ function CommentActions({ entry, comments, onEdit }: ActionsProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      <ConfirmDelete onClose={() => setAsking(false)} onConfirm={() => comments.remove(entry)} open={asking} />
+      <ConfirmRemoval
+        heading={words.deleteHeading}
+        means={words.deleteMeans}
+        onClose={() => setAsking(false)}
+        onConfirm={() => comments.remove(entry)}
+        open={asking}
+      />
     </>
   );
 }

@@ -107,7 +107,7 @@ export function Composer({ desk, ticket, people, comments }: Props) {
         toolbar={open ? 'shown' : 'hidden'}
         written={written}
       />
-      <DraftFiles attachments={attachments} />
+      <DraftFiles uploads={attachments} />
       <div className={mergeClasses(styles.foot, !open && styles.folded)}>
         <AttachButton onFiles={attachments.add} />
         <CannedReplies

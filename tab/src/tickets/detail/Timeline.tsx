@@ -2,7 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { useState } from 'react';
 import type { EntryView, TicketView } from '#shared/tickets/shown.ts';
 import { useSession, useWords } from '../../app/session.tsx';
-import type { FileHome } from '../../files/transfer.ts';
+import type { FileHome } from '../../files/use-attachments.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { LinkLine } from '../links/LinkLine.tsx';
 import { ChangeLine } from './ChangeLine.tsx';

@@ -7,26 +7,32 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useWords } from '../../app/session.tsx';
+import { useWords } from '../app/session.tsx';
+import { useTouchStyles } from './touch.ts';
 
 interface Props {
+  readonly heading: string;
+  /** What is lost with it. */
+  readonly means: string;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }
 
-/** A deleted comment cannot be brought back: this is asked first. */
-export function ConfirmDelete({ open, onClose, onConfirm }: Props) {
+/** What cannot be brought back is asked first. */
+export function ConfirmRemoval({ heading, means, open, onClose, onConfirm }: Props) {
+  const { target } = useTouchStyles();
   const { timeline: words } = useWords().ticket;
   return (
     <Dialog modalType="alert" onOpenChange={(_, data) => !data.open && onClose()} open={open}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{words.deleteHeading}</DialogTitle>
-          <DialogContent>{words.deleteMeans}</DialogContent>
+          <DialogTitle>{heading}</DialogTitle>
+          <DialogContent>{means}</DialogContent>
           <DialogActions>
             <Button
               appearance="primary"
+              className={target}
               onClick={() => {
                 onClose();
                 onConfirm();
@@ -34,7 +40,9 @@ export function ConfirmDelete({ open, onClose, onConfirm }: Props) {
             >
               {words.remove}
             </Button>
-            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button className={target} onClick={onClose}>
+              {words.cancel}
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
