@@ -40,6 +40,7 @@ import {
   removeScheduleWith,
 } from '#bot/checklists/schedule-use-cases.ts';
 import { openScheduler } from '#bot/checklists/scheduler.ts';
+import { readRunReportWith } from '#bot/checklists/report.ts';
 import { startRunWith } from '#bot/checklists/start-run.ts';
 import {
   archiveTemplateWith,
@@ -252,6 +253,7 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     reopenRun: reopenRunWith(listWrites),
     cancelRun: cancelRunWith(listWrites),
     commentRun: commentRunWith(listWrites),
+    readRunReport: readRunReportWith({ ...lists, now }),
     attachEvidence: attachEvidenceWith({ ...listWrites, files }),
     readEvidence: readEvidenceWith({ ...lists, files }),
     removeEvidence: removeEvidenceWith(listWrites),

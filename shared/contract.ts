@@ -2,6 +2,7 @@ import { accountEndpoints } from './accounts/contract.ts';
 import { auditEndpoints } from './audit/contract.ts';
 import { billingEndpoints } from './billing/contract.ts';
 import { evidenceEndpoints } from './checklists/evidence-contract.ts';
+import { reportEndpoints } from './checklists/report-contract.ts';
 import { runEndpoints } from './checklists/run-contract.ts';
 import { scheduleEndpoints } from './checklists/schedule-contract.ts';
 import { templateEndpoints } from './checklists/template-contract.ts';
@@ -46,6 +47,7 @@ export const endpoints = [
   ...templateEndpoints,
   ...scheduleEndpoints,
   ...evidenceEndpoints,
+  ...reportEndpoints,
   ...runEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,

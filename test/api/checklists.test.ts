@@ -209,6 +209,40 @@ describe('a run', () => {
   });
 });
 
+describe('the report', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const asked = (query: string, by: Person = nadia) => call(by, 'GET', `/run-report?timeZone=UTC&${query}`);
+
+  test('counts what was begun in the period, by template, and names what fails', async () => {
+    const template = await makeTemplate(plan([choice('c')]));
+    const begin = async () =>
+      (await call(nadia, 'POST', '/runs', { from: { template: template.id } })).body as RunView;
+    const [done] = [await begin(), await begin()];
+    await call(luc, 'PUT', `/runs/${done?.id}/items/c`, { version: 0, answer: { kind: 'choice', option: 'ko' } });
+    await call(luc, 'POST', `/runs/${done?.id}/complete`);
+    const counts = { started: 2, completed: 1, open: 1, overdue: 0, cancelled: 0 };
+    const named = { id: template.id, name: 'Ouverture du magasin' };
+    expect(await asked(`from=${today}&to=${today}&template=${template.id}`, luc)).toMatchObject({
+      status: 200,
+      body: {
+        total: counts,
+        periods: [{ from: today, counts }],
+        templates: [{ template: named, counts }],
+        failing: [{ template: named, item: 'c', answered: 1, failed: 1 }],
+        isWhole: true,
+      },
+    });
+    expect(await asked('from=2020-01-01&to=2020-01-31')).toMatchObject({ body: { total: { started: 0 } } });
+  });
+  test.each([
+    ['before its first day', 'from=2026-05-02&to=2026-05-01'],
+    ['more than a year after it', 'from=2025-05-01&to=2026-05-02'],
+  ])('refuses a last day %s, and guests', async (_, query) => {
+    expect(await asked(query)).toMatchObject({ status: 400, body: { fields: [{ path: 'to' }] } });
+    expect(await asked(`from=${today}&to=${today}`, priya)).toMatchObject({ status: 403 });
+  });
+});
+
 describe('who hears of it', () => {
   const told = (person: Person) =>
     service.cloud.graph.feedOf(person.oid).map(({ activityType, parameters }) => [activityType, parameters['ticket']]);

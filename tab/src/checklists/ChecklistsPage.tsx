@@ -14,6 +14,7 @@ import { useChecklistWords } from './use-checklist-words.ts';
 
 const Templates = lazily(async () => (await import('./templates/TemplatesPage.tsx')).TemplatesPage);
 const Editor = lazily(async () => (await import('./templates/EditorPage.tsx')).EditorPage);
+const Report = lazily(async () => (await import('./report/ReportPage.tsx')).ReportPage);
 const StartDialog = lazily(async () => (await import('./StartDialog.tsx')).StartDialog);
 
 /** From this width on a run opens beside the list. */
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly desk: DeskView;
-  /** The part of the address after the desk: `checklists`, `run` or `templates`. */
+  /** The part of the address after the desk: `checklists`, `run`, `templates` or `checklist-report`. */
   readonly shows: string;
   /** Of the run or template that is open, `new` for a template to be made. */
   readonly id: string | null;
@@ -48,6 +49,12 @@ export function ChecklistsPage({ desk, shows, id }: Props) {
         ) : (
           <Editor desk={desk} key={id} onClose={() => navigate(`${base}/templates`)} templateId={id} />
         )}
+      </Suspense>
+    );
+  if (shows === 'checklist-report')
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <Report desk={desk} />
       </Suspense>
     );
   return <Runs desk={desk} onStarted={started} runId={shows === 'run' ? id : null} />;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { Add20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons';
+import { Add20Regular, DataBarVertical20Regular, DocumentBulletList20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RunFilter } from '#shared/checklists/run-contract.ts';
@@ -81,6 +81,14 @@ export function RunsList({ desk, openId, onOpen, onStart }: Props) {
         </TabList>
         <span className={styles.spacer} />
         {rows.length > 0 && <ExportButton desk={desk} filter={asked[view]} />}
+        <Button
+          appearance="subtle"
+          className={target}
+          icon={<DataBarVertical20Regular />}
+          onClick={() => navigate(`/desk/${desk.id}/checklist-report`)}
+        >
+          {list.report}
+        </Button>
         <Button
           appearance="subtle"
           className={target}

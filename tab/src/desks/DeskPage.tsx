@@ -90,8 +90,10 @@ function LoadedDesk({ desk }: { readonly desk: DeskView }) {
   );
 }
 
-/** Runs and templates have addresses of their own. */
+/** What belongs to checklists: runs, templates and the report have addresses of their own. */
+const ofChecklists: ReadonlySet<string> = new Set(['checklists', 'run', 'templates', 'checklist-report']);
+
 function partOf(what: string): Part {
   if (what === 'settings' || what === 'help') return what;
-  return what === 'checklists' || what === 'run' || what === 'templates' ? 'checklists' : 'tickets';
+  return ofChecklists.has(what) ? 'checklists' : 'tickets';
 }

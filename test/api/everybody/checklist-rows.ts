@@ -32,6 +32,10 @@ export const checklistRows: Rows = {
   listRunEntries: { allowed: members, path: onRun('/entries') },
   changeRun: { allowed: members, path: onRun(), body: () => ({ title: 'Paie de mai' }) },
   answerItem: { allowed: members, path: onRun('/items/a'), body: () => ({ version: 0, note: 'Essai' }) },
+  readRunReport: {
+    allowed: members,
+    path: onDesk('/run-report?from=2026-05-01&to=2026-05-31&timeZone=America/Montreal'),
+  },
   attachEvidence: { allowed: members, path: onRun('/items/a/files?name=essai.txt'), body: () => Buffer.from('Essai') },
   readEvidence: { allowed: members, path: (place) => onRun(`/items/a/files/${place.evidence}`)(place) },
   removeEvidence: {
