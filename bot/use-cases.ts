@@ -22,17 +22,18 @@ import {
   answerItemWith,
   cancelRunWith,
   changeRunWith,
-  commentRunWith,
   completeRunWith,
   reopenRunWith,
   reviewRunWith,
 } from '#bot/checklists/change-run.ts';
+import { commentRunWith, deleteRunCommentWith, editRunCommentWith } from '#bot/checklists/comment-run.ts';
 import { commitRunWith } from '#bot/checklists/commit-run.ts';
 import { attachEvidenceWith, readEvidenceWith, removeEvidenceWith } from '#bot/checklists/evidence.ts';
 import { listMyRunsWith } from '#bot/checklists/list-my-runs.ts';
 import { listRunEntriesWith, listRunsWith } from '#bot/checklists/list-runs.ts';
 import { projectRaisedTicketsWith, raiseTicketWith } from '#bot/checklists/raise-ticket.ts';
 import { openPlans, readRunWith } from '#bot/checklists/read-run.ts';
+import { readRunReportWith } from '#bot/checklists/report.ts';
 import {
   changeScheduleWith,
   createScheduleWith,
@@ -40,7 +41,6 @@ import {
   removeScheduleWith,
 } from '#bot/checklists/schedule-use-cases.ts';
 import { openScheduler } from '#bot/checklists/scheduler.ts';
-import { readRunReportWith } from '#bot/checklists/report.ts';
 import { startRunWith } from '#bot/checklists/start-run.ts';
 import {
   archiveTemplateWith,
@@ -253,6 +253,8 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     reopenRun: reopenRunWith(listWrites),
     cancelRun: cancelRunWith(listWrites),
     commentRun: commentRunWith(listWrites),
+    editRunComment: editRunCommentWith(listWrites),
+    deleteRunComment: deleteRunCommentWith(listWrites),
     readRunReport: readRunReportWith({ ...lists, now }),
     attachEvidence: attachEvidenceWith({ ...listWrites, files }),
     readEvidence: readEvidenceWith({ ...lists, files }),

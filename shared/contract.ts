@@ -3,6 +3,7 @@ import { auditEndpoints } from './audit/contract.ts';
 import { billingEndpoints } from './billing/contract.ts';
 import { evidenceEndpoints } from './checklists/evidence-contract.ts';
 import { reportEndpoints } from './checklists/report-contract.ts';
+import { runCommentEndpoints } from './checklists/run-comment-contract.ts';
 import { runEndpoints } from './checklists/run-contract.ts';
 import { scheduleEndpoints } from './checklists/schedule-contract.ts';
 import { templateEndpoints } from './checklists/template-contract.ts';
@@ -47,6 +48,7 @@ export const endpoints = [
   ...templateEndpoints,
   ...scheduleEndpoints,
   ...evidenceEndpoints,
+  ...runCommentEndpoints,
   ...reportEndpoints,
   ...runEndpoints,
   ...accountEndpoints,

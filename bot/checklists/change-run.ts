@@ -1,18 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
-import { newCommentId } from '#bot/ids.ts';
 import type { Operation } from '#bot/store/port.ts';
-import { once } from '#bot/tickets/idempotency.ts';
 import type { Turns } from '#bot/turns.ts';
 import type { Call, UseCase } from '#bot/use-case.ts';
-import { answer, changeRun, commentRun, type RunChange } from '#shared/checklists/decide.ts';
+import { answer, changeRun, type RunChange } from '#shared/checklists/decide.ts';
 import { approve, cancel, complete, reopen, sendBack } from '#shared/checklists/review.ts';
 import { type Run, untouched } from '#shared/checklists/run.ts';
 import type * as contract from '#shared/checklists/run-contract.ts';
 import type { RunView } from '#shared/checklists/run-contract.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Member } from '#shared/members/member.ts';
-import { mentionsIn } from '#shared/tickets/comments.ts';
 import type { Act } from '#shared/tickets/decide.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 import { type commitRunWith, sha256 } from './commit-run.ts';
@@ -138,30 +135,4 @@ export function reopenRunWith(deps: RunWriteDeps): UseCase<typeof contract.reope
 export function cancelRunWith(deps: RunWriteDeps): UseCase<typeof contract.cancelRun> {
   return (call, { params, body }) =>
     work(deps, call, params, async ({ run, plan }, act) => cancel(run, plan, body.reason, act));
-}
-
-export function commentRunWith(deps: RunWriteDeps): UseCase<typeof contract.commentRun> {
-  return async ({ caller, via, idempotencyKey }, { params, body }) => {
-    const entered = await deps.enterDesk(caller, params.deskId);
-    if (!entered.ok) return entered;
-    const { partition } = entered.value;
-    const operation = `commentRun ${params.runId}`;
-    const repeat =
-      idempotencyKey === null
-        ? null
-        : once(deps.store, partition, { person: caller.person, operation, key: idempotencyKey }, body);
-    const id = newCommentId();
-    const act = await actOn(deps, entered.value, via, mentionsIn(body.text));
-    const stepped = await stepOnRun(deps, entered.value, {
-      runId: params.runId,
-      act,
-      extra: repeat === null ? [] : [repeat.operation(id)],
-      async decide({ run }) {
-        const earlier = await (repeat?.earlier() ?? done(null));
-        if (!earlier.ok) return earlier;
-        return earlier.value === null ? commentRun(run, { id, text: body.text }, act) : done(null);
-      },
-    });
-    return stepped.ok ? done(await showRun(deps, entered.value, stepped.value.run, stepped.value.plan)) : stepped;
-  };
 }

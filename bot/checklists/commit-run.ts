@@ -22,7 +22,7 @@ export interface RunCommit extends RunChange {
  * step came in between. Cosmos DB: 1 batch, about 25 RU for a tick.
  */
 export function commitRunWith({ store, took }: { readonly store: Store; readonly took: Took }) {
-  return async ({ partition, etag, run, entry, items, extra = [] }: RunCommit): Promise<Run | null> => {
+  return async ({ partition, etag, run, entry, items, comment, extra = [] }: RunCommit): Promise<Run | null> => {
     const next: Run = { ...run, chain: chained(run.chain, entry, sha256) };
     const outbox = outboxDocument({ run: next, entry });
     const document = runDocument(next);
@@ -31,6 +31,7 @@ export function commitRunWith({ store, took }: { readonly store: Store; readonly
       etag === null ? { create: document } : { replace: document, etag },
       { create: outbox },
       ...items.map((item): Operation => ({ put: itemDocument(item) })),
+      ...(comment === undefined ? [] : [{ put: runEntryDocument(comment) }]),
       ...extra,
     ];
     try {

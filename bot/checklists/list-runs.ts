@@ -1,10 +1,12 @@
 import { refuseCursor } from '#bot/cursor.ts';
 import type { Filter, Query } from '#bot/store/port.ts';
 import type { UseCase } from '#bot/use-case.ts';
+import { touchingOf } from '#shared/checklists/run.ts';
 import type * as contract from '#shared/checklists/run-contract.ts';
 import type { RunFilter } from '#shared/checklists/run-contract.ts';
+import { deskState } from '#shared/desks/desk.ts';
 import { done, refuse } from '#shared/kernel/outcome.ts';
-import { mayOnDesk } from '#shared/members/policy.ts';
+import { mayOnChecklist, mayOnDesk } from '#shared/members/policy.ts';
 import { findRun, type RunDeps, seenTickets } from './read-run.ts';
 import { runEntryOf, runOf } from './run-document.ts';
 import { peopleOfEntry, peopleOfRunRow, runEntryView, runRow } from './run-view.ts';
@@ -64,7 +66,8 @@ export function listRunEntriesWith(deps: RunDeps): UseCase<typeof contract.listR
     if (!entered.ok) return entered;
     const found = await findRun(deps, entered.value, params.runId);
     if (!found.ok) return found;
-    const { partition } = entered.value;
+    const { partition, desk, actor } = entered.value;
+    const may = mayOnChecklist(actor, 'run.answer', touchingOf(found.value.run)) && deskState(desk) !== 'read-only';
     try {
       const page = await deps.store.query(partition, {
         type: 'entry',
@@ -79,7 +82,11 @@ export function listRunEntriesWith(deps: RunDeps): UseCase<typeof contract.listR
       const entries = page.items.map(runEntryOf);
       const people = await deps.roster.named(partition, entries.flatMap(peopleOfEntry));
       const named = [...people.values()].map(({ person, name, left }) => ({ id: person, name, left }));
-      return done({ items: entries.map((entry) => runEntryView(entry, people)), people: named, cursor: page.cursor });
+      return done({
+        items: entries.map((entry) => runEntryView(entry, people, may ? actor.person : null)),
+        people: named,
+        cursor: page.cursor,
+      });
     } catch (error) {
       return refuseCursor(error, query.cursor);
     }

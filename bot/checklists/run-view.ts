@@ -138,7 +138,8 @@ export function peopleOfEntry(entry: RunEntry): readonly string[] {
   ];
 }
 
-export function runEntryView(entry: RunEntry, people: People): RunEntryView {
+/** @param mine who reads it, where they may change what they said */
+export function runEntryView(entry: RunEntry, people: People, mine: string | null): RunEntryView {
   const { seq, at, via, kind } = entry;
   const base = { seq, at, via, kind, by: personView(people, entry.by) };
   switch (entry.kind) {
@@ -159,7 +160,17 @@ export function runEntryView(entry: RunEntry, people: People): RunEntryView {
     case 'cancelled':
       return { ...base, reason: entry.reason };
     case 'comment':
-      return { ...base, comment: entry.id, text: entry.text };
+      return {
+        ...base,
+        comment: entry.id,
+        text: entry.text,
+        editedAt: entry.editedAt,
+        deletedAt: entry.deletedAt,
+        can: entry.by === mine && entry.deletedAt === null ? ['edit', 'delete'] : [],
+      };
+    case 'comment-edited':
+    case 'comment-deleted':
+      return { ...base, comment: entry.comment };
     case 'started':
     case 'submitted':
     case 'completed':

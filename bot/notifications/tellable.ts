@@ -115,6 +115,7 @@ function ofEntry({ delivery, desk, member, who }: Known, ticket: Ticket, entry: 
 }
 
 function ofRunEntry({ delivery, desk, member, who }: Known, run: Run, entry: RunEntry): Tellable {
+  if (entry.kind === 'comment' && entry.deletedAt !== null) return never('withdrawn');
   const said = entry.kind === 'comment' ? excerpt(entry.text, excerptLength) : null;
   const told = toldOf(delivery, { desk, subject: { run }, who, excerpt: said });
   return { ok: true, desk, email: member.email, tell: () => told };

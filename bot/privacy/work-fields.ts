@@ -82,6 +82,9 @@ export const runEntry = {
   id: 'none',
   text: 'words',
   mentions: 'people',
+  editedAt: 'none',
+  deletedAt: 'none',
+  comment: 'none',
 } as const satisfies FieldsOf<RunEntry>;
 
 export const run = {

@@ -1,13 +1,12 @@
-import type { CommentId, RunId, TemplateId, TicketId } from '../kernel/ids.ts';
+import type { RunId, TemplateId, TicketId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { secondsAfter } from '../kernel/time.ts';
 import { mayOnChecklist, mayOnDesk } from '../members/policy.ts';
-import { mentionsIn } from '../tickets/comments.ts';
 import type { Act } from '../tickets/decide.ts';
 import { type Answer, fits, isSameAnswer, markOf } from './answer.ts';
 import { findItem, type Plan } from './plan.ts';
 import { type Run, type RunItem, settled, shownItems, touchingOf } from './run.ts';
-import type { RunEntry } from './run-entry.ts';
+import type { RunComment, RunEntry } from './run-entry.ts';
 
 /** What a decision about a run gives: all that is to be committed together. */
 export interface RunChange {
@@ -15,6 +14,8 @@ export interface RunChange {
   readonly entry: RunEntry;
   /** Those items that it changes. */
   readonly items: readonly RunItem[];
+  /** An earlier comment whose words it changes. */
+  readonly comment?: RunComment;
 }
 
 export interface NewRun {
@@ -85,7 +86,8 @@ export function answer(run: Run, plan: Plan, item: RunItem, input: AnswerInput, 
   if (input.answer === undefined) return done(note(run, item, input.note, act));
   const wanted = input.answer;
   if (!shownItems(plan, run.marks).includes(definition)) return refuse('rule', 'item.not-shown');
-  if (wanted === null ? definition.kind === 'evidence' : !fits(definition, wanted)) return refuse('rule', 'item.wrong-answer', { fields: ['answer'] });
+  if (wanted === null ? definition.kind === 'evidence' : !fits(definition, wanted))
+    return refuse('rule', 'item.wrong-answer', { fields: ['answer'] });
   const stands = run.marks[item.key] !== undefined;
   if (isSameAnswer(item.answer, wanted) && stands === (wanted !== null)) return done(note(run, item, input.note, act));
   const unseen = stands && input.version < item.revision && item.by !== act.actor.person;
@@ -150,18 +152,6 @@ export function linkTicket(run: Run, item: RunItem, ticket: TicketId, act: Act):
   if (item.ticket === ticket) return done(null);
   const changed = { ...item, ticket };
   return done(step(run, { kind: 'ticket-raised', item: item.key, ticket }, act, [changed]));
-}
-
-export function commentRun(
-  run: Run,
-  input: { readonly id: CommentId; readonly text: string },
-  act: Act,
-): Outcome<RunChange> {
-  const mentions = mentionsIn(input.text);
-  if (!mentions.every((person) => act.people.get(person)?.left === false))
-    return refuse('rule', 'comment.unknown-mention', { fields: ['text'] });
-  const told: Told = { kind: 'comment', id: input.id, text: input.text, mentions: [...mentions] };
-  return done(step({ ...run, comments: run.comments + 1 }, told, act));
 }
 
 type Told = RunEntry extends infer E

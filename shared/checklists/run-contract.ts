@@ -11,7 +11,7 @@ import { RunState } from './run.ts';
 import { RunRow } from './run-row.ts';
 
 const onDesk = z.strictObject({ deskId: DeskId });
-const onRun = z.strictObject({ deskId: DeskId, runId: RunId });
+export const onRun = z.strictObject({ deskId: DeskId, runId: RunId });
 export const onItem = z.strictObject({ deskId: DeskId, runId: RunId, itemKey: ItemKey });
 const instant = z.iso.datetime();
 const revision = z.int().min(0).max(1_000_000);
@@ -67,6 +67,8 @@ export const RunEntryView = z
       'reopened',
       'cancelled',
       'comment',
+      'comment-edited',
+      'comment-deleted',
     ]),
     item: ItemKey.optional(),
     from: Answer.nullable().optional(),
@@ -79,6 +81,10 @@ export const RunEntryView = z
     file: z.string().optional(),
     ticket: TicketId.optional(),
     comment: CommentId.optional(),
+    editedAt: instant.nullable().optional(),
+    deletedAt: instant.nullable().optional(),
+    /** What the reader may do with a comment. */
+    can: z.array(z.enum(['edit', 'delete'])).optional(),
   })
   .meta({ id: 'RunEntry' });
 export type RunEntryView = z.infer<typeof RunEntryView>;
@@ -286,20 +292,6 @@ export const cancelRun = endpoint({
   refusals: [...runWritten, 'run.closed'],
 });
 
-export const commentRun = endpoint({
-  id: 'commentRun',
-  method: 'POST',
-  path: '/api/v1/desks/:deskId/runs/:runId/comments',
-  tag: 'Checklists',
-  summary: 'Comment on a run',
-  params: onRun,
-  body: z.strictObject({ text: prose(1).max(10_000) }),
-  reply: RunView,
-  status: 201,
-  refusals: [...runWritten, 'comment.unknown-mention', 'idempotency.mismatch'],
-  idempotent: true,
-});
-
 export const runEndpoints = [
   listRuns,
   startRun,
@@ -312,5 +304,4 @@ export const runEndpoints = [
   reviewRun,
   reopenRun,
   cancelRun,
-  commentRun,
 ] as const;

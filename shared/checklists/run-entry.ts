@@ -16,7 +16,10 @@ const envelope = {
 const reason = z.string();
 const Value = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
 
-/** One step of a run's history, written in the same commit as what it tells of; history, outbox and audit at once. */
+/**
+ * One step of a run's history, written in the same commit as what it tells of; history, outbox and audit at once. Only the
+ * words of a comment ever change afterwards, and another entry says so.
+ */
 export const RunEntry = z.discriminatedUnion('kind', [
   z.object({ ...envelope, kind: z.literal('started') }),
   z.object({
@@ -46,6 +49,10 @@ export const RunEntry = z.discriminatedUnion('kind', [
     id: CommentId,
     text: z.string(),
     mentions: z.array(z.string()),
+    editedAt: z.string().nullable().default(null),
+    deletedAt: z.string().nullable().default(null),
   }),
+  z.object({ ...envelope, kind: z.enum(['comment-edited', 'comment-deleted']), comment: CommentId }),
 ]);
 export type RunEntry = z.infer<typeof RunEntry>;
+export type RunComment = Extract<RunEntry, { kind: 'comment' }>;

@@ -49,6 +49,8 @@ function reasons(entry: RunEntry, run: Run, people: ReadonlyMap<string, Member>)
       return [...telling(entry.mentions, 'mentioned'), ...telling([run.startedBy, ...run.assignees], 'commented')];
     case 'answered':
     case 'noted':
+    case 'comment-edited':
+    case 'comment-deleted':
     case 'evidence-added':
     case 'evidence-removed':
     case 'ticket-raised':

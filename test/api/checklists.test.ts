@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Service, startService } from '#bot/service.ts';
 import type { Plan } from '#shared/checklists/plan.ts';
-import type { RunView } from '#shared/checklists/run-contract.ts';
+import type { RunEntryView, RunView } from '#shared/checklists/run-contract.ts';
 import type { TemplateView } from '#shared/checklists/template-contract.ts';
 import { channels, type Person, people, teams } from '#test/cloud/cast.ts';
 import { choice, number, plan, tick } from '#test/support/checklist-builders.ts';
@@ -209,14 +209,44 @@ describe('a run', () => {
   });
 });
 
+describe('a comment', () => {
+  const comment = (by: Person, run: RunView, text: string) => call(by, 'POST', `/runs/${run.id}/comments`, { text });
+  const history = async (run: RunView, by: Person) =>
+    ((await call(by, 'GET', `/runs/${run.id}/entries`)).body as { items: RunEntryView[] }).items;
+
+  test('is edited and deleted by whoever wrote it alone, and the history keeps that it was', async () => {
+    const run = await start(plan([tick('a')]));
+    await comment(etienne, run, 'Clé au quai 3');
+    const [said] = await history(run, etienne);
+    expect(said).toMatchObject({ kind: 'comment', can: ['edit', 'delete'], editedAt: null });
+    expect((await history(run, nadia))[0]).toMatchObject({ can: [] });
+    const path = `/runs/${run.id}/comments/${said?.comment}`;
+    for (const [method, body] of [['PATCH', { text: 'Volé' }], ['DELETE']] as const)
+      expect(await call(nadia, method, path, body)).toMatchObject({ status: 403, body: { code: 'comment.not-yours' } });
+    expect(await call(etienne, 'PATCH', path, { text: 'Clé au quai 4' })).toMatchObject({ body: { comments: 1 } });
+    expect(await history(run, nadia)).toMatchObject([
+      { kind: 'comment-edited', by: { name: etienne.name } },
+      { kind: 'comment', text: 'Clé au quai 4', editedAt: expect.any(String) },
+      { kind: 'started' },
+    ]);
+    expect(await call(etienne, 'DELETE', path)).toMatchObject({ body: { comments: 0 } });
+    expect((await history(run, nadia)).map(({ kind, text, can }) => [kind, text, can])).toEqual([
+      ['comment-deleted', undefined, undefined],
+      ['comment-edited', undefined, undefined],
+      ['comment', '', []],
+      ['started', undefined, undefined],
+    ]);
+    expect(await call(etienne, 'PATCH', path, { text: 'Encore' })).toMatchObject({ status: 404 });
+  });
+});
+
 describe('the report', () => {
   const today = new Date().toISOString().slice(0, 10);
   const asked = (query: string, by: Person = nadia) => call(by, 'GET', `/run-report?timeZone=UTC&${query}`);
 
   test('counts what was begun in the period, by template, and names what fails', async () => {
     const template = await makeTemplate(plan([choice('c')]));
-    const begin = async () =>
-      (await call(nadia, 'POST', '/runs', { from: { template: template.id } })).body as RunView;
+    const begin = async () => (await call(nadia, 'POST', '/runs', { from: { template: template.id } })).body as RunView;
     const [done] = [await begin(), await begin()];
     await call(luc, 'PUT', `/runs/${done?.id}/items/c`, { version: 0, answer: { kind: 'choice', option: 'ko' } });
     await call(luc, 'POST', `/runs/${done?.id}/complete`);
@@ -238,7 +268,7 @@ describe('the report', () => {
     ['before its first day', 'from=2026-05-02&to=2026-05-01'],
     ['more than a year after it', 'from=2025-05-01&to=2026-05-02'],
   ])('refuses a last day %s, and guests', async (_, query) => {
-    expect(await asked(query)).toMatchObject({ status: 400, body: { fields: [{ path: 'to' }] } });
+    expect(await asked(query)).toMatchObject({ status: 400, body: { fields: [{ path: 'query.to' }] } });
     expect(await asked(`from=${today}&to=${today}`, priya)).toMatchObject({ status: 403 });
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RunView } from '#shared/checklists/run-contract.ts';
+import { CommentId } from '#shared/kernel/ids.ts';
 import { OfflineError, RefusalError } from '../app/client.ts';
 import { desk, deskId, renderPage } from '../app/stage-for-test.tsx';
 import { members, nadia, theo } from '../tickets/detail/ticket-for-test.ts';
@@ -229,6 +230,36 @@ describe('a run', () => {
     await expect
       .poll(() => callsOf('reviewRun'))
       .toMatchObject([{ body: { sendBack: [{ item: 'i1', reason: 'The sign is dark' }] } }]);
+  });
+  test('one’s own comment is edited where it stands, and deleted after a question', async () => {
+    const comment = CommentId.parse('cmt_0123456789abcdefghjk');
+    const said = {
+      seq: 2,
+      at: '2026-03-02T09:05:00.000Z',
+      by: nadia,
+      via: 'tab',
+      kind: 'comment',
+      comment,
+      text: 'Key at dock 3',
+      can: ['edit', 'delete'],
+    } as const;
+    const { callsOf } = await openRun({
+      listRunEntries: () => ({ items: [said], people: [], cursor: null }),
+      editRunComment: () => run(),
+      deleteRunComment: () => run(),
+    });
+    const menu = page.getByRole('button', { name: 'Actions on the comment by Nadia Benali' });
+    await userEvent.click(menu);
+    await userEvent.click(page.getByRole('menuitem', { name: 'Edit' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Edit the comment' }), 'Key at dock 4');
+    await userEvent.click(page.getByRole('button', { name: 'Save', exact: true }));
+    await expect
+      .poll(() => callsOf('editRunComment'))
+      .toMatchObject([{ params: { commentId: comment }, body: { text: 'Key at dock 4' } }]);
+    await userEvent.click(menu);
+    await userEvent.click(page.getByRole('menuitem', { name: 'Delete' }));
+    await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }));
+    await expect.poll(() => callsOf('deleteRunComment')).toMatchObject([{ params: { commentId: comment } }]);
   });
   test('a sealed record says by whom, and whether it still holds', async () => {
     const sealed = (intact: boolean) =>

@@ -1,7 +1,8 @@
 import { people } from '#test/cloud/cast.ts';
-import { daily, list, members, nobody, onDesk, onRun, onTemplate, type Rows } from './place.ts';
+import { daily, list, members, nobody, onDesk, onRun, onTemplate, type Place, type Rows } from './place.ts';
 
-const { nadia } = people;
+const { nadia, camille } = people;
+const onComment = (place: Place) => onRun(`/comments/${place.runComment}`)(place);
 
 /** Operations on checklists. */
 export const checklistRows: Rows = {
@@ -48,5 +49,7 @@ export const checklistRows: Rows = {
   reviewRun: { allowed: nobody, path: onRun('/review'), body: () => ({ sendBack: [] }) },
   reopenRun: { allowed: nobody, path: onRun('/reopen'), body: () => ({ reason: 'Essai' }) },
   commentRun: { allowed: members, path: onRun('/comments'), body: () => ({ text: 'Essai' }) },
+  editRunComment: { allowed: [camille], path: onComment, body: () => ({ text: 'Corrigé' }) },
+  deleteRunComment: { allowed: [camille], path: onComment },
   cancelRun: { allowed: members, path: onRun('/cancel'), body: () => ({ reason: 'Essai' }), once: true },
 };

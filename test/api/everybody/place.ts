@@ -35,6 +35,8 @@ export interface Place {
   readonly template: string;
   readonly spareTemplate: string;
   readonly run: string;
+  /** By the member. */
+  readonly runComment: string;
   /** A file on its item. */
   readonly evidence: string;
   readonly schedule: string;
@@ -143,6 +145,9 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   const view = await made(owner, `${at}/views`, { name: `Vue ${word}`, ...saved });
   const spareView = await made(owner, `${at}/views`, { name: `Vue de trop ${word}`, ...saved });
   const run = await made(member, `${at}/runs`, { from: { template } });
+  await asked(member, 'POST', `${at}/runs/${run}/comments`, { text: `Avis sur ${word}` });
+  const history = (await service.call(member, 'GET', `${at}/runs/${run}/entries`)).body;
+  const runComment = (history as { items: { comment?: string }[] }).items[0]?.comment ?? '';
   const attached = await asked(member, 'POST', `${at}/runs/${run}/items/a/files?name=${word}.txt`, Buffer.from(word));
   const { items } = attached.body as { items: { files: { id: string }[] }[] };
   const evidence = items[0]?.files[0]?.id ?? '';
@@ -150,7 +155,7 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   await asked(member, 'POST', `${onFiled}/comments`, { text: `Mon ${word}`, files: [file] });
   const { book } = service.cloud.marketplace;
   const purchase = book.tokenFor(book.buy({ buyer: owner, planId: 'team' }).id);
-  const checklists = { template, spareTemplate, schedule, run, evidence };
+  const checklists = { template, spareTemplate, schedule, run, runComment, evidence };
   return {
     team,
     channel,

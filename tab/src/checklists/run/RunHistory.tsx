@@ -1,28 +1,22 @@
-import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { findItem } from '#shared/checklists/plan.ts';
-import { commentRun, listRunEntries, type RunEntryView, type RunView } from '#shared/checklists/run-contract.ts';
+import { listRunEntries, type RunEntryView, type RunView } from '#shared/checklists/run-contract.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { ChecklistWords } from '#shared/words/checklist.ts';
 import { answerText } from '#shared/words/run.ts';
-import { reasonOf, useSend } from '../../app/client.ts';
+import { useSend } from '../../app/client.ts';
 import { useSession, useWords, type Words } from '../../app/session.tsx';
-import { draftKey, useDraft } from '../../ui/draft.ts';
-import { MarkdownText } from '../../ui/MarkdownText.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { useSendKey } from '../../ui/send-key.ts';
 import { useTouchStyles } from '../../ui/touch.ts';
-import { useUndo } from '../../ui/undo.tsx';
 import { useChecklistWords } from '../use-checklist-words.ts';
-import { useActOnRun } from '../use-run.ts';
+import { CommentForm } from './CommentForm.tsx';
+import { RunComment } from './RunComment.tsx';
 
 const useStyles = makeStyles({
   history: { display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  form: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'end' },
-  field: { width: '100%' },
   entries: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
   entry: {
     display: 'grid',
@@ -95,7 +89,7 @@ function Entry({ run, entry, people, titleOf }: EntryProps) {
         <span className={styles.when}>
           <RelativeTime at={entry.at} />
         </span>
-        {entry.kind === 'comment' && <MarkdownText people={people} text={entry.text ?? ''} />}
+        {entry.kind === 'comment' && <RunComment entry={entry} people={people} run={run} />}
       </div>
     </li>
   );
@@ -138,55 +132,10 @@ function tell(
     case 'changed':
     case 'submitted':
     case 'completed':
+    case 'comment-edited':
+    case 'comment-deleted':
       return told[entry.kind](who);
     default:
       return entry.kind satisfies never;
   }
-}
-
-function CommentForm({ run }: { readonly run: RunView }) {
-  const styles = useStyles();
-  const { target } = useTouchStyles();
-  const send = useSend();
-  const undo = useUndo();
-  const { me } = useSession();
-  const { keyFor, renew } = useSendKey();
-  const { history } = useChecklistWords();
-  const draft = useDraft(draftKey(me.id, run.deskId, run.id, 'comment'));
-  const [failure, setFailure] = useState<string | null>(null);
-  const text = draft.text.trim();
-  const add = useActOnRun(
-    () =>
-      send(commentRun, { params: { deskId: run.deskId, runId: run.id }, body: { text }, idempotencyKey: keyFor(text) }),
-    () => {
-      renew();
-      draft.clear();
-      setFailure(null);
-      undo.say(history.sent);
-    },
-    (why) => setFailure(reasonOf(why)),
-  );
-  const submit = () => text !== '' && !add.isPending && add.mutate();
-  return (
-    <div className={styles.form}>
-      {failure !== null && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody role="alert">{history.notSent(failure)}</MessageBarBody>
-        </MessageBar>
-      )}
-      <Field className={styles.field} label={history.comment}>
-        <Textarea
-          maxLength={10_000}
-          onChange={(_, { value }) => draft.set(value)}
-          onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit()}
-          resize="vertical"
-          rows={2}
-          value={draft.text}
-        />
-      </Field>
-      <Button className={target} disabledFocusable={text === '' || add.isPending} onClick={submit}>
-        {history.send}
-      </Button>
-    </div>
-  );
 }
