@@ -44,6 +44,6 @@ export function projectCategoryRunsWith(deps: RunWriteDeps): Projector {
       act,
     );
     if (!decided.ok) throw new Error(`the checklist of ${ticket.id} was refused: ${decided.refusal.code}`);
-    await deps.commitRun({ partition, etag: null, ...decided.value });
+    await deps.commitRun({ partition, before: null, ...decided.value });
   };
 }

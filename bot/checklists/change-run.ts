@@ -47,7 +47,7 @@ export async function stepOnRun(
       const decided = await decide(found.value, act, entrance);
       if (!decided.ok) return decided;
       if (decided.value === null) return found;
-      const run = await deps.commitRun({ partition, etag: found.value.etag, ...decided.value, extra });
+      const run = await deps.commitRun({ partition, before: found.value, ...decided.value, extra });
       if (run !== null) return done({ ...found.value, run });
       if (attempt === attempts) return refuse('busy', 'service.busy');
       // Another instance was faster; a random wait lets one of the two go first next time.

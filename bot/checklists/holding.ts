@@ -1,5 +1,5 @@
 import type { Entrance } from '#bot/desks/enter-desk.ts';
-import type { Partition, Store } from '#bot/store/port.ts';
+import type { Operation, Partition, Store } from '#bot/store/port.ts';
 import { findTicket } from '#bot/tickets/read-ticket.ts';
 import { checkReleased, isEnding } from '#shared/checklists/holding.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
@@ -31,6 +31,17 @@ export async function checkHeld(
     limit: mostNamed,
   });
   return checkReleased(holding.items.map(runOf));
+}
+
+/**
+ * Writes the ticket as it is, together with the step that begins to hold it: whoever was about to end it is overtaken, and looks
+ * again at what holds it. Null where there is no such ticket any more. Cosmos DB: 1 point read, and about 12 RU in the commit.
+ */
+export async function takeHold(store: Store, partition: Partition, id: string): Promise<Operation | null> {
+  const document = await store.get(partition, id);
+  if (document?.type !== 'ticket') return null;
+  const { etag, ...ticket } = document;
+  return { replace: ticket, etag };
 }
 
 /** Whoever puts a run on a ticket, or lets it hold the ticket, may change that ticket. Cosmos DB: 1 point read. */

@@ -120,7 +120,7 @@ async function goOn(deps: SchedulerDeps, { partition, document }: Located): Prom
     },
   );
   if (!decided.ok) throw new Error(`schedule ${schedule.id} was refused: ${decided.refusal.code}`);
-  await commitRun({ partition, etag: null, ...decided.value, extra: [after] });
+  await commitRun({ partition, before: null, ...decided.value, extra: [after] });
 }
 
 /** The occurrences that have come since the schedule went on last, and the one that comes next. */

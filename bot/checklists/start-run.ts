@@ -45,7 +45,7 @@ export function startRunWith(deps: RunWriteDeps): UseCase<typeof contract.startR
     const own = run.template === null ? [{ create: planDocument(planId(run.id), source.value.plan) }] : [];
     try {
       const extra = [...own, ...(repeat === null ? [] : [repeat.operation(run.id)])];
-      const started = await deps.commitRun({ partition, etag: null, ...decided.value, extra });
+      const started = await deps.commitRun({ partition, before: null, ...decided.value, extra });
       if (started === null) throw new Error(`run ${run.id} exists already`);
       return done(await showRun(deps, entered.value, started, source.value.plan));
     } catch (error) {
