@@ -42,5 +42,5 @@ export function deskView(desk: Desk, etag: string, member: Member): DeskView {
 
 export function deskSummary(desk: Desk, member: Pick<Member, 'role'>): DeskSummary {
   const { id, name, team, teamName, channel } = desk;
-  return { id, name, team, teamName, channelName: channel.name, role: member.role };
+  return { id, name, team, teamName, channelId: channel.id, channelName: channel.name, role: member.role };
 }

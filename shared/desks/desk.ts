@@ -115,6 +115,15 @@ export const DeskView = z
 export type DeskView = z.infer<typeof DeskView>;
 
 export const DeskSummary = z
-  .object({ id: DeskId, name: z.string(), team: Guid, teamName: z.string(), channelName: z.string(), role: Role })
+  .object({
+    id: DeskId,
+    name: z.string(),
+    team: Guid,
+    teamName: z.string(),
+    /** In Teams; its name is as it was when the tab was placed. */
+    channelId: z.string(),
+    channelName: z.string(),
+    role: Role,
+  })
   .meta({ id: 'DeskSummary' });
 export type DeskSummary = z.infer<typeof DeskSummary>;

@@ -112,7 +112,14 @@ function cardsIn(language: Language): readonly (readonly [string, Card])[] {
   const fresh = { priority: 'normal', category: null, typed: {}, reason: null, people: [nadia] } as const;
   const view = { verb: 'say', text: words.typed.list } as const;
   const rows = [{ ticket, status: words.statuses.new, priority: words.priorities.normal, deskName: 'Informatique' }];
-  const summary = { id: desk.id, name: desk.name, team: desk.team, teamName: 'Services', channelName: 'TI' };
+  const summary = {
+    id: desk.id,
+    name: desk.name,
+    team: desk.team,
+    teamName: 'Services',
+    channelId: desk.channel.id,
+    channelName: 'TI',
+  };
   const list = { heading: 'Liste', more: true, pages: [], none: words.list.none, language, words, link };
   return [
     ['ticket', ticketIn(language)],

@@ -1,5 +1,5 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Notice } from '../ui/Notice.tsx';
 import { Boundary } from './Boundary.tsx';
 import { useWords } from './session.tsx';
 
@@ -9,12 +9,13 @@ export function CrashGuard({ children }: { readonly children: ReactNode }) {
   return (
     <Boundary
       fallback={
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{crash.message}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => window.location.reload()}>{crash.reload}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <div role="alert">
+          <Notice
+            intent="error"
+            message={crash.message}
+            action={{ label: crash.reload, onClick: () => window.location.reload() }}
+          />
+        </div>
       }
     >
       {children}

@@ -12,6 +12,7 @@ const summary = {
   name: 'IT help',
   team: channel.teamId,
   teamName: 'Operations',
+  channelId: '19:printers@thread.tacv2',
   channelName: 'Printers',
   role: 'owner',
 };
@@ -92,7 +93,7 @@ test('a desk that the channel has is chosen once the list could be read, and non
   const { host, callsOf } = await open({
     listTeamDesks: () => {
       if (failing) throw new RefusalError({ status: 503, code: 'service.busy', message: 'Docket is busy.' });
-      return desksOf([{ ...summary, channelName: channel.name }]);
+      return desksOf([{ ...summary, channelId: channel.id, channelName: 'Its name of last year' }]);
     },
   });
   await expect.element(page.getByText(/Docket is busy\./)).toBeVisible();

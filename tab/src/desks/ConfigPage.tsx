@@ -97,7 +97,7 @@ function DeskForm({ channel, desks }: FormProps) {
   const { target } = useTouchStyles();
   const { language } = useSession();
   const { config } = useWords().tab;
-  const here = desks.find(({ channelName }) => channelName === channel.name);
+  const here = desks.find(({ channelId }) => channelId === channel.id);
   const [choice, setChoice] = useState<DeskChoice>({
     deskId: here?.id ?? NEW,
     name: channel.name.slice(0, 80),

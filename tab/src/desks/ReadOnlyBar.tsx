@@ -1,7 +1,7 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../app/session.tsx';
 import { useMe } from '../me/use-me.ts';
+import { Notice } from '../ui/Notice.tsx';
 
 /** Why nothing can be changed on a desk; administrators are told the way out of what is theirs to settle. */
 export function ReadOnlyBar({ closedBy }: Pick<DeskView, 'closedBy'>) {
@@ -13,9 +13,5 @@ export function ReadOnlyBar({ closedBy }: Pick<DeskView, 'closedBy'>) {
     if (closedBy.includes('subscription-ended')) return told(frame.ended, frame.endedWayOut);
     return frame.readOnly;
   };
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{why()}</MessageBarBody>
-    </MessageBar>
-  );
+  return <Notice intent="warning" message={why()} />;
 }

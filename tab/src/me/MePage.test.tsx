@@ -26,7 +26,15 @@ const me: MeView = {
   notifyBy: 'feed',
   can: [],
   desks: [
-    { id: deskId, name: 'IT help', team: desk().team, teamName: 'Operations', channelName: 'Help', role: 'owner' },
+    {
+      id: deskId,
+      name: 'IT help',
+      team: desk().team,
+      teamName: 'Operations',
+      channelId: '19:help@thread.tacv2',
+      channelName: 'Help',
+      role: 'owner',
+    },
   ],
 };
 

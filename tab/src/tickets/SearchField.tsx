@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, SearchBox } from '@fluentui/react-components'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { DeskView } from '#shared/desks/desk.ts';
 import { useWords } from '../app/session.tsx';
+import { OptionList } from '../ui/OptionList.tsx';
 import { useTouchStyles } from '../ui/touch.ts';
-import { SuggestionList } from './SuggestionList.tsx';
 import { type Suggestion, suggest, takeFilters, typedFields, unfinishedIn } from './typed-filters.ts';
 import { useAssignees } from './use-assignees.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
@@ -16,6 +16,7 @@ const SETTLED = 200;
 
 const useStyles = makeStyles({
   box: { position: 'relative', display: 'flex', width: '152px', minWidth: '100px', flexShrink: 1, flexGrow: 0 },
+  suggestions: { top: '100%', right: 0, minWidth: '100%', maxWidth: '320px' },
   field: { width: '100%', minWidth: 0, maxWidth: 'none' },
 });
 
@@ -97,12 +98,15 @@ export function SearchField({ desk, view, onChange, inputRef, className }: Props
         value={typed}
       />
       {suggestions.length > 0 && (
-        <SuggestionList
+        <OptionList
           active={shown}
+          className={styles.suggestions}
           id={listId}
+          keyOf={({ text }) => text}
           label={offersRecent ? toolbar.recentSearches : toolbar.suggestions}
           onPick={pick}
-          suggestions={suggestions}
+          options={suggestions}
+          show={({ text }) => text}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../app/session.tsx';
+import { Notice } from './Notice.tsx';
 
 const useStyles = makeStyles({ box: { padding: tokens.spacingHorizontalM } });
 
@@ -11,19 +12,14 @@ interface Props {
 
 export function ErrorState({ message, onRetry }: Props) {
   const styles = useStyles();
-  const { states } = useWords().ticket;
+  const { again } = useWords().ticket.states;
   return (
     <div className={styles.box} role="alert">
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{message}</MessageBarBody>
-        {onRetry !== undefined && (
-          <MessageBarActions>
-            <Button size="small" onClick={onRetry}>
-              {states.again}
-            </Button>
-          </MessageBarActions>
-        )}
-      </MessageBar>
+      <Notice
+        intent="error"
+        message={message}
+        {...(onRetry === undefined ? {} : { action: { label: again, onClick: onRetry } })}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUp20Regular } from '@fluentui/react-icons';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
@@ -14,6 +14,7 @@ import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { useWidth } from '../../app/use-width.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { OptionalPart } from '../../ui/OptionalPart.tsx';
 import { useTouchStyles } from '../../ui/touch.ts';
 import type { Listing } from '../ticket-pages.ts';
@@ -277,9 +278,9 @@ function Rows({
         />
       )}
       {tickets.cut && (
-        <MessageBar className={styles.note}>
-          <MessageBarBody>{list.searchMore}</MessageBarBody>
-        </MessageBar>
+        <div className={styles.note}>
+          <Notice intent="info" message={list.searchMore} />
+        </div>
       )}
       {picked.length > 0 && (
         <OptionalPart>

@@ -1,15 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useTouchStyles } from '../ui/touch.ts';
-import type { Suggestion } from './typed-filters.ts';
+import type { ReactNode } from 'react';
+import { useTouchStyles } from './touch.ts';
 
 const useStyles = makeStyles({
   list: {
     position: 'absolute',
-    top: '100%',
-    right: 0,
     zIndex: 10,
-    minWidth: '100%',
-    maxWidth: '320px',
     boxSizing: 'border-box',
     padding: tokens.spacingVerticalXS,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -20,6 +16,7 @@ const useStyles = makeStyles({
   option: {
     display: 'flex',
     alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusSmall,
     color: tokens.colorNeutralForeground1,
@@ -35,33 +32,37 @@ const useStyles = makeStyles({
   },
 });
 
-interface Props {
+interface Props<T> {
   readonly id: string;
   readonly label: string;
-  readonly suggestions: readonly Suggestion[];
+  readonly options: readonly T[];
+  readonly keyOf: (option: T) => string;
+  readonly show: (option: T) => ReactNode;
   /** -1 for none. */
   readonly active: number;
-  readonly onPick: (suggestion: Suggestion) => void;
+  readonly onPick: (option: T) => void;
+  /** Where it stands by its field. */
+  readonly className: string;
 }
 
-/** The focus stays in the search; the field names the active option. */
-export function SuggestionList({ id, label, suggestions, active, onPick }: Props) {
+/** What may be chosen while the focus stays in a field, which answers the keys and names the active option (ARIA combobox). */
+export function OptionList<T>({ id, label, options, keyOf, show, active, onPick, className }: Props<T>) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   return (
-    <div aria-label={label} className={styles.list} id={id} role="listbox">
-      {suggestions.map((suggestion, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the search field answers the keys
+    <div aria-label={label} className={mergeClasses(styles.list, className)} id={id} role="listbox">
+      {options.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers the keys
         <div
-          key={suggestion.text}
+          key={keyOf(option)}
           aria-selected={index === active}
           className={mergeClasses(styles.option, target, index === active && styles.active)}
           id={`${id}-${index}`}
-          onClick={() => onPick(suggestion)}
+          onClick={() => onPick(option)}
           onMouseDown={(event) => event.preventDefault()}
           role="option"
         >
-          {suggestion.text}
+          {show(option)}
         </div>
       ))}
     </div>
