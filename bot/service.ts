@@ -5,6 +5,7 @@ import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
 import { openSales } from '#bot/billing/open-sales.ts';
 import { serveOrganisationWith } from '#bot/billing/serve-organisation.ts';
+import { openUsage } from '#bot/billing/usage.ts';
 import type { Config } from '#bot/config.ts';
 import { followTeamWith } from '#bot/desks/follow-team.ts';
 import { openFiles } from '#bot/files/open-files.ts';
@@ -54,6 +55,8 @@ export interface Service {
   flushAccessLog(): Promise<void>;
   /** Sets aside what is not to be used, and puts back what is; happens by itself every few seconds. */
   sweepFreezes(): Promise<void>;
+  /** Counts what organisations did; happens by itself every hour. */
+  sweepUsage(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -64,6 +67,7 @@ const sweepMs = 5_000;
 const fileSweepMs = 60_000;
 const rosterSweepMs = 60_000;
 const retentionSweepMs = 60_000;
+const usageSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
@@ -80,6 +84,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   let notifications: Notifications | null = null;
   let later: readonly Projector[] = [];
   const failed = (what: string, error: unknown) => app.log.error({ err: error }, `${what} failed`);
+  const usage = openUsage({ store, now, failed });
   const relay = openRelay({
     store,
     now,
@@ -88,6 +93,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     projectors: [
       async (happening) => live?.tell(happening),
       async (happening) => notifications?.project(happening),
+      usage.project,
       async (happening) => void (await Promise.all(later.map((project) => project(happening)))),
     ],
   });
@@ -184,6 +190,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   opened.scheduler.start(sweepMs);
   opened.eraser.start(sweepMs);
   sales?.billing.start(sweepMs);
+  usage.start(usageSweepMs);
   const sweepFiles = sweepFilesWith({ store, files, now, failed });
   const sweeping = repeat(fileSweepMs, sweepFiles, (error) => failed('sweeping files', error));
   const sweepRosters = sweepRostersWith({ store, syncRoster, now, failed });
@@ -203,6 +210,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepErasures: opened.eraser.sweep,
     sweepRetention: keepRetention,
     sweepFreezes,
+    sweepUsage: usage.sweep,
     flushAccessLog: accessLog.flush,
     async idle() {
       await relay.idle();
@@ -221,6 +229,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await opened.scheduler.stop();
       await opened.eraser.stop();
       await sales?.billing.stop();
+      await usage.stop();
       await relay.stop();
       await sending.stop();
       mail?.mailer.close();

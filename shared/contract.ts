@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accounts/contract.ts';
 import { auditEndpoints } from './audit/contract.ts';
 import { billingEndpoints } from './billing/contract.ts';
+import { subscriptionEndpoints } from './billing/subscription-contract.ts';
 import { evidenceEndpoints } from './checklists/evidence-contract.ts';
 import { reportEndpoints } from './checklists/report-contract.ts';
 import { runCommentEndpoints } from './checklists/run-comment-contract.ts';
@@ -59,4 +60,5 @@ export const endpoints = [
   ...policyEndpoints,
   ...feedbackEndpoints,
   ...billingEndpoints,
+  ...subscriptionEndpoints,
 ] as const;

@@ -70,6 +70,11 @@ export const dataMap = {
   },
   subscription: { category: 'settings', place: 'vendor', fields: people.subscription },
   marketplaceOperation: { category: 'settings', place: 'vendor', fields: people.marketplaceOperation },
+  usageDay: {
+    category: 'settings',
+    place: 'organisation',
+    fields: { day: 'none', tickets: 'none', runs: 'none', countedAt: 'none' },
+  },
   reconciliation: { category: 'settings', place: 'vendor', fields: {} },
 } as const satisfies Record<string, Kept>;
 

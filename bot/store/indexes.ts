@@ -76,6 +76,7 @@ export const indexes: Indexes = {
     ['dataRequest', 'due'],
     ['feedback', 'at'],
     ['subscription', 'organisation'],
+    ['usageDay', 'day'],
     ['outbox', 'due'],
   ],
   counted: [['ticket', 'open', 'unassigned', 'requester', 'due']],

@@ -27,3 +27,10 @@ export function daysAfter(day: string, days: number): string {
 export function weekdayOf(day: string): number {
   return new Date(startOfDay(day)).getUTCDay() || 7;
 }
+
+/** The `YYYY-MM` so many calendar months before the one that a `YYYY-MM-DD` lies in. */
+export function monthBefore(day: string, months: number): string {
+  const date = new Date(startOfDay(`${day.slice(0, 7)}-01`));
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 7);
+}

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTokens, type Tokens } from '#bot/azure/credential.ts';
+import { openUsage } from '#bot/billing/usage.ts';
 import { openConversations } from '#bot/conversations/conversations.ts';
 import { openFolderFiles } from '#bot/files/folder.ts';
 import { openGraph } from '#bot/graph/graph.ts';
@@ -19,7 +20,7 @@ import { openMeters } from '#bot/telemetry/meters.ts';
 import type { Took } from '#bot/tickets/commit.ts';
 import { openUseCases } from '#bot/use-cases.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
-import type { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
+import type { CommentId, DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import type { changeNotificationSettings } from '#shared/notifications/preferences-contract.ts';
 import type { TicketChanges } from '#shared/tickets/contract.ts';
@@ -30,6 +31,7 @@ import { type Entra, startEntra } from '#test/cloud/entra.ts';
 import { type Graph, startGraph } from '#test/cloud/graph.ts';
 import { openWorld } from '#test/cloud/world.ts';
 import { noon } from '#test/support/builders.ts';
+import { plan, tick } from '#test/support/checklist-builders.ts';
 import { trust } from '#test/support/trust.ts';
 
 /** Microsoft Entra, trusted by this process; its keys take a while to make, so that one serves a whole file of tests. */
@@ -192,7 +194,14 @@ export function openInstance(options: InstanceOptions) {
     failed,
     delivered: meters.delivered,
   });
-  const relay = openRelay({ store, projectors: [notifications.project], now, failed, overdue: meters.overdue });
+  const usage = openUsage({ store, now, failed });
+  const relay = openRelay({
+    store,
+    projectors: [notifications.project, usage.project],
+    now,
+    failed,
+    overdue: meters.overdue,
+  });
   async function idle(): Promise<void> {
     await relay.idle();
     await notifications.idle();
@@ -203,6 +212,7 @@ export function openInstance(options: InstanceOptions) {
     syncRoster,
     relay,
     notifications,
+    usage,
     /** What this instance committed, oldest first. */
     commits,
     /** Commits go on, and nothing follows from them here. */
@@ -239,6 +249,10 @@ export function actOn({ useCases }: Instance, deskId: DeskId) {
       const { status: _, fields: __, ...rest } = over;
       const input = { params: { deskId }, query: {}, body: { ...rest, title } };
       return valueIn(await useCases.createTicket(callBy(person), input)).id;
+    },
+    async start(person: Person, title: string): Promise<RunId> {
+      const body = { from: { plan: plan([tick('porte')]) }, title };
+      return valueIn(await useCases.startRun(callBy(person), { params: { deskId }, query: {}, body })).id;
     },
     async change(person: Person, ticketId: TicketId, changes: TicketChanges): Promise<void> {
       const version = await versionOf(person, ticketId);
