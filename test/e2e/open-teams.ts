@@ -79,8 +79,11 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts everything on a folder of its own, with the tab that `npm run build` left in `dist/tab`. */
-export async function openTeams(): Promise<Teams> {
+/**
+ * Starts everything on a folder of its own, with the tab that `npm run build` left in `dist/tab`.
+ * @param now the service's clock
+ */
+export async function openTeams(now: () => Date = () => new Date()): Promise<Teams> {
   if (!existsSync(join(tabFolder, 'index.html'))) throw new Error('The tab is not built: run `npm run build` first.');
   const folder = mkdtempSync(join(tmpdir(), 'docket-e2e-'));
   let url = '';
@@ -94,7 +97,7 @@ export async function openTeams(): Promise<Teams> {
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '1000000',
   });
-  const service = await startService(config, { tabFolder });
+  const service = await startService(config, { tabFolder, now });
   url = service.url;
   const browser = await chromium.launch({ executablePath: requireChromium(), args: flags });
   const windows = openWindows(browser, cloud.shellUrl);

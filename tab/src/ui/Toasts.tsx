@@ -10,7 +10,9 @@ import {
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/session.tsx';
 
+/** What can be taken back, or went wrong, stays; what just went well is soon out of the way of what is beneath. */
 const SHOWN = 10_000;
+const BRIEFLY = 4_000;
 
 export interface Said {
   readonly id: string;
@@ -46,8 +48,8 @@ export function Toasts({ said, onUndo }: Props) {
       <Toast>
         <ToastTitle {...(said.undoable ? { action: button } : {})}>{said.message}</ToastTitle>
       </Toast>,
-      { intent: said.intent, toastId: said.id },
+      { intent: said.intent, toastId: said.id, timeout: said.undoable || said.intent === 'error' ? SHOWN : BRIEFLY },
     );
   }, [said, onUndo, dispatchToast, dismissToast, words]);
-  return <Toaster toasterId={toasterId} position="bottom" pauseOnHover timeout={SHOWN} />;
+  return <Toaster toasterId={toasterId} position="bottom" pauseOnHover />;
 }
