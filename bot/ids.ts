@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CommentId, DeskId, FileId, RunId, ScheduleId, TemplateId, TicketId, ViewId } from '#shared/kernel/ids.ts';
+import {
+  CommentId,
+  DeskId,
+  FileId,
+  KeyId,
+  RunId,
+  ScheduleId,
+  TemplateId,
+  TicketId,
+  ViewId,
+} from '#shared/kernel/ids.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -14,6 +24,7 @@ export const newCommentId = () => CommentId.parse(random('cmt'));
 export const newTemplateId = () => TemplateId.parse(random('tpl'));
 export const newScheduleId = () => ScheduleId.parse(random('sch'));
 export const newViewId = () => ViewId.parse(random('viw'));
+export const newKeyId = () => KeyId.parse(random('key'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');

@@ -17,6 +17,7 @@ import { checkMarketplaceTokenWith } from '#bot/http/check-marketplace-token.ts'
 import type { Live } from '#bot/http/live.ts';
 import { registerMarketplaceWebhook } from '#bot/http/marketplace-webhook.ts';
 import { registerUnsubscribe } from '#bot/http/unsubscribe.ts';
+import { authenticateWithKeys } from '#bot/keys/authenticate-key.ts';
 import { openLinks } from '#bot/links.ts';
 import { endEmailsWith } from '#bot/mail/end-emails.ts';
 import { openMail } from '#bot/mail/open-mail.ts';
@@ -130,12 +131,15 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     useCases,
     enterDesk,
     admit: opened.admit,
-    authenticate: authenticateWith({
-      audience: config.TAB_APP_ID,
-      issuerHost: config.ENTRA_ISSUER_HOST,
-      authority: config.ENTRA_AUTHORITY,
-      now,
-    }),
+    authenticate: authenticateWithKeys(
+      { store, now },
+      authenticateWith({
+        audience: config.TAB_APP_ID,
+        issuerHost: config.ENTRA_ISSUER_HOST,
+        authority: config.ENTRA_AUTHORITY,
+        now,
+      }),
+    ),
     now,
     logLevel: config.LOG_LEVEL,
     limits,

@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from '#shared/kernel/endpoint.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
+import type { ApiKey } from '#shared/keys/key.ts';
 import type { Via } from '#shared/tickets/ticket.ts';
 
 /** Somebody signed in with Microsoft Entra: known by (`tenant`, `person`), never by e-mail. */
@@ -9,6 +10,8 @@ export interface Caller {
   readonly name: string;
   /** Set where their token carries the app role of administrators. */
   readonly administrator?: true;
+  /** Set where a program acts for them, by an API key. */
+  readonly key?: Pick<ApiKey, 'id' | 'desk' | 'name' | 'scopes'>;
 }
 
 /** Who asks, and through what. */

@@ -58,6 +58,7 @@ import { listSettingsEntriesWith } from '#bot/desks/settings-entry.ts';
 import { createDeskWith, listTeamDesksWith } from '#bot/desks/team-desks.ts';
 import { discardFileWith, readFileWith, uploadFileWith } from '#bot/files/file-use-cases.ts';
 import type { Files } from '#bot/files/port.ts';
+import { createKeyWith, listKeysWith, revokeKeyWith, rotateKeyWith } from '#bot/keys/key-use-cases.ts';
 import type { Directory } from '#bot/members/directory.ts';
 import { changeMeWith, listMineWith, readMeWith } from '#bot/members/me-use-cases.ts';
 import { openRoster } from '#bot/members/roster.ts';
@@ -185,6 +186,8 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
   const desks = { store, roster, enterDesk, healRoster, moveLeaving, now };
   const places = { store, roster, directory, now, organisations };
   const settings = { store, enterDesk, organisations, mails, now };
+  const keys = { store, enterDesk, roster, audit, now };
+  const keyWrites = { ...keys, enterDesk: enterToWrite };
   const createTicket = createTicketWith({ ...writes, took, number });
   const changeTicket = changeTicketWith(writes);
   const useCases: UseCases = {
@@ -260,6 +263,10 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     attachEvidence: attachEvidenceWith({ ...listWrites, files }),
     readEvidence: readEvidenceWith({ ...lists, files }),
     removeEvidence: removeEvidenceWith(listWrites),
+    listKeys: listKeysWith(keys),
+    createKey: createKeyWith(keyWrites),
+    rotateKey: rotateKeyWith(keyWrites),
+    revokeKey: revokeKeyWith(keys),
     listAccounts: listAccountsWith(administers),
     appointAdministrator: appointAdministratorWith(administers),
     dismissAdministrator: dismissAdministratorWith(administers),

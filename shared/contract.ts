@@ -10,6 +10,7 @@ import { scheduleEndpoints } from './checklists/schedule-contract.ts';
 import { templateEndpoints } from './checklists/template-contract.ts';
 import { deskEndpoints } from './desks/contract.ts';
 import { fileEndpoints } from './files/contract.ts';
+import { keyEndpoints } from './keys/contract.ts';
 import { meEndpoints } from './members/contract.ts';
 import { mineEndpoints } from './members/mine-contract.ts';
 import { notificationEndpoints } from './notifications/contract.ts';
@@ -52,6 +53,7 @@ export const endpoints = [
   ...runCommentEndpoints,
   ...reportEndpoints,
   ...runEndpoints,
+  ...keyEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
   ...privacyEndpoints,

@@ -140,8 +140,8 @@ export function peopleOfEntry(entry: RunEntry): readonly string[] {
 
 /** @param mine who reads it, where they may change what they said */
 export function runEntryView(entry: RunEntry, people: People, mine: string | null): RunEntryView {
-  const { seq, at, via, kind } = entry;
-  const base = { seq, at, via, kind, by: personView(people, entry.by) };
+  const { seq, at, via, key, kind } = entry;
+  const base = { seq, at, via, key, kind, by: personView(people, entry.by) };
   switch (entry.kind) {
     case 'answered':
       return { ...base, item: entry.item, from: entry.from, to: entry.to };

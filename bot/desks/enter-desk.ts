@@ -25,11 +25,12 @@ interface Deps {
 
 /**
  * Reads the desk and the caller's place on its roster, both as stored now, so that someone who left is out at once. What
- * one may not see does not exist: another organisation's desk and one without the caller answer alike. An account that was
+ * one may not see does not exist: another organisation's desk, one without the caller and another than a key's answer alike. An account that was
  * suspended or deactivated is let into none, and a desk of an organisation that does not pay is read-only. Cosmos DB: 2 point reads side by side, 2 RU.
  */
 export function enterDeskWith({ store, organisations }: Deps): EnterDesk {
   return async (caller, deskId) => {
+    if (caller.key !== undefined && caller.key.desk !== deskId) return refuse('missing', 'desk.not-found');
     const partition = deskPartition(caller.tenant, deskId);
     const [organisation, deskDocument, memberDocument] = await Promise.all([
       organisations.known(caller.tenant),
@@ -42,7 +43,8 @@ export function enterDeskWith({ store, organisations }: Deps): EnterDesk {
     const member = memberOf(memberDocument);
     if (member.left) return refuse('missing', 'desk.not-found');
     const desk = asServed(deskOf(deskDocument), organisation.service);
-    const actor = actorOn(desk, member);
+    const acting = actorOn(desk, member);
+    const actor = caller.key === undefined ? acting : { ...acting, key: caller.key.name };
     return done({ partition, desk, etag: deskDocument.etag, actor, member });
   };
 }

@@ -14,8 +14,8 @@ const timeWindow = 60_000;
 type Counted = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
 
 /**
- * Nobody asks more than so much: neither an address, before anything else of its request is looked at, nor a person, nor all
- * people of an organisation together. The person's own limit is told with each reply.
+ * Nobody asks more than so much: neither an address, before anything else of its request is looked at, nor a person or an API
+ * key, nor all of an organisation together. The person's own limit is told with each reply.
  * @returns for the requests of those who are signed in
  */
 export async function registerLimits(app: FastifyInstance, limits: Limits) {
@@ -57,8 +57,9 @@ function organisationOf({ signedIn }: FastifyRequest): string {
   return `${signedIn?.caller.tenant}`;
 }
 
+/** A program has a limit of its own, which takes nothing from whoever made its key. */
 function personOf({ signedIn }: FastifyRequest): string {
-  return `${signedIn?.caller.tenant}/${signedIn?.caller.person}`;
+  return `${signedIn?.caller.tenant}/${signedIn?.caller.key?.id ?? signedIn?.caller.person}`;
 }
 
 function refuseAbove(counted: Counted, reply: FastifyReply): void {

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { endpoints } from '#shared/contract.ts';
 import type { Endpoint } from '#shared/kernel/endpoint.ts';
 import type { RefusalCode } from '#shared/kernel/outcome.ts';
+import type { KeyScope } from '#shared/keys/key.ts';
+import { openedBy } from '#shared/keys/opened-by.ts';
 import { Problem, problemType } from './problem.ts';
 
 type Json = { [key: string]: unknown };
+const scopes: Readonly<Record<string, KeyScope | undefined>> = openedBy;
 
 /** The OpenAPI 3.1 document of the API, from the same schemas that serve it. */
 export function openApiDocument(): Json {
@@ -21,7 +24,8 @@ export function openApiDocument(): Json {
       title: 'Docket API',
       version: '1',
       description:
-        'Tickets of Microsoft Teams desks. Sign in with a Microsoft Entra access token for the scope `access_as_user`. ' +
+        'Tickets of Microsoft Teams desks. Sign in with a Microsoft Entra access token for the scope `access_as_user`, or ' +
+        'with an API key of a desk where an operation names its scope. ' +
         'Every refusal is an RFC 9457 problem document with a permanent `code`.',
     },
     servers: [{ url: '/' }],
@@ -29,7 +33,10 @@ export function openApiDocument(): Json {
     paths,
     components: {
       schemas,
-      securitySchemes: { entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key, which its desk’s settings make' },
+      },
     },
   };
 }
@@ -40,11 +47,22 @@ function describeOperation(operation: Endpoint, schemas: Json): Json {
     ...parametersOf(operation.query, 'query', schemas),
     ...(operation.idempotent ? [idempotencyKey] : []),
   ];
-  const refusals = ['request.invalid', 'request.too-many', 'service.busy', ...operation.refusals] as RefusalCode[];
+  const scope = scopes[operation.id];
+  const ofKeys = scope === undefined ? [] : ['key.refused', 'key.out-of-scope'];
+  const refusals = [
+    'request.invalid',
+    'request.too-many',
+    'service.busy',
+    ...operation.refusals,
+    ...ofKeys,
+  ] as RefusalCode[];
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
+    ...(scope === undefined
+      ? {}
+      : { description: `For API keys with the scope \`${scope}\`, too.`, security: [{ entra: [] }, { key: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(operation.body instanceof z.ZodUndefined
       ? {}

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Admit } from '#bot/accounts/admit.ts';
 import type { Authenticate, SignedIn } from '#bot/http/authenticate.ts';
-import type { Call, UseCase } from '#bot/use-case.ts';
+import type { Call, Caller, UseCase } from '#bot/use-case.ts';
 import type { Download } from '#shared/kernel/bytes.ts';
 import type { Endpoint } from '#shared/kernel/endpoint.ts';
 import type { Refusal } from '#shared/kernel/outcome.ts';
+import type { KeyScope } from '#shared/keys/key.ts';
+import { openedBy } from '#shared/keys/opened-by.ts';
 import { type Language, languageOf } from '#shared/words/language.ts';
 import { sendDownload } from './download.ts';
 import { jsonOf } from './json-of.ts';
@@ -19,11 +21,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     evenBarred?: boolean;
     counted?: Endpoint['counted'];
+    /** The scope that an API key needs; without one the route is for people only. */
+    scope?: KeyScope | undefined;
   }
 }
 
 /**
- * Lets only people in who are signed in and whose account their organisation has not closed; everything after may rely on
+ * Lets only people in who are signed in and whose account their organisation has not closed, and API keys to
+ * what their scopes open; everything after may rely on
  * `request.signedIn`.
  */
 export function requireSignIn(authenticate: Authenticate, admit: Admit) {
@@ -34,9 +39,15 @@ export function requireSignIn(authenticate: Authenticate, admit: Admit) {
     if (!outcome.ok) return sendRefusal(request, reply.header('www-authenticate', 'Bearer'), outcome.refusal);
     const admitted = await admit(outcome.value, request.routeOptions.config.evenBarred === true);
     if (!admitted.ok) return sendRefusal(request, reply, admitted.refusal);
+    const { key } = outcome.value.caller;
+    const { scope } = request.routeOptions.config;
+    if (key !== undefined && (scope === undefined || !key.scopes.includes(scope)))
+      return sendRefusal(request, reply, { kind: 'forbidden', code: 'key.out-of-scope' });
     request.signedIn = outcome.value;
   };
 }
+
+const scopes: Readonly<Record<string, KeyScope | undefined>> = openedBy;
 
 /**
  * Registers one operation of the contract: parses what came by its schemas, asks the use case, answers with the reply's
@@ -58,7 +69,7 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
   app.route({
     method: operation.method,
     url: operation.path,
-    config: { evenBarred: operation.evenBarred, counted: operation.counted },
+    config: { evenBarred: operation.evenBarred, counted: operation.counted, scope: scopes[operation.id] },
     handler: async (request, reply) => {
       const parsed = parse(operation, request);
       if (!parsed.ok) return sendInvalid(request, reply, parsed.fields);
@@ -66,7 +77,7 @@ function route<E extends Endpoint>(app: FastifyInstance, operation: E, useCase: 
       const call: Call = {
         caller: request.signedIn.caller,
         via: viaOf(request),
-        idempotencyKey: parsed.idempotencyKey,
+        idempotencyKey: ownKey(parsed.idempotencyKey, request.signedIn.caller),
       };
       // The schemas of this very operation made the input; the compiler cannot follow them through the generic.
       const outcome = await useCase(call, parsed.input as Parameters<UseCase<E>>[1]);
@@ -85,6 +96,11 @@ function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
 /** The tab says who it is; whatever else comes over HTTP is the API. */
 function viaOf(request: FastifyRequest): Call['via'] {
   return request.headers['x-docket-client'] === 'tab' ? 'tab' : 'api';
+}
+
+/** Of each API key apart from what its maker sends: with a space, which nothing that somebody sent has. */
+function ownKey(idempotencyKey: string | null, { key }: Caller): string | null {
+  return idempotencyKey === null || key === undefined ? idempotencyKey : `${key.id} ${idempotencyKey}`;
 }
 
 const IdempotencyKey = z

@@ -56,6 +56,7 @@ export const dataMap = {
   conversation: { category: 'notifications', place: 'person', fields: { user: 'person', conversation: 'person' } },
   auditEntry: { category: 'audit', place: 'organisation', fields: people.auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
+  apiKey: { category: 'settings', place: 'organisation', fields: people.apiKey },
   freeze: { category: 'profile', place: 'organisation', fields: { person: 'person' } },
   retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
   policy: { category: 'settings', place: 'organisation', fields: people.policy },

@@ -4,6 +4,7 @@ import { auditEntryOf, auditType } from '#bot/audit/audit-document.ts';
 import { runOf } from '#bot/checklists/run-document.ts';
 import { deskPartition } from '#bot/desks/desk-document.ts';
 import { fileOf, type StoredFile } from '#bot/files/file-document.ts';
+import { keyOf, keyType } from '#bot/keys/key-document.ts';
 import { memberOf } from '#bot/members/member-document.ts';
 import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/store/port.ts';
@@ -59,6 +60,10 @@ export async function readOwnData(store: Store, tenant: string, person: string):
   const choices = await store.get(organisationPartition(tenant), choicesId(person));
   if (choices !== null) records.profile.push({ kind: 'choices', ...choicesOf(choices) });
   const own = { field: 'person', eq: person };
+  for (const found of await all(store, organisationPartition(tenant), keyType, own)) {
+    const { secrets: _, ...told } = keyOf(found);
+    records.settings.push({ kind: 'apiKey', ...told });
+  }
   for (const found of await all(store, organisationPartition(tenant), feedbackType, own)) {
     const { kind: about, ...told } = feedbackOf(found);
     records.settings.push({ kind: 'feedback', about, ...told });

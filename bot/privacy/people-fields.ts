@@ -6,6 +6,7 @@ import type { Told } from '#bot/relay/outbox.ts';
 import type { Organisation } from '#shared/accounts/organisation.ts';
 import type { Subscription } from '#shared/billing/subscription.ts';
 import type { Desk } from '#shared/desks/desk.ts';
+import type { ApiKey } from '#shared/keys/key.ts';
 import type { Member } from '#shared/members/member.ts';
 import type { Preferences } from '#shared/notifications/preferences.ts';
 import type { PrivacyChoices } from '#shared/privacy/consent.ts';
@@ -100,6 +101,17 @@ export const auditEntry = {
   previous: 'none',
   hash: 'none',
 } as const satisfies FieldsOf<AuditEntry>;
+
+export const apiKey = {
+  id: 'none',
+  desk: 'none',
+  name: 'words',
+  scopes: 'none',
+  person: 'person',
+  createdAt: 'none',
+  usedAt: 'none',
+  secrets: 'none',
+} as const satisfies FieldsOf<ApiKey>;
 
 export const outbox = {
   ticket: 'words',

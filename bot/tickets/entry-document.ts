@@ -25,7 +25,14 @@ const Field = z.union([Plain, z.templateLiteral(['fields.', z.string()])]);
 const Change = z.object({ field: Field, from: FieldValue, to: FieldValue });
 const Times = z.object({ resolvedAt: z.string().nullable(), closedAt: z.string().nullable() });
 
-const envelope = { seq: z.int(), ticket: TicketId, at: z.string(), by: z.string(), via: Via };
+const envelope = {
+  seq: z.int(),
+  ticket: TicketId,
+  at: z.string(),
+  by: z.string(),
+  via: Via,
+  key: z.string().optional(),
+};
 /** An entry as it is kept and as it travels in the outbox. */
 export const EntryShape = z.discriminatedUnion('kind', [
   z.object({ ...envelope, kind: z.literal('created') }),

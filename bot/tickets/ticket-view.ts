@@ -227,8 +227,8 @@ interface Known {
 }
 
 function entryView(entry: Entry, desk: Desk, actor: Actor, { people, others }: Known): EntryView {
-  const { seq, at, via, kind } = entry;
-  const base = { seq, at, via, kind, by: personView(people, entry.by) };
+  const { seq, at, via, key, kind } = entry;
+  const base = { seq, at, via, key, kind, by: personView(people, entry.by) };
   if (kind === 'changed') return { ...base, changes: shownChanges(entry.changes), undoes: entry.undoes };
   if (isLinkActivity(entry)) {
     const [link] = linkView(entry.link, desk, others);

@@ -71,10 +71,10 @@ export async function seenPart(
 /** What an entry tells a reader: nothing of a ticket that they may not see, though what a merge changed on this one. */
 function toldOf(entry: Entry, others: Others): readonly Entry[] {
   if (!isLinkActivity(entry) || others.has(entry.link.ticket)) return [entry];
-  const { seq, ticket, at, by, via, changes, times } = entry;
+  const { seq, ticket, at, by, via, key, changes, times } = entry;
   return changesOf(entry).length === 0
     ? []
-    : [{ kind: 'changed', seq, ticket, at, by, via, changes, undoes: null, times }];
+    : [{ kind: 'changed', seq, ticket, at, by, via, key, changes, undoes: null, times }];
 }
 
 /** Entries that name no ticket, or one of those that the reader may see. */

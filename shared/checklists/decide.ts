@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { secondsAfter } from '../kernel/time.ts';
 import { mayOnChecklist, mayOnDesk } from '../members/policy.ts';
 import type { Act } from '../tickets/decide.ts';
+import { signed } from '../tickets/entry.ts';
 import { type Answer, fits, isSameAnswer, markOf } from './answer.ts';
 import { findItem, type Plan } from './plan.ts';
 import { type Run, type RunItem, settled, shownItems, touchingOf } from './run.ts';
@@ -185,8 +186,8 @@ export function dueAfter(at: string, minutes: number | null): string | null {
   return minutes === null ? null : secondsAfter(at, minutes * 60);
 }
 
-function envelope(run: Run, { actor, at, via }: Act) {
-  return { run: run.id, at, by: actor.person, via };
+function envelope(run: Run, act: Act) {
+  return { run: run.id, ...signed(act) };
 }
 
 function plain(value: string | boolean | null | readonly string[]): string | boolean | null | string[] {

@@ -53,6 +53,8 @@ export const RunEntryView = z
     at: instant,
     by: PersonView,
     via: Via,
+    /** The name of the API key through which a program acted for that person. */
+    key: z.string().optional(),
     kind: z.enum([
       'started',
       'changed',

@@ -12,6 +12,8 @@ const envelope = {
   at: z.string(),
   by: z.string(),
   via: Via,
+  /** The name, at that time, of the API key that acted for `by`. */
+  key: z.string().optional(),
 };
 const reason = z.string();
 const Value = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);

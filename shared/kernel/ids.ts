@@ -23,6 +23,8 @@ export const ScheduleId = own('sch').meta({ description: 'A schedule that starts
 export type ScheduleId = z.infer<typeof ScheduleId>;
 export const ViewId = own('viw').meta({ description: 'A saved view' });
 export type ViewId = z.infer<typeof ViewId>;
+export const KeyId = own('key').meta({ description: 'An API key' });
+export type KeyId = z.infer<typeof KeyId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

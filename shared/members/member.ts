@@ -27,6 +27,8 @@ export interface Actor {
   readonly role: Role;
   /** As the desk has it. */
   readonly visibility: Visibility;
+  /** The name of the API key through which a program acts for them. */
+  readonly key?: string;
 }
 
 /** How a person appears in replies. `left` is someone who is on the roster no longer. */

@@ -18,7 +18,8 @@ export function concernedBy(entry: Entry, ticket: Ticket): readonly Recipient[] 
     const known = strongest.get(person);
     if (known === undefined || rank(kind) < rank(known)) strongest.set(person, kind);
   }
-  strongest.delete(entry.by);
+  // What a program does is nobody's own act: whoever made its key is told like anybody else.
+  if (entry.key === undefined) strongest.delete(entry.by);
   return [...strongest].map(([person, kind]) => ({ person, kind }));
 }
 

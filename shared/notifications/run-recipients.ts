@@ -15,8 +15,8 @@ export function runRecipients(entry: RunEntry, run: Run, people: ReadonlyMap<str
   for (const { person, kind } of reasons(entry, run, people)) {
     const known = strongest.get(person);
     const isStronger = known === undefined || rank(kind) < rank(known);
-    // What a schedule starts is nobody's own act.
-    const isOwn = person === entry.by && entry.via !== 'system';
+    // What a schedule starts or a program does is nobody's own act.
+    const isOwn = person === entry.by && entry.via !== 'system' && entry.key === undefined;
     if (isStronger && !isOwn && mayBeToldOfRun(people.get(person))) strongest.set(person, kind);
   }
   return [...strongest].map(([person, kind]) => ({ person, kind }));

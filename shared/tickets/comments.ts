@@ -3,7 +3,7 @@ import type { CommentId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { mayOnTicket } from '../members/policy.ts';
 import type { Act } from './decide.ts';
-import { type Activity, type Comment, type Entry, isInternal } from './entry.ts';
+import { type Activity, type Comment, type Entry, isInternal, signed } from './entry.ts';
 import { type Ticket, touchingOf } from './ticket.ts';
 
 /** A mention is a Markdown link to a person, `[@Nadia](person:<oid>)`, so that the text reads anywhere. */
@@ -28,7 +28,7 @@ export interface NewComment {
 
 /** An internal note leaves `updatedAt` alone: whoever may not read it is not to see by a list that there is one. */
 export function comment(ticket: Ticket, input: NewComment, act: Act): Outcome<Commented> {
-  const { actor, at, via, people } = act;
+  const { actor, at, people } = act;
   const facts = touchingOf(ticket);
   if (!mayOnTicket(actor, 'comment.add', facts)) return refuse('forbidden', 'ticket.forbidden');
   if (input.internal && !mayOnTicket(actor, 'comment.internal', facts))
@@ -54,9 +54,7 @@ export function comment(ticket: Ticket, input: NewComment, act: Act): Outcome<Co
       id: input.id,
       seq,
       ticket: ticket.id,
-      at,
-      by: actor.person,
-      via,
+      ...signed(act),
       text: input.text,
       internal: input.internal,
       mentions,
@@ -122,12 +120,12 @@ function record(
   ticket: Ticket,
   comment: Comment,
   kind: 'comment-edited' | 'comment-deleted',
-  { actor, at, via }: Act,
+  act: Act,
 ): CommentChanged {
   const seq = ticket.revision + 1;
   const { id, internal } = comment;
-  const entry: Activity = { kind, comment: id, internal, seq, ticket: ticket.id, at, by: actor.person, via };
-  return { ticket: { ...ticket, revision: seq, updatedAt: internal ? ticket.updatedAt : at }, comment, entry };
+  const entry: Activity = { kind, comment: id, internal, seq, ticket: ticket.id, ...signed(act) };
+  return { ticket: { ...ticket, revision: seq, updatedAt: internal ? ticket.updatedAt : act.at }, comment, entry };
 }
 
 /** Internal notes are for owners and assignees; everyone who sees the ticket sees the rest of its timeline. */

@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Actor, Member } from '../members/member.ts';
 import { mayOnDesk, mayOnTicket } from '../members/policy.ts';
 import type { TicketChanges } from './contract.ts';
-import type { Activity, Entry, FieldChange, FieldValue } from './entry.ts';
+import { type Activity, type Entry, type FieldChange, type FieldValue, signed } from './entry.ts';
 import { type CustomValue, type CustomValues, checkValues, fieldWords, missingFields } from './field-values.ts';
 import { isOwnField, keyOfOwn, type Priority, type Ticket, type TicketField, touchingOf, type Via } from './ticket.ts';
 
@@ -84,7 +84,7 @@ export function create(input: NewTicket, act: Act): Outcome<Change> {
   ];
   const named = checks.find((check) => !check.ok);
   if (named !== undefined && !named.ok) return named;
-  return done({ ticket: filed, entry: { kind: 'created', seq: 1, ticket: ticket.id, at, by: actor.person, via } });
+  return done({ ticket: filed, entry: { kind: 'created', seq: 1, ticket: ticket.id, ...signed(act) } });
 }
 
 /** The desk's own fields as the form asks for them. */
@@ -142,9 +142,7 @@ export function change(
       kind: 'changed',
       seq,
       ticket: ticket.id,
-      at: act.at,
-      by: act.actor.person,
-      via: act.via,
+      ...signed(act),
       changes,
       undoes: undoing?.seq ?? null,
       times: status.value === null ? null : { resolvedAt, closedAt },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../files/file.ts';
 import type { CommentId, TicketId } from '../kernel/ids.ts';
+import type { Actor } from '../members/member.ts';
 import type { LinkKind, Ticket, TicketField, TicketLink, Via } from './ticket.ts';
 
 /**
@@ -16,6 +17,14 @@ interface Envelope {
   readonly at: string;
   readonly by: string;
   readonly via: Via;
+  /** The name, at that time, of the API key that acted for `by`. */
+  readonly key?: string | undefined;
+}
+
+/** Who did something, when and through what, as an entry of history tells it. */
+export function signed({ actor, at, via }: { readonly actor: Actor; readonly at: string; readonly via: Via }) {
+  const step = { at, by: actor.person, via };
+  return actor.key === undefined ? step : { ...step, key: actor.key };
 }
 
 export type Activity = Envelope &

@@ -3,7 +3,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { mayOnTicket } from '../members/policy.ts';
 import { type Act, type Change, enterStatus, isSameValue } from './decide.ts';
-import type { FieldChange, LinkActivity } from './entry.ts';
+import { type FieldChange, type LinkActivity, signed } from './entry.ts';
 import { type LinkKind, type Ticket, touchingOf } from './ticket.ts';
 
 type LinkChange = Change<LinkActivity>;
@@ -203,7 +203,7 @@ function side(
   ticket: Ticket,
   other: Ticket,
   { kind, was, to }: Pick<LinkActivity, 'kind' | 'was'> & { readonly to: LinkKind | null },
-  { actor, at, via }: Act,
+  act: Act,
 ): LinkChange {
   const seq = ticket.revision + 1;
   const others = ticket.links.filter((link) => link.ticket !== other.id);
@@ -219,9 +219,7 @@ function side(
       kind,
       seq,
       ticket: ticket.id,
-      at,
-      by: actor.person,
-      via,
+      ...signed(act),
       link: { kind: told, ticket: other.id },
       was,
       beside: other.revision + 1,

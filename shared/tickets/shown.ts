@@ -70,6 +70,8 @@ export const EntryView = z
     at: z.iso.datetime(),
     by: PersonView,
     via: Via,
+    /** The name of the API key through which a program acted for that person. */
+    key: z.string().optional(),
     kind: z.enum([
       'created',
       'changed',

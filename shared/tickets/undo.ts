@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { minutesBetween } from '../kernel/time.ts';
 import { type CommentChanged, isVisible, undoComment } from './comments.ts';
 import { type Act, type Change, change, inverse, isSameValue, valueIn } from './decide.ts';
-import type { Entry, LinkActivity } from './entry.ts';
+import { type Entry, type LinkActivity, signed } from './entry.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How long one's own action can be taken back. */
@@ -63,10 +63,10 @@ export function undo(
 }
 
 /** Takes a ticket back: its document leaves lists, search and counts. */
-export function withdraw(ticket: Ticket, { actor, at, via }: Act): Change {
+export function withdraw(ticket: Ticket, act: Act): Change {
   const seq = ticket.revision + 1;
   return {
-    ticket: { ...ticket, revision: seq, updatedAt: at },
-    entry: { kind: 'withdrawn', seq, ticket: ticket.id, at, by: actor.person, via },
+    ticket: { ...ticket, revision: seq, updatedAt: act.at },
+    entry: { kind: 'withdrawn', seq, ticket: ticket.id, ...signed(act) },
   };
 }

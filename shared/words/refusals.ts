@@ -108,6 +108,11 @@ const en: Record<RefusalCode, string> = {
   'account.no-self-deactivation': 'Your organisation leaves this to its administrators. Ask one of them.',
   'view.not-found': 'This view does not exist, or it is somebody else’s own.',
   'view.forbidden': 'Only owners of the team share views with everyone and change shared ones.',
+  'key.refused': 'This API key is unknown, was revoked or has expired. Make a new one in the settings of the desk.',
+  'key.out-of-scope': 'This API key may not do that. Make one with the scope that the operation needs.',
+  'key.not-found': 'This API key is not there any more.',
+  'key.not-yours': 'Only whoever made an API key can give it a new secret. Revoke it and make one of your own.',
+  'key.too-many': 'There are 50 API keys already. Revoke one first.',
   'view.too-many': 'There are 50 saved views already. Remove one first.',
   'mute.too-many': 'You have muted 200 tickets, checklists and desks already. Unmute one first.',
   'cursor.invalid': 'The list has changed. Load it again from the beginning.',
@@ -229,6 +234,13 @@ const fr: Record<RefusalCode, string> = {
   'view.not-found': 'Cette vue n’existe pas, ou elle appartient à une autre personne.',
   'view.forbidden':
     'Seuls les propriétaires de l’équipe partagent des vues avec tous et modifient celles qui sont partagées.',
+  'key.refused':
+    'Cette clé d’API est inconnue, révoquée ou expirée. Créez-en une nouvelle dans les paramètres de l’espace.',
+  'key.out-of-scope': 'Cette clé d’API n’y donne pas droit. Créez-en une avec l’autorisation que demande l’opération.',
+  'key.not-found': 'Cette clé d’API n’existe plus.',
+  'key.not-yours':
+    'Seule la personne qui a créé une clé d’API peut en changer le secret. Révoquez-la et créez la vôtre.',
+  'key.too-many': 'Il y a déjà 50 clés d’API. Révoquez-en une d’abord.',
   'view.too-many': 'Il y a déjà 50 vues enregistrées. Supprimez-en une d’abord.',
   'mute.too-many': 'Vous avez déjà mis en sourdine 200 tickets, check-lists et espaces. Réactivez-en un d’abord.',
   'cursor.invalid': 'La liste a changé. Rechargez-la depuis le début.',

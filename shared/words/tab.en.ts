@@ -225,6 +225,7 @@ export const tabEn = {
       notifications: 'Notifications',
       copy: 'Copy settings',
       samples: 'Sample tickets',
+      keys: 'API keys',
       deliveries: 'Delivery problems',
       history: 'History',
     },

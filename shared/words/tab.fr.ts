@@ -239,6 +239,7 @@ export const tabFr = {
       notifications: 'Notifications',
       copy: 'Copier des paramètres',
       samples: 'Tickets d’exemple',
+      keys: 'Clés d’API',
       deliveries: 'Avis non remis',
       history: 'Historique',
     },

@@ -161,6 +161,7 @@ export const ticketEn = {
     removed: 'Comment deleted.',
     deleteHeading: 'Delete this comment?',
     deleteMeans: 'Its text is lost for good. The history keeps that there was a comment.',
+    byKey: (name: string) => `via API key ${name}`,
     via: {
       tab: '',
       bot: 'through the bot',

@@ -162,6 +162,7 @@ export const ticketFr = {
     removed: 'Commentaire supprimé.',
     deleteHeading: 'Supprimer ce commentaire\u202f?',
     deleteMeans: 'Son texte sera définitivement perdu. L’historique garde la trace du commentaire.',
+    byKey: (name) => `par la clé d’API ${name}`,
     via: {
       tab: '',
       bot: 'par le bot',

@@ -23,6 +23,18 @@ export const deskRows: Rows = {
   },
   listSettingsEntries: { allowed: [nadia], path: onDesk('/settings/history') },
   listFailedDeliveries: { allowed: [nadia], path: onDesk('/deliveries/failed') },
+  listKeys: { allowed: [nadia], path: onDesk('/keys') },
+  createKey: {
+    allowed: [nadia],
+    path: onDesk('/keys'),
+    body: () => ({ name: 'Essai', scopes: ['tickets.read'], days: 1 }),
+  },
+  rotateKey: {
+    allowed: [nadia],
+    path: (place) => onDesk(`/keys/${place.key}/rotation`)(place),
+    body: () => ({ days: 1 }),
+  },
+  revokeKey: { allowed: [nadia], path: (place) => onDesk(`/keys/${place.spareKey}`)(place) },
   listMembers: { allowed: members, path: onDesk('/members') },
   listViews: { allowed: members, path: onDesk('/views') },
   saveView: {

@@ -43,6 +43,8 @@ export interface Place {
   /** Shared with everyone. */
   readonly view: string;
   readonly spareView: string;
+  readonly key: string;
+  readonly spareKey: string;
   /** The token that a buyer arrives with. */
   readonly purchase: string;
 }
@@ -144,6 +146,9 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   const saved = { shared: true, look: everything, columns: null };
   const view = await made(owner, `${at}/views`, { name: `Vue ${word}`, ...saved });
   const spareView = await made(owner, `${at}/views`, { name: `Vue de trop ${word}`, ...saved });
+  const newKey = { name: `Programme ${word}`, scopes: ['tickets.read'], days: 30 };
+  const key = await made(owner, `${at}/keys`, newKey);
+  const spareKey = await made(owner, `${at}/keys`, newKey);
   const run = await made(member, `${at}/runs`, { from: { template } });
   await asked(member, 'POST', `${at}/runs/${run}/comments`, { text: `Avis sur ${word}` });
   const history = (await service.call(member, 'GET', `${at}/runs/${run}/entries`)).body;
@@ -170,6 +175,8 @@ export async function makePlace(service: TestService, { team, channel, owner, me
     version,
     view,
     spareView,
+    key,
+    spareKey,
     ...checklists,
   };
 }

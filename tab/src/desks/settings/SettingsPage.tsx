@@ -15,7 +15,7 @@ const FieldSettings = lazily(async () => (await import('./fields/FieldSettings.t
 const NotificationDefaults = lazily(async () => (await import('./NotificationDefaults.tsx')).NotificationDefaults);
 const CopySettings = lazily(async () => (await import('./CopySettings.tsx')).CopySettings);
 const SampleSettings = lazily(async () => (await import('./SampleSettings.tsx')).SampleSettings);
-
+const KeySettings = lazily(async () => (await import('./keys/KeySettings.tsx')).KeySettings);
 const DeliveryProblems = lazily(async () => (await import('./DeliveryProblems.tsx')).DeliveryProblems);
 
 const sections = {
@@ -28,6 +28,7 @@ const sections = {
   notifications: NotificationDefaults,
   copy: CopySettings,
   samples: SampleSettings,
+  keys: KeySettings,
   deliveries: DeliveryProblems,
   history: SettingsHistory,
 } as const satisfies Record<string, ComponentType<{ readonly desk: DeskView }>>;

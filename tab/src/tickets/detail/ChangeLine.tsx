@@ -58,7 +58,8 @@ export function ChangeLine({ run, context }: Props) {
   const lower = (field: string) => fieldName(field, context).toLocaleLowerCase(context.locale);
   const fields = new Intl.ListFormat(context.locale).format(fieldsOf(run).map(lower));
   const only = run.steps.length === 1 ? run.steps[0] : undefined;
-  const told = run.undoes ? words.undid(run.by.name, fields) : words.changed(run.by.name, fields);
+  const said = run.undoes ? words.undid(run.by.name, fields) : words.changed(run.by.name, fields);
+  const told = run.key === undefined ? said : `${said} ${words.byKey(run.key)}`;
   if (only !== undefined && only.field !== 'description') {
     return (
       <div className={styles.line}>

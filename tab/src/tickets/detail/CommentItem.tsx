@@ -84,6 +84,7 @@ export function CommentItem({ home, entry, people, comments }: Props) {
       internal={comment.internal}
       note={
         <>
+          {entry.key !== undefined && `${words.byKey(entry.key)} · `}
           <RelativeTime at={entry.at} />
           {comment.editedAt !== null && (
             <>

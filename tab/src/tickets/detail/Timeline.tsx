@@ -1,6 +1,7 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EntryView, TicketView } from '#shared/tickets/shown.ts';
+import type { Words } from '#shared/words/catalogue.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import type { FileHome } from '../../files/use-attachments.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -118,12 +119,17 @@ function Item({ home, item, comments, context, onOpen }: ItemProps) {
   }
 }
 
+/** Through what somebody did something; '' where it goes without saying. */
+function wayOf({ via, key }: EntryView, words: Words['ticket']['timeline']): string {
+  return key === undefined ? words.via[via] : words.byKey(key);
+}
+
 function CreatedLine({ entry }: { readonly entry: EntryView }) {
   const styles = useStyles();
   const { timeline: words } = useWords().ticket;
   return (
     <div className={styles.line}>
-      {[words.created(entry.by.name), words.via[entry.via]].filter((part) => part !== '').join(' ')} ·{' '}
+      {[words.created(entry.by.name), wayOf(entry, words)].filter((part) => part !== '').join(' ')} ·{' '}
       <RelativeTime at={entry.at} />
     </div>
   );

@@ -23,6 +23,7 @@ export type TimelineItem =
 export interface ChangeRun {
   readonly by: EntryView['by'];
   readonly via: EntryView['via'];
+  readonly key: EntryView['key'];
   /** Of the last change. */
   readonly at: string;
   /** Whether every step takes something back. */
@@ -65,12 +66,14 @@ function addChange(items: TimelineItem[], entry: EntryView): void {
     items[items.length - 1] = { ...last, run };
     return;
   }
-  items.push({ kind: 'changes', seq: entry.seq, run: { by: entry.by, via: entry.via, at: entry.at, undoes, steps } });
+  const { seq, by, via, key, at } = entry;
+  items.push({ kind: 'changes', seq, run: { by, via, key, at, undoes, steps } });
 }
 
 function continues(run: ChangeRun, entry: EntryView, undoes: boolean): boolean {
   const apart = Date.parse(entry.at) - Date.parse(run.at);
-  return run.by.id === entry.by.id && run.via === entry.via && run.undoes === undoes && apart <= RUN_MINUTES * 60_000;
+  const isSameHand = run.by.id === entry.by.id && run.via === entry.via && run.key === entry.key;
+  return isSameHand && run.undoes === undoes && apart <= RUN_MINUTES * 60_000;
 }
 
 /** The fields a run touched, each once, in the order they were first touched. */

@@ -1,0 +1,60 @@
+import type { endpoints } from '../contract.ts';
+import type { KeyScope } from './key.ts';
+
+type OperationId = (typeof endpoints)[number]['id'];
+
+/**
+ * The operations that API keys open, each by one scope; what is not here is for people only: settings, other keys, personal
+ * things, an organisation as a whole, and the review of a checklist, by which a person answers for it. All are on one desk.
+ */
+export const openedBy: Readonly<Partial<Record<OperationId, KeyScope>>> = {
+  readDesk: 'desk.read',
+  listMembers: 'desk.read',
+  listTickets: 'tickets.read',
+  searchTickets: 'tickets.read',
+  countTickets: 'tickets.read',
+  groupTickets: 'tickets.read',
+  listGrouped: 'tickets.read',
+  listTags: 'tickets.read',
+  readTicket: 'tickets.read',
+  listEntries: 'tickets.read',
+  readFile: 'tickets.read',
+  createTicket: 'tickets.write',
+  changeTicket: 'tickets.write',
+  writeTickets: 'tickets.write',
+  undoTicket: 'tickets.write',
+  addLink: 'tickets.write',
+  removeLink: 'tickets.write',
+  mergeTicket: 'tickets.write',
+  addComment: 'tickets.write',
+  editComment: 'tickets.write',
+  deleteComment: 'tickets.write',
+  uploadFile: 'tickets.write',
+  discardFile: 'tickets.write',
+  listTemplates: 'checklists.read',
+  readTemplate: 'checklists.read',
+  listSchedules: 'checklists.read',
+  listRuns: 'checklists.read',
+  readRun: 'checklists.read',
+  listRunEntries: 'checklists.read',
+  readRunReport: 'checklists.read',
+  readEvidence: 'checklists.read',
+  createTemplate: 'checklists.write',
+  changeTemplate: 'checklists.write',
+  archiveTemplate: 'checklists.write',
+  createSchedule: 'checklists.write',
+  changeSchedule: 'checklists.write',
+  removeSchedule: 'checklists.write',
+  startRun: 'checklists.write',
+  changeRun: 'checklists.write',
+  answerItem: 'checklists.write',
+  raiseTicket: 'checklists.write',
+  completeRun: 'checklists.write',
+  reopenRun: 'checklists.write',
+  cancelRun: 'checklists.write',
+  commentRun: 'checklists.write',
+  editRunComment: 'checklists.write',
+  deleteRunComment: 'checklists.write',
+  attachEvidence: 'checklists.write',
+  removeEvidence: 'checklists.write',
+};

@@ -1,0 +1,48 @@
+import type { KeyScope } from '../keys/key.ts';
+
+/** What owners read where they give programs access. English is the source; French `satisfies` it. */
+export const keysEn = {
+  about:
+    'A key lets a program use the API on this desk, for the person who made it and never beyond what that person may do. History says which key was used.',
+  none: 'No API key yet.',
+  make: 'New API key',
+  list: 'API keys of this desk',
+  madeBy: (name: string) => `Made by ${name}`,
+  used: 'Last used',
+  neverUsed: 'Never used',
+  expires: (date: string) => `Expires on ${date}`,
+  expired: (date: string) => `Expired on ${date}`,
+  scopes: {
+    'desk.read': 'Read the desk and its members',
+    'tickets.read': 'Read tickets',
+    'tickets.write': 'Create and change tickets',
+    'checklists.read': 'Read checklists',
+    'checklists.write': 'Start and change checklists',
+  } satisfies Record<KeyScope, string> as Record<KeyScope, string>,
+  actions: (name: string) => `More about ${name}`,
+  rotate: 'New secret',
+  revoke: 'Revoke',
+  cancel: 'Cancel',
+  close: 'Done',
+  name: 'Name',
+  nameHint: 'What uses it. History shows this name.',
+  nameNeeded: 'Give the key a name.',
+  may: 'What it may do',
+  mayNeeded: 'Choose at least one.',
+  lifetime: 'Expires in',
+  days: (count: number) => (count === 365 ? 'One year' : `${count} days`),
+  makeAct: 'Make the key',
+  secretHeading: (name: string) => `Secret of ${name}`,
+  secretMeans: 'Copy it now: it is not shown again. Whoever has it can do what the key may do.',
+  secret: 'Secret',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select and copy it yourself.',
+  rotateHeading: (name: string) => `New secret for ${name}`,
+  rotateMeans: 'The present secret works for another day, so that you can replace it where it is used.',
+  rotateAct: 'Make the secret',
+  revokeHeading: (name: string) => `Revoke ${name}?`,
+  revokeMeans: 'What uses this key is refused at once. It cannot be undone.',
+  revoked: (name: string) => `${name} is revoked.`,
+};
+export type KeysWords = typeof keysEn;
