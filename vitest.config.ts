@@ -14,10 +14,12 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
+      { test: { name: 'shared', isolate: false, include: ['shared/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
       {
         test: {
           name: 'bot',
+          // The service is imported once, not once for each file: its tests share no state but what they start.
+          isolate: false,
           include: ['bot/**/*.test.ts', 'test/{api,bot,relay,cloud,support,fences,package,infra}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'stores',
+          isolate: false,
           include: ['test/{stores,files,faults}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -68,6 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

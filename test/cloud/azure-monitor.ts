@@ -1,8 +1,8 @@
 import { createServer } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { generate } from 'selfsigned';
 import { z } from 'zod';
+import { localCertificate } from './certificate.ts';
 
 /** What Application Insights was sent: a request, a step, a measurement. */
 const Envelope = z.object({
@@ -27,9 +27,7 @@ export interface AzureMonitor {
 
 export async function startAzureMonitor(): Promise<AzureMonitor> {
   const received: Envelope[] = [];
-  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
-  });
+  const certificate = await localCertificate();
   const server = createServer({ key: certificate.private, cert: certificate.cert }, (request, response) => {
     buffer(request)
       .then((body) => {

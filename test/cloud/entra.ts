@@ -1,7 +1,7 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { generate } from 'selfsigned';
 import { type AppRegistration, botApp, marketplaceApp, tabApp, vendorTenant } from './app-registrations.ts';
 import { type Cast, cast as everybody, type Person } from './cast.ts';
+import { localCertificate } from './certificate.ts';
 import { openSignIn } from './entra-sign-in.ts';
 import { connectorAudience, issuerHost, personClaims, type TokenRequest, tokenEndpoint } from './entra-tokens.ts';
 import { type Fault, openFaults } from './faults.ts';
@@ -77,7 +77,7 @@ export async function startEntra({
     'GET /v1/.well-known/keys': () => ({ status: 200, body: endorsed(keys.published().keys) }),
   };
   const answer = routed(routes, () => ({ status: 404, body: { error: 'not_found' } }));
-  const certificate = await selfSigned();
+  const certificate = await localCertificate();
   const server = await listen((request) => faults.around(request, () => answer(request)), {
     port,
     tls: { key: certificate.private, cert: certificate.cert },
@@ -141,21 +141,4 @@ function botMetadata(origin: string) {
 /** The channels that a key may speak for. */
 function endorsed(keys: readonly object[]) {
   return { keys: keys.map((key) => ({ ...key, endorsements: ['msteams', 'webchat'] })) };
-}
-
-function selfSigned() {
-  return generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
 }
