@@ -5,6 +5,10 @@ const Items = z.object({ items: z.array(z.object({ id: z.string() })) });
 const Timeline = z.object({ timeline: z.array(z.unknown()) });
 const Counts = z.object({ groups: z.record(z.string(), z.int()), unassigned: z.int(), overdue: z.int() });
 
+/** The service gives all items with what is known of them, the limit those that somebody touched. */
+const Touched = z.object({ items: z.array(z.unknown()) });
+const isTicked = (item: unknown) => JSON.stringify(item).includes('"answer":{"kind":"tick"}');
+
 /** What of an answer both servers have to have in common: which tickets, how many entries, which numbers. */
 const gist: Partial<Record<Operation, (answer: unknown) => unknown>> = {
   list: (answer) => Items.parse(answer).items.map(({ id }) => id),
@@ -15,6 +19,8 @@ const gist: Partial<Record<Operation, (answer: unknown) => unknown>> = {
   'search rare': (answer) => Items.parse(answer).items.map(({ id }) => id),
   'search two words': (answer) => Items.parse(answer).items.map(({ id }) => id),
   counts: (answer) => Counts.parse(answer),
+  'list runs': (answer) => Items.parse(answer).items.map(({ id }) => id),
+  'open run': (answer) => Touched.parse(answer).items.filter(isTicked).length,
 };
 
 /**

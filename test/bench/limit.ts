@@ -5,9 +5,10 @@ import { text } from 'node:stream/consumers';
 import { deskPartition } from '#bot/desks/desk-document.ts';
 import { newCommentId, newTicketId } from '#bot/ids.ts';
 import { openReads } from './limit-reads.ts';
+import { openRunLimit } from './limit-runs.ts';
 import { openSteps } from './limit-steps.ts';
 import { openWrites } from './limit-writes.ts';
-import { deskOf, organisation } from './world.ts';
+import { deskOf, listsDesk, organisation } from './world.ts';
 
 /**
  * What this machine can do at best, to hold the service against: a bare `node:http` server that for each operation does the
@@ -23,12 +24,19 @@ database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000');
 const partition = deskPartition(organisation.tenant, deskOf(0).id);
 const reads = openReads(database, partition);
 const steps = openSteps(reads, openWrites(database, partition));
+const lists = deskPartition(organisation.tenant, deskOf(listsDesk).id);
+const runs = openRunLimit(database, lists, openWrites(database, lists));
 
 /** Text of the answer; null for what is not there. */
 async function answer(request: IncomingMessage, url: URL): Promise<string | null> {
   const person = String(request.headers['x-person']);
-  const [ticket, part] = url.pathname.split('/').slice(6);
+  const [kind, ticket, part, item] = url.pathname.split('/').slice(5);
   if (url.pathname === '/health') return '{}';
+  if (kind === 'runs') {
+    runs.enter(person);
+    if (ticket === undefined) return runs.list();
+    return item === undefined ? runs.open(ticket) : runs.tick(ticket, item, await body(request), person);
+  }
   // Who asks is on the desk, as both are stored now: what the service does first with every operation.
   reads.enter(person);
   if (request.method === 'POST' && ticket === undefined)

@@ -1,11 +1,27 @@
 import { openRandom, pick, pickUneven, type Random } from './random.ts';
+import { itemKeyOf, tickedItems } from './runs.ts';
 import { isOpen, ticketOf } from './tickets.ts';
 import { commonWords, rareWords, sentence, wordPairs } from './words.ts';
-import { agents, deskOf, longTimeline, owners, people, severities, sites, ticketIdOf, ticketsOf } from './world.ts';
+import {
+  agents,
+  deskOf,
+  isLongRun,
+  listsDesk,
+  longRunItems,
+  longTimeline,
+  owners,
+  people,
+  runIdOf,
+  runsOf,
+  severities,
+  sites,
+  ticketIdOf,
+  ticketsOf,
+} from './world.ts';
 
 /** What is asked of the service, and in the same words of the limit. */
 export interface Asked {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body: unknown;
 }
@@ -21,20 +37,24 @@ export const operations = [
   'search rare',
   'search two words',
   'counts',
+  'list runs',
+  'open run',
+  'tick',
 ] as const;
 export type Operation = (typeof operations)[number];
 
 /** How many people ask, the first of them owners: only those where something is written, because they may assign. */
 export function callersOf(operation: Operation): number {
-  const writes: readonly Operation[] = ['create', 'comment', 'assign'];
+  const writes: readonly Operation[] = ['create', 'comment', 'assign', 'tick'];
   return writes.includes(operation) ? owners.length : 2 * owners.length;
 }
 
 const first = deskOf(0).id;
 const tickets = `/api/v1/desks/${first}/tickets`;
+const runs = `/api/v1/desks/${deskOf(listsDesk).id}/runs`;
 const asMember = people.slice(0, 40).map(({ oid }) => oid);
 
-/** One of so many shares of the tickets, which whoever assigns has alone: two at once on one ticket would clash, and rightly. */
+/** One of so many shares of the tickets, or of the long runs, which whoever assigns or ticks has alone: two at once on one would clash, and rightly. */
 export interface Share {
   readonly index: number;
   readonly of: number;
@@ -67,6 +87,12 @@ export function openOperation(operation: Operation, seed: number, share: Share =
       return () => search(pick(random, wordPairs));
     case 'counts':
       return () => get(`${tickets}/counts`);
+    case 'list runs':
+      return () => get(`${runs}?limit=50`);
+    case 'open run':
+      return () => get(`${runs}/${longRun(random, { index: 0, of: 1 })}`);
+    case 'tick':
+      return openTicks(random, share);
     default:
       return operation satisfies never;
   }
@@ -128,5 +154,25 @@ function openAssignments(random: Random, share: Share): () => Asked {
     seen.set(one, { assignee, version: before.version + 1 });
     const body = { version: String(before.version), changes: { assignees: [assignee] } };
     return { method: 'PATCH', path: `${tickets}/${ticket.id}`, body };
+  };
+}
+
+const longRuns = Array.from({ length: runsOf(listsDesk) }, (_, index) => index + 1).filter(isLongRun);
+
+function longRun(random: Random, { index, of }: Share): string {
+  const mine = longRuns.filter((_, place) => place % of === index);
+  return runIdOf(pick(random, mine));
+}
+
+/** Items of long runs, ticked where they are not and taken back where they are, at the version last answered. */
+function openTicks(random: Random, share: Share): () => Asked {
+  const seen = new Map<string, { readonly version: number; readonly isTicked: boolean }>();
+  return () => {
+    const item = 1 + Math.floor(random() * longRunItems);
+    const path = `${runs}/${longRun(random, share)}/items/${itemKeyOf(item)}`;
+    const asMade = item <= tickedItems ? { version: 1, isTicked: true } : { version: 0, isTicked: false };
+    const { version, isTicked } = seen.get(path) ?? asMade;
+    seen.set(path, { version: version + 1, isTicked: !isTicked });
+    return { method: 'PUT', path, body: { version, answer: isTicked ? null : { kind: 'tick' } } };
   };
 }

@@ -9,6 +9,7 @@ import { measureBrowser } from './browser.ts';
 import { callersOf, type Operation, operations } from './operations.ts';
 import { type Running, runLoad, startServer } from './processes.ts';
 import { type Line, openPrinter, type Printer, rounded } from './report.ts';
+import { measureSchedules } from './schedules.ts';
 import { seed } from './seed.ts';
 import { copyTo, startServiceOn } from './service.ts';
 import { buildTab, isTabBuilt, tabFigures } from './tab.ts';
@@ -45,6 +46,7 @@ const chosen = operations.filter(wanted);
 const tabWanted = tabFigures.some(wanted);
 if (tabWanted || !isTabBuilt()) buildTab();
 if (chosen.length > 0 || wanted('service')) await measureService(chosen);
+if (wanted('scheduled runs')) await measureStarts();
 if (tabWanted) await measureTab();
 
 async function measureService(chosenOperations: readonly Operation[]): Promise<void> {
@@ -69,6 +71,12 @@ async function measureService(chosenOperations: readonly Operation[]): Promise<v
     await cloud.close();
   }
   printer.figure({ operation: 'outbox left', value: outboxLeft(join(folder, 'service')), unit: 'documents' });
+}
+
+async function measureStarts(): Promise<void> {
+  const data = await seed(folder);
+  const copies = [copyTo(data, join(folder, 'service')), copyTo(data, join(folder, 'limit'))] as const;
+  for (const figure of await measureSchedules(copies)) printer.figure(figure);
 }
 
 async function measureTab(): Promise<void> {

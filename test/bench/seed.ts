@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { deskDocument, deskPartition } from '#bot/desks/desk-document.ts';
 import { memberDocument } from '#bot/members/member-document.ts';
 import { indexes } from '#bot/store/indexes.ts';
-import type { Operation, Store } from '#bot/store/port.ts';
+import type { Document, Operation, Store } from '#bot/store/port.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { entryDocument } from '#bot/tickets/entry-document.ts';
 import { ticketDocument } from '#bot/tickets/ticket-document.ts';
+import { runDocuments, templateDocuments } from './runs.ts';
 import { ticketOf } from './tickets.ts';
-import { deskOf, desks, members, organisation, ticketsOf } from './world.ts';
+import { deskOf, desks, listsDesk, members, organisation, runsOf, ticketsOf } from './world.ts';
 
 /** Raised when the data changes, or the tables that hold it. */
-const version = 5;
+const version = 6;
 /** Operations in one write, and writes that share a transaction. */
 const together = 96;
 const atOnce = 32;
 
 /**
  * The file with the bench's data, made on the first run and kept: 20 desks of one organisation, one of them with 100,000
- * tickets. Written through the store's port, so it is what the product itself would have written.
+ * tickets and another with 100,000 runs of checklists. Written through the store's port, so it is what the product itself would have written.
  * @param folder is made where it is not there
  */
 export async function seed(folder: string): Promise<string> {
@@ -45,14 +46,22 @@ async function fillDesk(store: Store, index: number): Promise<void> {
   };
   await write(members.map((member) => ({ put: memberDocument(member, desk.id) })));
   let waiting: Operation[] = [{ put: deskDocument(desk) }, { put: counter }];
-  for (let number = 1; number <= ticketsOf(index); number++) {
-    const { ticket, entries } = ticketOf(index, number);
-    const operations = [ticketDocument(ticket), ...entries.map(entryDocument)].map((put) => ({ put }));
-    if (waiting.length + operations.length > together) {
+  const add = async (documents: readonly Document[]) => {
+    if (waiting.length + documents.length > together) {
       await write(waiting);
       waiting = [];
     }
-    waiting.push(...operations);
+    waiting.push(...documents.map((put) => ({ put })));
+  };
+  for (let number = 1; number <= ticketsOf(index); number++) {
+    const { ticket, entries } = ticketOf(index, number);
+    await add([ticketDocument(ticket), ...entries.map(entryDocument)]);
+  }
+  if (index === listsDesk) await add(templateDocuments());
+  for (let number = 1; number <= runsOf(index); number++) {
+    const [run, entry, ...items] = runDocuments(number);
+    if (run !== undefined && entry !== undefined) await add([run, entry]);
+    for (let first = 0; first < items.length; first += together) await add(items.slice(first, first + together));
   }
   await write(waiting);
   await Promise.all(writes);

@@ -4,7 +4,7 @@ import type { Desk } from '#shared/desks/desk.ts';
 import type { CustomField } from '#shared/desks/fields.ts';
 import { defaultPriorities } from '#shared/desks/priorities.ts';
 import { defaultWorkflow } from '#shared/desks/workflow.ts';
-import { CommentId, TicketId } from '#shared/kernel/ids.ts';
+import { CommentId, RunId, TemplateId, TicketId } from '#shared/kernel/ids.ts';
 import type { Member, Role } from '#shared/members/member.ts';
 import { defaultCategories } from '#shared/words/categories.ts';
 import { bergeron, type Person } from '#test/cloud/cast.ts';
@@ -17,6 +17,12 @@ export const ticketsOf = (desk: number): number => (desk === 0 ? 100_000 : 200);
 /** These tickets of the first desk have a long timeline. */
 export const isLong = (desk: number, number: number): boolean => desk === 0 && number % 500 === 0;
 export const longTimeline = 50;
+
+/** The second desk has this many runs of checklists, of which one in five hundred is open and has 200 items. */
+export const listsDesk = 1;
+export const runsOf = (desk: number): number => (desk === listsDesk ? 100_000 : 0);
+export const isLongRun = (number: number): boolean => number % 500 === 0;
+export const longRunItems = 200;
 
 const givenNames = ['Aline', 'Benoît', 'Chloé', 'Denis', 'Élise', 'Farid', 'Grace', 'Hugo', 'Inès', 'Jonas'];
 const surnames = ['Archambault', 'Bouchard', 'Carter', 'Dufresne', 'Evans', 'Fortin'];
@@ -81,6 +87,14 @@ export function commentIdOf(ticket: string, seq: number) {
   return CommentId.parse(`cmt_${letters(`comment ${ticket} ${seq}`)}`);
 }
 
+export function runIdOf(number: number) {
+  return RunId.parse(`run_${letters(`run ${number}`)}`);
+}
+
+export function templateIdOf(size: 'short' | 'long') {
+  return TemplateId.parse(`tpl_${letters(`template ${size}`)}`);
+}
+
 function personOf(givenName: string, surname: string, index: number): Person {
   const mail = `person${index}@${organisation.domain}`;
   return {
@@ -106,6 +120,6 @@ function guid(name: string): string {
 }
 
 /** Hexadecimal digits are among the letters that our ids may have. */
-function letters(name: string): string {
+export function letters(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 20);
 }
