@@ -17,7 +17,7 @@ import { openAudit } from '#bot/audit/audit.ts';
 import { exportAuditWith, listAuditWith, verifyAuditWith } from '#bot/audit/audit-use-cases.ts';
 import type { Sales } from '#bot/billing/open-sales.ts';
 import { activatePurchaseWith, resolvePurchaseWith } from '#bot/billing/purchase-use-cases.ts';
-import { readUsageWith } from '#bot/billing/subscription-use-cases.ts';
+import { readSubscriptionWith, readUsageWith } from '#bot/billing/subscription-use-cases.ts';
 import { projectCategoryRunsWith } from '#bot/checklists/category-run.ts';
 import {
   answerItemWith,
@@ -302,6 +302,7 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     listConsents: listConsentsWith(administers),
     resolvePurchase: resolvePurchaseWith({ organisations, sales }),
     activatePurchase: activatePurchaseWith({ organisations, sales }),
+    readSubscription: readSubscriptionWith({ ...administers, sales }),
     readUsage: readUsageWith(administers),
     readRetention: readRetentionWith(administers),
     changeRetention: changeRetentionWith(administers),

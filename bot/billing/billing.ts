@@ -45,6 +45,8 @@ export interface Billing {
   note(operation: string, subscription: string): Promise<void>;
   /** Keeps how a subscription stands now, which nothing has told of. */
   look(subscription: string): Promise<void>;
+  /** An organisation's subscriptions, those that are over among them. Cosmos DB: 1 query. */
+  subscriptionsOf(organisation: string): Promise<readonly Subscription[]>;
   /** Works on the operations that are due, whichever instance noted them, and on the nightly comparison. */
   sweep(): Promise<void>;
   start(intervalMs: number): void;
@@ -190,6 +192,7 @@ export function openBilling({ store, marketplace, vendor, serve, now, failed, re
     async look(id) {
       await retryOvertaken(() => follow(id));
     },
+    subscriptionsOf,
     sweep,
     start(intervalMs) {
       repeating = repeat(intervalMs, sweep, (error) => failed('looking for billing', error));

@@ -43,8 +43,11 @@ const WireSubscription = z.object({
   planId: z.string(),
   quantity: Quantity,
   saasSubscriptionStatus: SubscriptionState,
-  term: z.object({ endDate: z.string().nullish() }).nullish(),
+  term: z
+    .object({ termUnit: z.string().nullish(), startDate: z.string().nullish(), endDate: z.string().nullish() })
+    .nullish(),
   isFreeTrial: z.boolean().nullish(),
+  allowedCustomerOperations: z.array(z.string()).default([]),
   beneficiary: z.object({ tenantId: z.guid().transform((id) => id.toLowerCase()) }),
 });
 const WirePurchase = z.object({
@@ -52,8 +55,6 @@ const WirePurchase = z.object({
   subscription: WireSubscription.extend({
     purchaser: WireParty,
     beneficiary: WireParty,
-    term: z.object({ termUnit: z.string().nullish(), endDate: z.string().nullish() }).nullish(),
-    allowedCustomerOperations: z.array(z.string()).default([]),
   }),
 });
 const WireOperation = z.object({
@@ -150,8 +151,11 @@ function subscriptionOf(wire: z.infer<typeof WireSubscription>): Subscription {
     plan: wire.planId,
     seats: wire.quantity ?? null,
     state: wire.saasSubscriptionStatus,
+    term: wire.term?.termUnit ?? null,
+    termBegins: wire.term?.startDate ?? null,
     termEnds: wire.term?.endDate ?? null,
     isTrial: wire.isFreeTrial ?? false,
+    changeable: wire.allowedCustomerOperations.includes('Update'),
     organisation: wire.beneficiary.tenantId,
   };
 }
@@ -160,10 +164,8 @@ function purchaseOf({ subscriptionName, subscription: wire }: z.infer<typeof Wir
   return {
     subscription: subscriptionOf(wire),
     name: subscriptionName,
-    term: wire.term?.termUnit ?? null,
     purchaser: partyOf(wire.purchaser),
     beneficiary: partyOf(wire.beneficiary),
-    changeable: wire.allowedCustomerOperations.includes('Update'),
   };
 }
 

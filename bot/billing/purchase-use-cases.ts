@@ -57,8 +57,8 @@ async function appointChosen(
 }
 
 async function viewOf({ organisations }: Deps, { tenant, person }: Caller, purchase: Purchase) {
-  const { subscription, name, term, purchaser, beneficiary, changeable } = purchase;
-  const { plan, seats, termEnds, state, isTrial } = subscription;
+  const { subscription, name, purchaser, beneficiary } = purchase;
+  const { plan, seats, term, termEnds, state, isTrial, changeable } = subscription;
   const chooses = choosesAdministrator(await organisations.known(tenant), purchase, tenant);
   return {
     name,

@@ -163,7 +163,10 @@ export const subscription = {
   plan: 'none',
   seats: 'none',
   state: 'none',
+  term: 'none',
+  termBegins: 'none',
   termEnds: 'none',
+  changeable: 'none',
   isTrial: 'none',
   organisation: 'none',
 } as const satisfies FieldsOf<Subscription>;

@@ -20,7 +20,7 @@ export type Answer = 'Success' | 'Failure' | null;
  */
 export function answerTo({ action, status, plan, quantity }: MarketplaceOperation): Answer {
   if (status !== 'InProgress') return null;
-  if (action === 'ChangePlan') return plan !== null && plans.has(plan) ? 'Success' : 'Failure';
+  if (action === 'ChangePlan') return plans.some(({ id }) => id === plan) ? 'Success' : 'Failure';
   if (action === 'ChangeQuantity') return quantity !== null && quantity >= 1 ? 'Success' : 'Failure';
   return null;
 }

@@ -15,12 +15,8 @@ export interface Party {
 export interface Purchase {
   readonly subscription: Subscription;
   readonly name: string;
-  /** ISO 8601 duration such as `P1M`; null where none is told. */
-  readonly term: string | null;
   readonly purchaser: Party;
   readonly beneficiary: Party;
-  /** False under a reseller, who alone changes and cancels. */
-  readonly changeable: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { daysAfter, monthBefore, secondsAfter } from '../kernel/time.ts';
+import { daysAfter, monthBefore, monthsAfter, monthsBetween, secondsAfter } from '../kernel/time.ts';
 
 /** What an organisation did on one day in UTC. */
 export interface UsageDay {
@@ -59,4 +59,21 @@ export function usageByMonth(days: readonly UsageDay[], until: string): readonly
     const sum = (of: 'tickets' | 'runs') => within.reduce((total, one) => total + one[of], 0);
     return { month, tickets: sum('tickets'), runs: sum('runs') };
   });
+}
+
+/**
+ * Where the month begins that a plan's included quantity is counted in: quantities are included a month, in a yearly term too.
+ * @param began `YYYY-MM-DD` on which the term began; null counts by calendar months
+ * @param today `YYYY-MM-DD`
+ */
+export function periodStart(began: string | null, today: string): string {
+  const from = began ?? `${today.slice(0, 7)}-01`;
+  const months = Math.max(0, monthsBetween(from, today));
+  const start = monthsAfter(from, months);
+  return start > today && months > 0 ? monthsAfter(from, months - 1) : start;
+}
+
+/** Tickets and checklists together, from a day on. */
+export function usedSince(days: readonly UsageDay[], since: string): number {
+  return days.reduce((total, { day, tickets, runs }) => (day < since ? total : total + tickets + runs), 0);
 }

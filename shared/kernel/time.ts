@@ -34,3 +34,17 @@ export function monthBefore(day: string, months: number): string {
   date.setUTCMonth(date.getUTCMonth() - months);
   return date.toISOString().slice(0, 7);
 }
+
+/** Calendar months from one `YYYY-MM-DD`'s to another's, days not looked at. */
+export function monthsBetween(from: string, to: string): number {
+  const [a, b] = [new Date(startOfDay(from)), new Date(startOfDay(to))];
+  return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+}
+
+/** The `YYYY-MM-DD` so many months after another, or the last day of a month that is too short for it. */
+export function monthsAfter(day: string, months: number): string {
+  const date = new Date(startOfDay(`${day.slice(0, 7)}-01`));
+  date.setUTCMonth(date.getUTCMonth() + months + 1, 0);
+  date.setUTCDate(Math.min(Number(day.slice(8)), date.getUTCDate()));
+  return date.toISOString().slice(0, 10);
+}

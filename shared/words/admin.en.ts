@@ -1,5 +1,6 @@
 import { policiesEn } from './policies.en.ts';
 import { retentionEn } from './retention.en.ts';
+import { subscriptionEn } from './subscription.en.ts';
 
 /** What the administration of an organisation says. */
 export const adminEn = {
@@ -7,6 +8,7 @@ export const adminEn = {
     accounts: 'People',
     requests: 'Data requests',
     erasures: 'Erasures',
+    subscription: 'Subscription',
     retention: 'Retention',
     policies: 'Policies',
     feedback: 'Feedback',
@@ -115,6 +117,7 @@ export const adminEn = {
     actions: (name: string) => `Actions on the request of ${name}`,
     byOther: (name: string) => `Written down by ${name}`,
   },
+  subscription: subscriptionEn,
   retention: retentionEn,
   policies: policiesEn,
   erasures: {

@@ -1,12 +1,14 @@
 import type { adminEn } from './admin.en.ts';
 import { policiesFr } from './policies.fr.ts';
 import { retentionFr } from './retention.fr.ts';
+import { subscriptionFr } from './subscription.fr.ts';
 
 export const adminFr = {
   sections: {
     accounts: 'Personnes',
     requests: 'Demandes',
     erasures: 'Effacements',
+    subscription: 'Abonnement',
     retention: 'Conservation',
     policies: 'Politiques',
     feedback: 'Retours',
@@ -117,6 +119,7 @@ export const adminFr = {
     actions: (name) => `Actions sur la demande de ${name}`,
     byOther: (name) => `Consignée par ${name}`,
   },
+  subscription: subscriptionFr,
   retention: retentionFr,
   policies: policiesFr,
   erasures: {

@@ -72,6 +72,7 @@ export const tabEn = {
       'Docket is read-only: your organisation’s subscription is suspended. Everything can be read and exported.',
     suspendedWayOut:
       'A payment failed: correct the payment method in the Microsoft 365 admin center, and Docket works again at once.',
+    suspendedOnPhone: 'Open Docket on a computer to see what to do.',
     ended: 'Docket is read-only: your organisation’s subscription is over. Everything can be read and exported.',
     endedWayOut: 'Export what your organisation keeps.',
     readOnly: 'This desk is read-only: Docket was removed from the team, or the team or channel is archived.',

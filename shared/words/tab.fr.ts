@@ -74,6 +74,7 @@ export const tabFr = {
       'Docket est en lecture seule\u00a0: l’abonnement de votre organisation est suspendu. Tout peut être lu et exporté.',
     suspendedWayOut:
       'Un paiement a échoué\u00a0: corrigez le moyen de paiement dans le Centre d’administration Microsoft 365, et Docket refonctionne aussitôt.',
+    suspendedOnPhone: 'Ouvrez Docket sur un ordinateur pour voir que faire.',
     ended:
       'Docket est en lecture seule\u00a0: l’abonnement de votre organisation a pris fin. Tout peut être lu et exporté.',
     endedWayOut: 'Exportez ce que votre organisation conserve.',

@@ -8,6 +8,7 @@ import { useAdminWords } from './use-admin-words.ts';
 /** Each a part of its own, under the name that its address has. */
 const sections = {
   accounts: lazily(async () => (await import('./AccountsSection.tsx')).AccountsSection),
+  subscription: lazily(async () => (await import('./SubscriptionSection.tsx')).SubscriptionSection),
   requests: lazily(async () => (await import('./RequestsSection.tsx')).RequestsSection),
   erasures: lazily(async () => (await import('./ErasuresSection.tsx')).ErasuresSection),
   retention: lazily(async () => (await import('./RetentionSection.tsx')).RetentionSection),

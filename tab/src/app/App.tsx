@@ -111,6 +111,7 @@ function useHostSession(host: Host, language: Language, theme: ThemeName): Sessi
       language,
       locale: localeOf(host.locale, language),
       channel: host.channel,
+      onPhone: host.onPhone,
       openDeepLink: host.openDeepLink,
       signOut: host.signOut,
       shareLink: teamsLink,

@@ -85,6 +85,7 @@ function hostOf(msal: IPublicClientApplication, scopes: string[]): Host {
     theme: systemTheme(),
     locale: navigator.language,
     channel: null,
+    onPhone: false,
     subPage: null,
     token: () => tokenOf(msal, scopes),
     onTheme: (listen) => {

@@ -1,4 +1,4 @@
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, HostClientType, pages } from '@microsoft/teams-js';
 import { createContext, useContext } from 'react';
 import { z } from 'zod';
 import type { RunRow } from '#shared/checklists/run-row.ts';
@@ -30,6 +30,8 @@ export interface Session {
   /** BCP 47, for `Intl`: the host's where it speaks the reader's language. */
   readonly locale: string;
   readonly channel: SessionChannel | null;
+  /** Whether it is Teams for phones and tablets, where the store forbids to lead to where one pays. */
+  readonly onPhone: boolean;
   /** Opens an address of Teams or of the web where the host sees fit. */
   readonly openDeepLink: (url: string) => Promise<void>;
   /** Ends the session and leaves the page; null where the host signs people in and out. */
@@ -68,6 +70,8 @@ export interface Host {
   readonly theme: ThemeName;
   readonly locale: string;
   readonly channel: SessionChannel | null;
+  /** Whether it is the app for phones and tablets. */
+  readonly onPhone: boolean;
   /** What a link asked to be shown, such as `ticket/tkt_…`. */
   readonly subPage: string | null;
   readonly token: () => Promise<string>;
@@ -91,6 +95,8 @@ export function useHost(): Host {
   return host;
 }
 
+const phones: ReadonlySet<string> = new Set([HostClientType.android, HostClientType.ios, HostClientType.ipados]);
+
 /**
  * Greets Teams and learns who reads, where and how.
  * @returns null where there is no Teams around the page
@@ -110,6 +116,7 @@ export async function connectTeams(): Promise<Host | null> {
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
     channel: channelOf(context),
+    onPhone: phones.has(context.app.host.clientType),
     subPage: context.page.subPageId ?? null,
     token: keepToken(() => authentication.getAuthToken()),
     onTheme: (listen) => app.registerOnThemeChangeHandler((theme) => listen(themeOf(theme))),

@@ -42,6 +42,7 @@ export function stagedHost(over: Partial<Host> = {}): StagedHost {
     theme: 'light',
     locale: 'en-GB',
     channel,
+    onPhone: false,
     subPage: null,
     token: async () => '',
     onTheme: () => {},

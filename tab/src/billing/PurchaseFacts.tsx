@@ -14,8 +14,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** A subscription; who bought it, and for whom, is told to whoever comes from the marketplace. */
+type Told = Pick<PurchaseView, 'plan' | 'seats' | 'term' | 'termEnds' | 'state' | 'trial'> &
+  Partial<Pick<PurchaseView, 'purchaser' | 'beneficiary'>>;
+
 /** What the marketplace told; what it did not tell is left out. */
-export function PurchaseFacts({ purchase }: { readonly purchase: PurchaseView }) {
+export function PurchaseFacts({ purchase }: { readonly purchase: Told }) {
   const styles = useStyles();
   const { locale } = useSession();
   const { facts, plans, terms, trial, states } = usePurchaseWords();
@@ -28,8 +32,8 @@ export function PurchaseFacts({ purchase }: { readonly purchase: PurchaseView })
     [facts.term, term === null ? null : (terms[term] ?? term)],
     [facts.termEnds, termEnds === null ? null : days.format(new Date(termEnds))],
     [facts.state, states[state]],
-    [facts.purchaser, purchase.purchaser],
-    [facts.beneficiary, purchase.beneficiary],
+    [facts.purchaser, purchase.purchaser ?? null],
+    [facts.beneficiary, purchase.beneficiary ?? null],
   ];
   return (
     <dl className={styles.facts}>

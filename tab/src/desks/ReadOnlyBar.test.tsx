@@ -4,9 +4,13 @@ import { nadia } from '../tickets/detail/ticket-for-test.ts';
 import { answering, renderTab } from '../ui/render-for-test.tsx';
 import { ReadOnlyBar } from './ReadOnlyBar.tsx';
 
-async function open(can: readonly string[], closedBy: Parameters<typeof ReadOnlyBar>[0]['closedBy']) {
+async function open(
+  can: readonly string[],
+  closedBy: Parameters<typeof ReadOnlyBar>[0]['closedBy'],
+  look: { readonly onPhone?: boolean } = {},
+) {
   const readMe = () => ({ id: nadia.id, name: nadia.name, organisation: '', language: null, notifyBy: 'feed', can });
-  await renderTab(<ReadOnlyBar closedBy={closedBy} />, { send: answering({ readMe }).send, me: nadia });
+  await renderTab(<ReadOnlyBar closedBy={closedBy} />, { send: answering({ readMe }).send, me: nadia, ...look });
 }
 
 test('B2: members of a suspended organisation are told that they can read and export, and nothing of payment', async () => {
@@ -18,6 +22,12 @@ test('B2: members of a suspended organisation are told that they can read and ex
 test('B2: administrators of a suspended organisation are told the way out', async () => {
   await open(['organisation.administer'], ['subscription-suspended']);
   await expect.element(page.getByText(/correct the payment method/)).toBeVisible();
+});
+
+test('B2: on a phone nobody is led to where one pays, as the store’s rules have it', async () => {
+  await open(['organisation.administer'], ['subscription-suspended'], { onPhone: true });
+  await expect.element(page.getByText(/Open Docket on a computer/)).toBeVisible();
+  await expect.element(page.getByText(/payment/)).not.toBeInTheDocument();
 });
 
 test('a desk whose team is gone says so', async () => {

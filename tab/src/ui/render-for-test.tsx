@@ -59,6 +59,8 @@ interface Options {
   readonly language?: Language;
   readonly theme?: ThemeName;
   readonly width?: number;
+  /** In Teams for phones. */
+  readonly onPhone?: boolean;
 }
 
 const noFiles: Transfer = {
@@ -75,6 +77,7 @@ export async function renderTab(children: ReactNode, options: Options): Promise<
     theme = 'light',
     me = { id: '', name: '' },
     width = 560,
+    onPhone = false,
   } = options;
   const words = await loadWords(language);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
@@ -85,6 +88,7 @@ export async function renderTab(children: ReactNode, options: Options): Promise<
     language,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     channel: null,
+    onPhone,
     openDeepLink: async () => {},
     signOut: null,
     shareLink: (_, ticket) => `https://teams.example/${ticket.id}`,

@@ -130,6 +130,7 @@ export const organisationRows: Rows = {
     path: () => '/api/v1/accounts/00000000-0000-4000-8000-000000000000/freeze',
     whole: true,
   },
+  readSubscription: { allowed: administrators, path: () => '/api/v1/subscription', whole: true },
   readUsage: { allowed: administrators, path: () => '/api/v1/usage', whole: true },
   listAudit: { allowed: administrators, path: () => '/api/v1/audit', whole: true },
   verifyAudit: { allowed: administrators, path: () => '/api/v1/audit/verification', whole: true },
