@@ -4,6 +4,7 @@ import { buildApp } from '#bot/app.ts';
 import { openTokens } from '#bot/azure/credential.ts';
 import { startTelemetry } from '#bot/azure/telemetry.ts';
 import { openSales } from '#bot/billing/open-sales.ts';
+import { purgeWith } from '#bot/billing/purge.ts';
 import { serveOrganisationWith } from '#bot/billing/serve-organisation.ts';
 import { openUsage } from '#bot/billing/usage.ts';
 import type { Config } from '#bot/config.ts';
@@ -58,6 +59,8 @@ export interface Service {
   sweepFreezes(): Promise<void>;
   /** Counts what organisations did; happens by itself every hour. */
   sweepUsage(): Promise<void>;
+  /** Deletes organisations whose subscription ended 14 days ago; happens by itself every minute. */
+  sweepPurges(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ const fileSweepMs = 60_000;
 const rosterSweepMs = 60_000;
 const retentionSweepMs = 60_000;
 const usageSweepMs = 60_000;
+const purgeSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
@@ -102,7 +106,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const sales = openSales(config, {
     store,
     tokens,
-    serve: (tenant, service) => serveOrganisationWith(opened.organisations)(tenant, service),
+    serve: (tenant, service) => serveOrganisationWith({ ...opened, now })(tenant, service),
     now,
     failed,
     reconciled,
@@ -204,6 +208,17 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   const retaining = repeat(retentionSweepMs, keepRetention, (error) =>
     failed('looking for retention schedules', error),
   );
+  const sweepPurges = purgeWith({
+    store,
+    files,
+    vendor: config.SERVICE_TENANT_ID,
+    lookAgain: async (tenant) => await sales?.billing.lookAgain(tenant),
+    now,
+    failed,
+    purged: ({ organisation, documents }) =>
+      app.log.info({ tenant: organisation, documents }, 'deleted an organisation'),
+  });
+  const purging = repeat(purgeSweepMs, sweepPurges, (error) => failed('looking for what is to be deleted', error));
   sending.start(sweepMs);
   return {
     url: `http://${config.HOST}:${port}`,
@@ -215,6 +230,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepRetention: keepRetention,
     sweepFreezes,
     sweepUsage: usage.sweep,
+    sweepPurges,
     flushAccessLog: accessLog.flush,
     async idle() {
       await relay.idle();
@@ -229,6 +245,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await rereading.stop();
       await retaining.stop();
       await freezing.stop();
+      await purging.stop();
       await accessLog.stop();
       await opened.scheduler.stop();
       await opened.eraser.stop();

@@ -11,6 +11,7 @@ export function organisationPartition(tenant: string): Partition {
 }
 
 export const organisationId = 'organisation';
+export const organisationType = 'organisation';
 
 const Data = z.object({
   administrators: z.array(z.string()),
@@ -26,10 +27,12 @@ const Data = z.object({
   frozen: z.array(z.string()).default([]),
   erased: z.array(z.string()).default([]),
   service: Service.default('full'),
+  purgeAt: z.string().nullable().default(null),
 });
 
 export function organisationDocument(organisation: Organisation): Document {
-  return { id: organisationId, type: 'organisation', schema: 1, data: organisation };
+  const due = organisation.purgeAt === null ? {} : { due: organisation.purgeAt };
+  return { id: organisationId, type: organisationType, schema: 1, ...due, data: organisation };
 }
 
 export const organisationOf = parsedOnce((document: Stored): Organisation => Data.parse(document['data']));

@@ -45,6 +45,8 @@ export interface Billing {
   note(operation: string, subscription: string): Promise<void>;
   /** Keeps how a subscription stands now, which nothing has told of. */
   look(subscription: string): Promise<void>;
+  /** Keeps how all of an organisation's subscriptions stand now, those among them that nothing has told of. */
+  lookAgain(organisation: string): Promise<void>;
   /** An organisation's subscriptions, those that are over among them. Cosmos DB: 1 query. */
   subscriptionsOf(organisation: string): Promise<readonly Subscription[]>;
   /** Works on the operations that are due, whichever instance noted them, and on the nightly comparison. */
@@ -191,6 +193,10 @@ export function openBilling({ store, marketplace, vendor, serve, now, failed, re
     note,
     async look(id) {
       await retryOvertaken(() => follow(id));
+    },
+    async lookAgain(organisation) {
+      for await (const one of marketplace.subscriptions())
+        if (one.organisation === organisation) await retryOvertaken(() => follow(one.id));
     },
     subscriptionsOf,
     sweep,

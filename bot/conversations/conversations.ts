@@ -55,7 +55,7 @@ export interface Conversations {
 /** Each method is one point read and, where something changes, one conditional write (Cosmos DB: 1 RU and about 6). */
 export function openConversations(store: Store): Conversations {
   const person = (tenant: string, id: string) =>
-    row(store, { tenant, scope: `u-${id}` }, 'conversation', 'conversation', PersonalConversation);
+    row(store, { tenant, scope: `u-${id}` }, 'conversation', 'conversation', PersonalConversation, { person: id });
   const team = (tenant: string, group: string) =>
     row(store, { tenant, scope: 'org' }, `team-${group}`, 'team', TeamConversation);
   const greeted = <T extends { readonly greeted: boolean }>(before: T | null) =>
@@ -114,7 +114,15 @@ interface Row<T> {
 }
 
 /** One document that several events may change at once: each decides on what is stored when its turn comes. */
-function row<T>(store: Store, partition: Partition, id: string, type: string, schema: z.ZodType<T>): Row<T> {
+/** @param top what one asks for all rows of an organisation by */
+function row<T>(
+  store: Store,
+  partition: Partition,
+  id: string,
+  type: string,
+  schema: z.ZodType<T>,
+  top: { readonly person?: string } = {},
+): Row<T> {
   const parse = (document: Document) => schema.parse(document['data']);
   return {
     async read() {
@@ -126,7 +134,7 @@ function row<T>(store: Store, partition: Partition, id: string, type: string, sc
         const found = await store.get(partition, id);
         const after = decide(found === null ? null : parse(found));
         if (after === null) return false;
-        const document: Document = { id, type, schema: 1, data: after };
+        const document: Document = { id, type, schema: 1, ...top, data: after };
         await store.write(partition, [found === null ? { create: document } : { replace: document, etag: found.etag }]);
         return true;
       });

@@ -70,7 +70,16 @@ async function me({ store, organisations }: Deps, caller: Caller, { language, no
     mayInOrganisation(actor, action),
   );
   const summaries = desks.map(({ desk, actor }) => deskSummary(desk, actor));
-  return { id: caller.person, name, organisation: caller.tenant, language, notifyBy, desks: summaries, can };
+  return {
+    id: caller.person,
+    name,
+    organisation: caller.tenant,
+    language,
+    notifyBy,
+    desks: summaries,
+    can,
+    purgeAt: organisation.purgeAt,
+  };
 }
 
 export function readMeWith(deps: Deps): UseCase<typeof contract.readMe> {

@@ -76,16 +76,26 @@ export const dataMap = {
     place: 'organisation',
     fields: { day: 'none', tickets: 'none', runs: 'none', countedAt: 'none' },
   },
+  purge: {
+    category: 'settings',
+    place: 'vendor',
+    fields: { organisation: 'none', begunAt: 'none', finishedAt: 'none', documents: 'none' },
+  },
   reconciliation: { category: 'settings', place: 'vendor', fields: {} },
 } as const satisfies Record<string, Kept>;
 
 export type StoredType = keyof typeof dataMap;
 export const storedTypes = Object.keys(dataMap) as readonly StoredType[];
 
+/** The types of a kind of partition. */
+export function typesIn(place: Kept['place']): readonly StoredType[] {
+  return storedTypes.filter((type) => dataMap[type].place === place);
+}
+
 /** The types of a kind of partition that can hold something of a person's. */
 export function personalTypes(place: Kept['place']): readonly StoredType[] {
-  return storedTypes.filter((type) => {
-    const kept: Kept = dataMap[type];
-    return kept.place === place && Object.values(kept.fields).some((personal) => personal !== 'none');
+  return typesIn(place).filter((type) => {
+    const { fields }: Kept = dataMap[type];
+    return Object.values(fields).some((personal) => personal !== 'none');
   });
 }

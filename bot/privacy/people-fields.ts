@@ -89,6 +89,7 @@ export const organisation = {
   frozen: 'people',
   erased: 'none',
   service: 'none',
+  purgeAt: 'none',
 } as const satisfies FieldsOf<Organisation>;
 
 export const auditEntry = {

@@ -1,3 +1,4 @@
+import { purgeAfter } from '../billing/ending.ts';
 import type { Service } from '../billing/service.ts';
 import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { secondsAfter } from '../kernel/time.ts';
@@ -23,6 +24,8 @@ export interface Organisation {
   readonly erased: readonly string[];
   /** What its subscriptions entitle it to. */
   readonly service: Service;
+  /** ISO instant at which everything of it is deleted, since its last subscription ended; null while there is one. */
+  readonly purgeAt: string | null;
 }
 
 export interface Correction {
@@ -41,6 +44,7 @@ export const untouchedOrganisation: Organisation = {
   frozen: [],
   erased: [],
   service: 'full',
+  purgeAt: null,
 };
 
 /** Somebody who acts for themselves or, as its administrator, for their organisation. */
@@ -159,9 +163,10 @@ export function barring(organisation: Organisation, person: string): Outcome<nul
   return done(null);
 }
 
-/** Null where nothing changes. */
-export function serve(organisation: Organisation, service: Service): Organisation | null {
-  return organisation.service === service ? null : { ...organisation, service };
+/** Null where nothing changes. `at` is an ISO instant. */
+export function serve(organisation: Organisation, service: Service, at: string): Organisation | null {
+  if (organisation.service === service) return null;
+  return { ...organisation, service, purgeAt: service === 'ended' ? purgeAfter(at) : null };
 }
 
 /** As `barring`, for who wants to change something. */

@@ -16,6 +16,8 @@ export const MeView = z
     desks: z.array(DeskSummary),
     /** What one may do in the organisation as a whole. */
     can: z.array(z.enum(['organisation.administer', 'account.deactivate-own'])),
+    /** When everything of the organisation is deleted, since its subscription ended; null where it is not. */
+    purgeAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof MeView>;

@@ -74,6 +74,7 @@ export const tabEn = {
       'A payment failed: correct the payment method in the Microsoft 365 admin center, and Docket works again at once.',
     suspendedOnPhone: 'Open Docket on a computer to see what to do.',
     ended: 'Docket is read-only: your organisation’s subscription is over. Everything can be read and exported.',
+    deletedOn: (day: string) => `On ${day}, everything is deleted.`,
     endedWayOut: 'Export what your organisation keeps.',
     readOnly: 'This desk is read-only: Docket was removed from the team, or the team or channel is archived.',
   },

@@ -77,6 +77,7 @@ export const tabFr = {
     suspendedOnPhone: 'Ouvrez Docket sur un ordinateur pour voir que faire.',
     ended:
       'Docket est en lecture seule\u00a0: l’abonnement de votre organisation a pris fin. Tout peut être lu et exporté.',
+    deletedOn: (day) => `Tout sera supprimé le ${day}.`,
     endedWayOut: 'Exportez ce que votre organisation conserve.',
     readOnly:
       'Cet espace est en lecture seule\u00a0: Docket a été retiré de l’équipe, ou l’équipe ou le canal est archivé.',

@@ -31,6 +31,8 @@ const usage: UsageView = {
   today: '2026-11-24',
 };
 
+const me = { id: nadia.id, name: nadia.name, purgeAt: null };
+
 interface Look {
   readonly language?: 'en' | 'fr';
   readonly theme?: 'light' | 'dark' | 'contrast';
@@ -38,7 +40,12 @@ interface Look {
   readonly onPhone?: boolean;
 }
 async function open(more: Readonly<Record<string, (call: Sent) => unknown>> = {}, look: Look = {}) {
-  const answers = answering({ readSubscription: () => subscription, readUsage: () => usage, ...more });
+  const answers = answering({
+    readSubscription: () => subscription,
+    readUsage: () => usage,
+    readMe: () => me,
+    ...more,
+  });
   await renderTab(<SubscriptionSection />, { send: answers.send, me: nadia, width: 760, ...look });
   return answers;
 }
@@ -68,6 +75,14 @@ test('B2: a suspended subscription says the way out; on a phone nothing leads to
   await expect.element(page.getByText(/Open this page on a computer/)).toBeVisible();
   expect(page.getByText(/payment method/).elements()).toEqual([]);
   expect(manage().elements()).toEqual([]);
+});
+
+test('P5: once it is over, says when everything is deleted', async () => {
+  await open({
+    readSubscription: () => ({ ...subscription, service: 'ended', subscriptions: [{ ...one, state: 'Unsubscribed' }] }),
+    readMe: () => ({ ...me, purgeAt: '2026-12-08T10:00:00.000Z' }),
+  });
+  await expect.element(page.getByText(/On 8 December 2026, everything is deleted/)).toBeVisible();
 });
 
 test('a reseller’s customer is led to the reseller', async () => {

@@ -2,9 +2,10 @@ import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/r
 import { useQuery } from '@tanstack/react-query';
 import { readSubscription, readUsage, type SubscriptionView } from '#shared/billing/subscription-contract.ts';
 import { reasonOf, useSend } from '../app/client.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession, useWords } from '../app/session.tsx';
 import { PurchaseFacts } from '../billing/PurchaseFacts.tsx';
 import { usePurchaseWords } from '../billing/use-purchase-words.ts';
+import { useMe } from '../me/use-me.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
@@ -66,10 +67,16 @@ export function SubscriptionSection() {
 }
 
 function Standing({ service }: Pick<SubscriptionView, 'service'>) {
-  const { onPhone } = useSession();
+  const { locale, onPhone } = useSession();
   const { subscription: words } = useAdminWords();
+  const { frame } = useWords().tab;
+  const purgeAt = useMe().data?.purgeAt ?? null;
   if (service === 'full') return null;
-  if (service === 'ended') return <Notice intent="warning" message={words.ended} />;
+  if (service === 'ended') {
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+    const deleted = purgeAt === null ? '' : ` ${frame.deletedOn(day.format(new Date(purgeAt)))}`;
+    return <Notice intent="warning" message={`${words.ended}${deleted}`} />;
+  }
   return <Notice intent="warning" message={onPhone ? words.suspendedOnPhone : words.suspended} />;
 }
 

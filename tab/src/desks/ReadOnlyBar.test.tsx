@@ -9,7 +9,15 @@ async function open(
   closedBy: Parameters<typeof ReadOnlyBar>[0]['closedBy'],
   look: { readonly onPhone?: boolean } = {},
 ) {
-  const readMe = () => ({ id: nadia.id, name: nadia.name, organisation: '', language: null, notifyBy: 'feed', can });
+  const readMe = () => ({
+    id: nadia.id,
+    name: nadia.name,
+    organisation: '',
+    language: null,
+    notifyBy: 'feed',
+    can,
+    purgeAt: '2026-12-08T10:00:00.000Z',
+  });
   await renderTab(<ReadOnlyBar closedBy={closedBy} />, { send: answering({ readMe }).send, me: nadia, ...look });
 }
 
@@ -28,6 +36,11 @@ test('B2: on a phone nobody is led to where one pays, as the store’s rules hav
   await open(['organisation.administer'], ['subscription-suspended'], { onPhone: true });
   await expect.element(page.getByText(/Open Docket on a computer/)).toBeVisible();
   await expect.element(page.getByText(/payment/)).not.toBeInTheDocument();
+});
+
+test('P5: while everything can still be exported, everybody reads the day on which it is deleted', async () => {
+  await open([], ['subscription-ended']);
+  await expect.element(page.getByText(/On 8 December 2026, everything is deleted/)).toBeVisible();
 });
 
 test('a desk whose team is gone says so', async () => {

@@ -25,6 +25,7 @@ const me: MeView = {
   language: null,
   notifyBy: 'feed',
   can: [],
+  purgeAt: null,
   desks: [
     {
       id: deskId,

@@ -15,6 +15,7 @@ const me: MeView = {
   language: null,
   notifyBy: 'feed',
   can: [],
+  purgeAt: null,
   desks: [
     {
       id: deskId,
