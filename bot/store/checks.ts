@@ -25,7 +25,7 @@ const FIELD = /^[A-Za-z][A-Za-z0-9]*(\.[a-z][a-z0-9]*)?$/;
 const ID = /^[^/\\?#\s\p{Cc}]{1,255}$/u;
 const WORD = /^[\p{L}\p{N}]+$/u;
 /** Names that the adapters use for themselves beside a document's own fields. */
-const RESERVED = new Set(['tenant', 'scope', 'commit', 'words']);
+const RESERVED = new Set(['tenant', 'scope', 'commit']);
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 
 const invalid = (message: string, operation = -1) => new StoreError('invalid', operation, message);

@@ -8,15 +8,18 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-/** Times that the reader waits for the store, one after the other, and request units, at most. */
+/**
+ * Times that the reader waits for the store, one after the other, and request units, at most. One unit of each is for what the
+ * organisation settled, which is read side by side with the rest, and not where it was read half a second ago.
+ */
 const budget: Readonly<Record<string, readonly [trips: number, units: number]>> = {
-  'create a ticket': [2, 41],
-  'open a ticket': [1, 9],
-  'list 50 tickets': [2, 17],
-  comment: [2, 41],
-  assign: [2, 41],
-  search: [2, 20],
-  'mine across desks': [3, 13],
+  'create a ticket': [2, 39],
+  'open a ticket': [1, 9.4],
+  'list 50 tickets': [2, 14.3],
+  comment: [2, 39],
+  assign: [2, 39],
+  search: [2, 17],
+  'mine across desks': [3, 12],
 };
 
 test('what people do all day stays within its round trips and request units', async () => {

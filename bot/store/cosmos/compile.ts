@@ -51,7 +51,7 @@ function condition({ place, type, where, words = [] }: Asked): { text: string; p
     ...(place === null ? [] : [`c.tenant = ${bind(place.tenant)}`]),
     ...(place !== null && 'scope' in place ? [`c.scope = ${bind(place.scope)}`] : []),
     `c.type = ${bind(type)}`,
-    ...words.map((word) => `CONTAINS(c.words, ${bind(storedWords([word]))})`),
+    ...words.map((word) => `CONTAINS(c.search, ${bind(storedWords([word]))})`),
     ...(where === undefined ? [] : [compileFilter(where, bind)]),
   ];
   return { text: terms.join(' AND '), parameters };

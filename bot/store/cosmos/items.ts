@@ -13,18 +13,20 @@ export const Item = z.looseObject({
   tenant: z.string(),
   scope: z.string(),
   commit: z.string(),
-  words: z.string().optional(),
   _etag: z.string(),
 });
 export type Item = z.infer<typeof Item>;
 
-/** `commit` names the write that a document comes from, by which a write whose answer was lost is recognised. */
+/**
+ * `commit` names the write that a document comes from, by which a write whose answer was lost is recognised. A search text is
+ * kept as its words alone, since every list page is charged for what its documents weigh.
+ */
 export function toItem({ tenant, scope }: Partition, document: Document, commit: string, indexes: Indexes) {
   const text = searchTextOf(document, indexes);
-  return { ...document, tenant, scope, commit, ...(text === null ? {} : { words: storedWords(wordsOf(text)) }) };
+  return { ...document, tenant, scope, commit, ...(text === null ? {} : { search: storedWords(wordsOf(text)) }) };
 }
 
-export function readDocument({ tenant, scope, commit, words, _etag, id, type, ttl, ...fields }: Item): Stored {
+export function readDocument({ tenant, scope, commit, _etag, id, type, ttl, ...fields }: Item): Stored {
   const own = Object.entries(fields).filter(([name]) => !name.startsWith('_'));
   return { ...Object.fromEntries(own), id, type, ...(ttl === undefined ? {} : { ttl }), etag: _etag };
 }
