@@ -75,7 +75,7 @@ export const checklistEn = {
     answered: 'Answered',
     failed: 'Not as it should be',
     rate: 'Rate',
-    noRate: 'none',
+    noRate: '–',
   },
   onTicket: {
     start: 'Start a checklist',

@@ -78,7 +78,7 @@ export const checklistFr = {
     answered: 'Réponses',
     failed: 'Écarts',
     rate: 'Taux',
-    noRate: 'aucun',
+    noRate: '–',
   },
   onTicket: {
     start: 'Démarrer une check-list',

@@ -4,7 +4,7 @@ export const retentionEn = {
     'How long your organisation keeps what. What is over is deleted once a day, for good; a change is applied a day later for the first time.',
   categories: {
     tickets: 'Closed tickets, with their comments, history and files',
-    checklists: 'Completed and cancelled checklists, with their history',
+    checklists: 'Completed and cancelled checklists, with their history and files',
     files: 'Files attached to closed tickets',
     accounts: 'Deactivated accounts, after which a pseudonym takes the person’s place',
     requests: 'Answered data requests, as proof of the answer',

@@ -7,7 +7,7 @@ export const retentionFr = {
     'Combien de temps votre organisation conserve quoi. Ce qui est échu est supprimé une fois par jour, définitivement\u202f; une modification s’applique pour la première fois un jour plus tard.',
   categories: {
     tickets: 'Tickets fermés, avec leurs commentaires, leur historique et leurs fichiers',
-    checklists: 'Check-lists terminées ou annulées, avec leur historique',
+    checklists: 'Check-lists terminées ou annulées, avec leur historique et leurs fichiers',
     files: 'Fichiers joints à des tickets fermés',
     accounts: 'Comptes désactivés, après quoi un pseudonyme remplace la personne',
     requests: 'Demandes sur les données qui ont reçu une réponse, comme preuve de celle-ci',

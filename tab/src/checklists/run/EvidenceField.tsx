@@ -48,13 +48,19 @@ export function EvidenceField({ run, definition, state, uploads, disabled }: Pro
           run={run}
         />
         <DraftFiles uploads={uploads} />
-        {!disabled && <AddButtons onFiles={uploads.add} />}
+        {!disabled && <AddButtons isAsked={asks && !state.isDone} onFiles={uploads.add} />}
       </section>
     </Field>
   );
 }
 
-function AddButtons({ onFiles }: { readonly onFiles: Uploads['add'] }) {
+interface AddProps {
+  /** Whether a photo is what the item waits for. */
+  readonly isAsked: boolean;
+  readonly onFiles: Uploads['add'];
+}
+
+function AddButtons({ isAsked, onFiles }: AddProps) {
   const styles = useStyles();
   const { target } = useTouchStyles();
   const { evidence: words } = useChecklistWords().run;
@@ -63,7 +69,12 @@ function AddButtons({ onFiles }: { readonly onFiles: Uploads['add'] }) {
   return (
     <div className={styles.buttons}>
       <span className={styles.camera}>
-        <Button appearance="primary" className={target} icon={<Camera20Regular />} onClick={camera.open}>
+        <Button
+          appearance={isAsked ? 'primary' : 'secondary'}
+          className={target}
+          icon={<Camera20Regular />}
+          onClick={camera.open}
+        >
           {words.photo}
         </Button>
       </span>
