@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { entryId } from '#bot/tickets/entry-document.ts';
 import { Answer } from '#shared/checklists/answer.ts';
@@ -56,9 +57,7 @@ export function runDocument(run: Run): Document {
   };
 }
 
-export function runOf(document: Stored): Run {
-  return RunShape.parse(document['data']);
-}
+export const runOf = parsedOnce((document: Stored): Run => RunShape.parse(document['data']));
 
 const ItemShape = z.object({
   run: RunId,
@@ -78,9 +77,7 @@ export function itemDocument(item: RunItem): Document {
   return { id: `${run}.i.${key}`, type: 'runItem', schema: 1, run, item: key, ticket: ticket ?? '', data: item };
 }
 
-export function itemOf(document: Stored): RunItem {
-  return ItemShape.parse(document['data']);
-}
+export const itemOf = parsedOnce((document: Stored): RunItem => ItemShape.parse(document['data']));
 
 /** Entries of runs stand among those of tickets, so that one look finds what is new on a desk. */
 export function runEntryDocument(entry: RunEntry): Document {
@@ -99,6 +96,4 @@ export function runEntryDocument(entry: RunEntry): Document {
   };
 }
 
-export function runEntryOf(document: Stored): RunEntry {
-  return RunEntry.parse(document['data']);
-}
+export const runEntryOf = parsedOnce((document: Stored): RunEntry => RunEntry.parse(document['data']));

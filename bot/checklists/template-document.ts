@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { Plan } from '#shared/checklists/plan.ts';
 import type { Template } from '#shared/checklists/run.ts';
@@ -24,9 +25,7 @@ export function templateDocument(template: Template): Document {
   return { id, type: 'template', schema: 1, archived: archived ? 1 : 0, sortName: fold(name), data: template };
 }
 
-export function templateOf(document: Stored): Template {
-  return Shape.parse(document['data']);
-}
+export const templateOf = parsedOnce((document: Stored): Template => Shape.parse(document['data']));
 
 /** A plan belongs to a version of a template, or to the one run that it was made for. It is written once. */
 export function planId(owner: { readonly id: string; readonly version: number } | string): string {
