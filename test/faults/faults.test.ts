@@ -20,6 +20,8 @@ const some = [
   'cosmos: an instance ends with work in hand',
   'cosmos: writes are throttled',
   'cosmos: pages come short',
+  'cosmos: answers to reads break off halfway',
+  'sqlite: the disk is full',
 ];
 const chosen = scenarios.filter(({ store, name }) => some.includes(`${store}: ${name}`));
 

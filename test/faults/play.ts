@@ -7,6 +7,7 @@ import type { TicketId } from '#shared/kernel/ids.ts';
 import { people } from '#test/cloud/cast.ts';
 import { startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
 import { actOn, type OpenStore, startRelay, type startTrustedEntra } from '#test/relay/start-relay.ts';
+import { watchDisk } from './disk.ts';
 import { type Acknowledged, brokenInvariants } from './invariants.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -20,6 +21,8 @@ export interface Played {
 const { nadia, etienne, camille, luc } = people;
 const workers = [nadia, etienne, camille, luc];
 const rounds = 6;
+/** Milliseconds until an instance gives up waiting for the store's answer. */
+const requestTimeout = 500;
 /** Steps before the fault comes. */
 const warm = 4;
 
@@ -31,6 +34,7 @@ export async function play(
   trusted: Awaited<ReturnType<typeof startTrustedEntra>>,
   scenario: Scenario,
 ): Promise<Played> {
+  const disk = watchDisk();
   const cosmos = scenario.store === 'cosmos' ? await startCosmos() : null;
   const relay = await startRelay(trusted, cosmos?.openStore);
   const instances = [relay.first, relay.open()] as const;
@@ -38,7 +42,7 @@ export async function play(
   let refused = 0;
   let steps = 0;
   const attempt = async (step: () => Promise<void>) => {
-    if (++steps === warm) scenario.strike({ relay, instances, peer: cosmos?.peer ?? null });
+    if (++steps === warm) scenario.strike({ relay, instances, peer: cosmos?.peer ?? null, disk });
     await step().catch(() => {
       refused++;
     });
@@ -62,6 +66,7 @@ export async function play(
   );
   for (const instance of instances) await instance.idle();
   relay.graph.clearFaults();
+  disk.free();
   const broken = await brokenInvariants(relay, done);
   await relay.stop();
   await cosmos?.close();
@@ -70,7 +75,8 @@ export async function play(
 
 async function startCosmos() {
   const peer = await startCosmosPeer({ ranges: 3 });
-  const connect = () => openCosmosClient({ endpoint: peer.endpoint, credential: { key: peer.key } });
+  const connect = () =>
+    openCosmosClient({ endpoint: peer.endpoint, credential: { key: peer.key }, connectionPolicy: { requestTimeout } });
   const client = connect();
   const { database } = await client.databases.createIfNotExists({ id: 'docket' });
   await database.containers.createIfNotExists({ id: 'docket', ...containerDefinition(indexes) });

@@ -1,5 +1,6 @@
 import type { CosmosPeer } from '#test/cloud/cosmos/peer.ts';
 import type { Instance, TestRelay } from '#test/relay/start-relay.ts';
+import type { Disk } from './disk.ts';
 
 export interface Stage {
   readonly relay: TestRelay;
@@ -7,6 +8,8 @@ export interface Stage {
   readonly instances: readonly [Instance, Instance];
   /** Null where the store is the embedded one. */
   readonly peer: CosmosPeer | null;
+  /** The one under the embedded store. */
+  readonly disk: Disk;
 }
 export interface Scenario {
   readonly name: string;
@@ -37,6 +40,10 @@ const microsoft: readonly Pick<Scenario, 'name' | 'strike'>[] = [
   { name: 'the clock jumps a minute back', strike: ({ relay }) => relay.clock.advance(-60) },
 ];
 
+const machine: readonly Pick<Scenario, 'name' | 'strike'>[] = [
+  { name: 'the disk is full', strike: ({ disk }) => disk.fill() },
+];
+
 const fail = (plan: Parameters<CosmosPeer['fail']>[0]) => (stage: Stage) => stage.peer?.fail(plan);
 const store: readonly Pick<Scenario, 'name' | 'strike'>[] = [
   {
@@ -50,12 +57,17 @@ const store: readonly Pick<Scenario, 'name' | 'strike'>[] = [
   { name: 'queries fail (503)', strike: fail({ on: 'query', times: 20, fault: { status: 503 } }) },
   { name: 'connections break before a write', strike: fail({ on: 'batch', times: 20, fault: { cut: 'before' } }) },
   { name: 'connections break after a write', strike: fail({ on: 'batch', times: 20, fault: { cut: 'after' } }) },
+  { name: 'answers to writes break off halfway', strike: fail({ on: 'batch', times: 20, fault: { cut: 'within' } }) },
+  { name: 'answers to reads break off halfway', strike: fail({ on: 'read', times: 20, fault: { cut: 'within' } }) },
+  { name: 'answers to queries break off halfway', strike: fail({ on: 'query', times: 20, fault: { cut: 'within' } }) },
+  { name: 'writes are done and never answered', strike: fail({ on: 'batch', times: 8, fault: { silent: true } }) },
+  { name: 'reads are never answered', strike: fail({ on: 'read', times: 8, fault: { silent: true } }) },
   { name: 'pages come empty', strike: fail({ on: 'query', times: 20, fault: { rows: 0 } }) },
   { name: 'pages come short', strike: fail({ on: 'query', times: 40, fault: { rows: 1 } }) },
 ];
 
 /** What goes wrong, with which store. */
 export const scenarios: readonly Scenario[] = [
-  ...microsoft.map((one) => ({ ...one, store: 'sqlite' as const })),
+  ...[...microsoft, ...machine].map((one) => ({ ...one, store: 'sqlite' as const })),
   ...[...microsoft, ...store].map((one) => ({ ...one, store: 'cosmos' as const })),
 ];

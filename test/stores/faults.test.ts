@@ -118,6 +118,16 @@ describe.each([429, 449, 503] as const)('while the service answers %i', (status)
   });
 });
 
+test.each(['batch', 'read', 'query'] as const)(
+  'the answer to a %s that breaks off halfway is asked for again',
+  async (on) => {
+    peer.fail({ on, times: 2, fault: { cut: 'within' } });
+    const [etag] = await store.write(a, [{ create: note(1) }]);
+    expect(await store.get(a, 'n-1')).toEqual({ ...note(1), etag });
+    expect((await store.query(a, notes)).items).toHaveLength(1);
+  },
+);
+
 test.each([0, 1])('pages of %i rows lose nothing', async (rows) => {
   await store.write(
     a,

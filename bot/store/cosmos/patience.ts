@@ -24,6 +24,8 @@ const TRANSIENT = new Set<unknown>([
   'ETIMEDOUT',
   'TimeoutError',
   'REQUEST_SEND_ERROR',
+  // What the SDK calls an answer that broke off.
+  'PARSE_ERROR',
 ]);
 
 /**

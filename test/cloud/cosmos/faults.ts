@@ -3,8 +3,10 @@ export type RequestKind = 'account' | 'definition' | 'ranges' | 'read' | 'batch'
 
 export type Fault =
   | { readonly status: 429 | 449 | 500 | 503; readonly retryAfterMs?: number }
-  /** The connection breaks before anything was done, or after it was done and before the answer. */
-  | { readonly cut: 'before' | 'after' }
+  /** The connection breaks before anything was done, after it was done and before the answer, or halfway through that. */
+  | { readonly cut: 'before' | 'after' | 'within' }
+  /** Done, and never answered: whoever asked gives up waiting. */
+  | { readonly silent: true }
   /** At most so many rows on a page, however many were asked for; 0 gives an empty page with more to come. */
   | { readonly rows: number };
 

@@ -67,7 +67,7 @@ async function handle(
   const text = await readText(request);
   const kind = kindOf({ method, path, headers });
   const fault = faults.take(kind);
-  if (fault !== null && 'cut' in fault && fault.cut === 'before') return void request.socket.destroy();
+  if (fault !== null && 'cut' in fault && fault.cut === 'before') return cut(request);
   const answer = answerOrRefuse(() => {
     checkSignature(request, path, key);
     throwFault(fault);
@@ -75,8 +75,19 @@ async function handle(
     return service.answer({ method, path, headers, body: text === '' ? undefined : JSON.parse(text), host, rows });
   });
   stats.count(kind, answer.units);
-  if (fault !== null && 'cut' in fault) return void request.socket.destroy();
+  if (fault !== null && 'silent' in fault) return;
+  if (fault !== null && 'cut' in fault) return fault.cut === 'within' ? sendHalf(response, answer) : cut(request);
   send(response, answer);
+}
+
+function cut(request: IncomingMessage): void {
+  request.socket.destroy();
+}
+
+function sendHalf(response: ServerResponse, { status, body }: Answer): void {
+  const text = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': text.length });
+  response.write(text.subarray(0, text.length / 2), () => response.destroy());
 }
 
 function throwFault(fault: Fault | null): void {
