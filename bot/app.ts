@@ -12,7 +12,7 @@ import { type Live, registerLive } from '#bot/http/live.ts';
 import { logOptions } from '#bot/http/log.ts';
 import { observeRequests } from '#bot/http/observe.ts';
 import { openApiDocument } from '#bot/http/openapi.ts';
-import { type Readiness, registerReadiness } from '#bot/http/readiness.ts';
+import { type Behind, type Readiness, registerReadiness } from '#bot/http/readiness.ts';
 import { registerSecurityHeaders, securityHeaders } from '#bot/http/security-headers.ts';
 import { requireSignIn, serve } from '#bot/http/serve.ts';
 import { registerTab } from '#bot/http/static-tab.ts';
@@ -34,6 +34,7 @@ interface Deps {
   /** Proxies before the service that may say where a request came from. */
   readonly trustedProxies: number;
   readonly meters: Meters;
+  readonly behind: () => Behind;
   /** Told where each request came from. */
   readonly accessed: AccessLog['note'];
   readonly hostOrigins: readonly string[];
@@ -70,7 +71,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   closeUnusedConnections(app);
   observeRequests(app, deps.meters, deps.accessed);
   registerSecurityHeaders(app, headers);
-  const readiness = registerReadiness(app, deps.store);
+  const readiness = registerReadiness(app, deps.store, deps.behind);
   if (deps.tab !== null)
     await registerTab(app, { ...deps.tab, hostOrigins: deps.hostOrigins, authority: deps.authority });
   await registerApiPage(app);

@@ -17,6 +17,7 @@ import { authenticateWith } from '#bot/http/authenticate.ts';
 import { checkMarketplaceTokenWith } from '#bot/http/check-marketplace-token.ts';
 import type { Live } from '#bot/http/live.ts';
 import { registerMarketplaceWebhook } from '#bot/http/marketplace-webhook.ts';
+import { openBehind } from '#bot/http/readiness.ts';
 import { registerUnsubscribe } from '#bot/http/unsubscribe.ts';
 import { authenticateWithKeys } from '#bot/keys/authenticate-key.ts';
 import { openLinks } from '#bot/links.ts';
@@ -78,10 +79,11 @@ const purgeSweepMs = 60_000;
 export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
   const stopTelemetry = await startTelemetry(config);
   const meters = openMeters();
+  const behind = openBehind();
   const store = observeStore(await openStore(config, { now, meters }), meters);
   const files = await openFiles(config);
   const tokens = openTokens(config);
-  const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph });
+  const graph = openGraph({ baseUrl: config.GRAPH_URL, token: tokens.graph, heard: behind.heardGraph });
   const links = openLinks(config.TEAMS_APP_ID);
   const mail = openMail(config);
   // What follows a commit needs the parts that are made with the use cases, and the use cases tell it of their commits.
@@ -94,7 +96,10 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     store,
     now,
     failed,
-    overdue: meters.overdue,
+    overdue(seconds) {
+      meters.overdue(seconds);
+      behind.overdue(seconds);
+    },
     projectors: [
       async (happening) => live?.tell(happening),
       async (happening) => notifications?.project(happening),
@@ -149,6 +154,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     limits,
     trustedProxies: config.TRUSTED_PROXIES,
     meters,
+    behind: behind.now,
     accessed: accessLog.note,
     hostOrigins: config.TEAMS_HOST_ORIGINS,
     authority: config.ENTRA_AUTHORITY,

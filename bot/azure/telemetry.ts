@@ -21,6 +21,8 @@ export async function startTelemetry(config: Settings): Promise<() => Promise<vo
     import('@opentelemetry/sdk-metrics'),
     import('@opentelemetry/resources'),
   ]);
+  // What the exporter would tell Microsoft of itself was asked by nobody.
+  process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
   // The disk is read-only, and telemetry that could not be sent is no loss.
   const options = {
     connectionString,

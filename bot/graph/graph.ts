@@ -9,6 +9,8 @@ interface Options {
   readonly baseUrl: string;
   /** An application token for Graph in a customer's tenant. */
   readonly token: (tenant: string) => Promise<string>;
+  /** Told after each call whether Graph answered it, and with no error of its own. */
+  readonly heard?: (answered: boolean) => void;
 }
 
 /** One notification for one person's activity feed. @see https://learn.microsoft.com/graph/api/team-sendactivitynotification */
@@ -41,14 +43,19 @@ const timeoutMs = 15_000;
  * Those few calls of Microsoft Graph that Docket makes, with application tokens and resource-specific consent. Reads wait
  * where Graph asks them to, up to ten seconds; sends never wait, their caller has a queue.
  */
-export function openGraph({ baseUrl, token }: Options): Graph {
-  const call = async (tenant: string, url: string, init: RequestInit = {}) =>
-    fetch(url, {
-      ...init,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { authorization: `Bearer ${await token(tenant)}`, 'content-type': 'application/json' },
-    });
+export function openGraph({ baseUrl, token, heard = () => undefined }: Options): Graph {
+  const call = async (tenant: string, url: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${await token(tenant)}`, 'content-type': 'application/json' };
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const reply = await fetch(url, { ...init, redirect: 'error', signal, headers });
+      heard(reply.status < 500);
+      return reply;
+    } catch (error) {
+      heard(false);
+      throw error;
+    }
+  };
 
   /** Null where Graph says that there is no such thing, or that the app may not read it. */
   async function read(tenant: string, url: string): Promise<unknown> {

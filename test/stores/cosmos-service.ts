@@ -86,6 +86,7 @@ export async function startCosmosService(): Promise<CosmosService> {
     limits,
     trustedProxies: 0,
     meters,
+    behind: () => ({ outboxSeconds: null, graph: null }),
     accessed: () => undefined,
     hostOrigins: [],
     authority: 'https://login.microsoftonline.com',
