@@ -5,9 +5,11 @@ import { takeIn } from '#bot/files/take-in.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { attach, checkAttachable, detach } from '#shared/checklists/evidence.ts';
 import type * as contract from '#shared/checklists/evidence-contract.ts';
+import type { Upload } from '#shared/files/file.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
+import type { Via } from '#shared/tickets/ticket.ts';
 import { actOn, findRunItem, type RunWriteDeps, stepOnRun } from './change-run.ts';
-import { findRun, type RunDeps, showRun } from './read-run.ts';
+import { type FoundRun, findRun, type RunDeps, showRun } from './read-run.ts';
 
 /**
  * The bytes are taken before the run is stepped on, so that nobody's tick waits for them; where the step is refused then, or
@@ -29,22 +31,45 @@ export function attachEvidenceWith(
     const facts = { name: query.name, subject: params.runId, by: caller.person, at: act.at };
     const arrived = await takeIn({ ...deps, partition }, facts, body);
     if (!arrived.ok) return arrived;
-    const { etag, subject: _, ...file } = arrived.value;
-    let isKept = false;
-    const stepped = await stepOnRun(deps, entered.value, {
-      runId: params.runId,
-      act,
-      extra: [{ replace: keptDocument(arrived.value, { item: params.itemKey }), etag }],
-      decide: async ({ run, plan }) => {
-        const item = await findRunItem(deps, entered.value, run, params.itemKey);
-        const decided = attach(run, plan, item, file, act);
-        isKept = decided.ok && decided.value !== null;
-        return decided;
-      },
-    });
-    if (!stepped.ok || !isKept) await deps.store.write(partition, [{ replace: leavingDocument(file, facts), etag }]);
+    const { etag, ...upload } = arrived.value;
+    // That may have taken minutes: who may do what, and when it is done, is as of now.
+    const now = await deps.enterDesk(caller, params.deskId);
+    const stepped = now.ok ? await keep(deps, now.value, { ...params, upload, etag, via }) : now;
+    if (!stepped.ok || !stepped.value.isKept)
+      await deps.store.write(partition, [{ replace: leavingDocument(upload, upload), etag }]);
     return stepped.ok ? done(await showRun(deps, entered.value, stepped.value.run, stepped.value.plan)) : stepped;
   };
+}
+
+interface Keeping {
+  readonly runId: string;
+  readonly itemKey: string;
+  readonly upload: Upload;
+  /** Of the upload's document. */
+  readonly etag: string;
+  readonly via: Via;
+}
+
+/** The step on the run and the file's own document, together; not kept where the item has the same bytes already. */
+async function keep(
+  deps: RunWriteDeps,
+  entrance: Entrance,
+  { runId, itemKey, upload, etag, via }: Keeping,
+): Promise<Outcome<FoundRun & { readonly isKept: boolean }>> {
+  const act = await actOn(deps, entrance, via);
+  const { subject: _, ...file } = { ...upload, at: act.at };
+  let isKept = false;
+  const stepped = await stepOnRun(deps, entrance, {
+    runId,
+    act,
+    extra: [{ replace: keptDocument(upload, { item: itemKey }), etag }],
+    decide: async ({ run, plan }) => {
+      const decided = attach(run, plan, await findRunItem(deps, entrance, run, itemKey), file, act);
+      isKept = decided.ok && decided.value !== null;
+      return decided;
+    },
+  });
+  return stepped.ok ? done({ ...stepped.value, isKept }) : stepped;
 }
 
 /** Cosmos DB: 2 point reads. */
