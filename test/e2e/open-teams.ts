@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { readConfig } from '#bot/config.ts';
-import { type Service, startService } from '#bot/service.ts';
+import type { Service } from '#bot/service.ts';
 import { DeskView } from '#shared/desks/desk.ts';
 import { TicketView } from '#shared/tickets/shown.ts';
 import { type Channel, channels, type Person, people, type Team, teams } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { requireChromium } from '#test/support/chromium.ts';
+import { startInstances } from '#test/support/start-instances.ts';
 
 export type Look = 'default' | 'dark' | 'contrast';
 
@@ -97,7 +98,7 @@ export async function openTeams(now: () => Date = () => new Date()): Promise<Tea
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '1000000',
   });
-  const service = await startService(config, { tabFolder, now });
+  const service = await startInstances(config, { tabFolder, now });
   url = service.url;
   const browser = await chromium.launch({ executablePath: requireChromium(), args: flags });
   const windows = openWindows(browser, cloud.shellUrl);

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#bot/config.ts';
-import { type Service, startService as start } from '#bot/service.ts';
+import type { Service } from '#bot/service.ts';
 import type { Person } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
+import { startInstances } from './start-instances.ts';
 
 export interface Answer {
   readonly status: number;
@@ -49,7 +50,7 @@ export async function startTestService(
     RATE_LIMIT_ADDRESS: '1000000',
     ...env,
   });
-  const service = await start(config, { tabFolder: null, now });
+  const service = await startInstances(config, { tabFolder: null, now });
   url = service.url;
   return {
     cloud,
