@@ -14,6 +14,11 @@ type Settle = () => void;
 /** Writes that share one transaction, which bounds for how long the event loop is held. */
 const GROUP = 128;
 const SQLITE_BUSY = 5;
+/** Failures that pass, of which nothing was written. */
+const PASSING = new Map([
+  [SQLITE_BUSY, 'another process is writing to the store'],
+  [13, 'the disk under the store is full'],
+]);
 
 /**
  * Group commit: writes that arrive in the same turn of the event loop share one transaction and so one flush to disk. Each
@@ -60,7 +65,7 @@ export class CommitQueue {
     } catch (error) {
       // A failure that is no conflict may be the fault of one write: each then has a transaction of its own.
       if (group.length > 1 && !isBusy(error)) for (const one of group) this.#commit([one]);
-      else for (const { reject } of group) reject(isBusy(error) ? asBusy(error) : error);
+      else for (const { reject } of group) reject(asRefusal(error));
     }
   }
 
@@ -76,9 +81,14 @@ export class CommitQueue {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  return codeOf(error) === SQLITE_BUSY;
 }
 
-function asBusy(cause: unknown): StoreError {
-  return new StoreError('busy', -1, 'another process is writing to the store', { cause });
+function asRefusal(error: unknown): unknown {
+  const passing = PASSING.get(codeOf(error));
+  return passing === undefined ? error : new StoreError('busy', -1, passing, { cause: error });
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
