@@ -90,7 +90,6 @@ export function runEntryDocument(entry: RunEntry): Document {
     subject: run,
     seq,
     at,
-    createdAt: at,
     by,
     data: entry,
   };

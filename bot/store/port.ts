@@ -53,9 +53,9 @@ export interface TenantWide {
 /**
  * Fields at the top level can be queried and are indexed; everything else belongs under `data`. Fields that an order names
  * are always present and of one type (strings in ASCII, or numbers). `ttl` is in seconds from the last write. A document
- * with a `search` text has a `createdAt` in UTC. It is there to be
- * searched: a store may give it back as its words. `tenant`, `scope` and `commit` are the adapters' own names; an `etag` left
- * on a document that was read is not written.
+ * with a `search` text has a `createdAt` in UTC. A store may
+ * give that text back as its words. `tenant`, `scope` and `commit` are the adapters' own names; an `etag` left on a document
+ * that was read is not written.
  */
 export interface Document {
   readonly id: string;

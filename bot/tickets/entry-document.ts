@@ -86,7 +86,6 @@ export function entryDocument(entry: Entry): Document {
     subject: entry.ticket,
     seq: entry.seq,
     at: entry.at,
-    createdAt: entry.at,
     by: entry.by,
     internal: isInternal(entry),
     // Hides the whole entry from whoever may not see that ticket: what else it tells is told without.
@@ -95,6 +94,7 @@ export function entryDocument(entry: Entry): Document {
       ? {
           comment: entry.id,
           mentions: entry.mentions,
+          createdAt: entry.at,
           search: searchText([entry.text, ...entry.files.map(({ name }) => name)]),
         }
       : {}),

@@ -10,7 +10,7 @@ afterEach(() => service.close());
 
 /**
  * Times that the reader waits for the store, one after the other, and request units, at most. One unit of each is for what the
- * organisation settled, which is read side by side with the rest, and not where it was read half a second ago.
+ * organisation settled, which was read half a second ago or is read anew.
  */
 const budget: Readonly<Record<string, readonly [trips: number, units: number]>> = {
   'create a ticket': [2, 39],

@@ -23,7 +23,10 @@ export function containerDefinition(indexes: Indexes): Omit<ContainerDefinition,
   };
 }
 
-/** `internal`, `comment` and `other` are of the entries of one ticket or of a search, `desk` of one person's searches. */
+/**
+ * `internal`, `comment` and `other` are of the entries of one ticket or of a search, `desk` of one person's searches
+ * and an organisation's keys.
+ */
 const unindexed = [
   '/commit/?',
   '/schema/?',
