@@ -29,6 +29,14 @@ AppRequests
 | where total >= 20 and failed * 100.0 / total > 2'''
   }
   {
+    name: 'refused-requests'
+    severity: 2
+    query: '''
+AppRequests
+| summarize unsigned = countif(toint(ResultCode) == 401), limited = countif(toint(ResultCode) == 429), total = count() by bin(TimeGenerated, 5m)
+| where (unsigned >= 200 and unsigned * 100.0 / total > 10) or limited >= 500'''
+  }
+  {
     name: 'stuck-relay'
     severity: 2
     query: '''
