@@ -44,12 +44,14 @@ interface Props {
   readonly files: readonly Attachment[];
   /** Where the bytes of one are fetched. */
   readonly pathOf: (file: Attachment) => string;
+  /** Which pictures show at once: those that are quickly there, or all, as on paper. */
+  readonly pictures?: 'small' | 'all' | undefined;
   /** What can be done with one beside saving it. */
   readonly actions?: ((file: Attachment) => ReactNode) | undefined;
 }
 
 /** Pictures as pictures, everything else by name and kind; choosing one saves it. */
-export function FileList({ files, pathOf, actions }: Props) {
+export function FileList({ files, pathOf, pictures = 'small', actions }: Props) {
   const styles = useStyles();
   const { files: words } = useWords().ticket;
   if (files.length === 0) return null;
@@ -57,7 +59,7 @@ export function FileList({ files, pathOf, actions }: Props) {
     <ul aria-label={words.attached} className={styles.list}>
       {files.map((file) => (
         <li className={styles.item} key={file.id}>
-          {isPicture(file.type) && file.size <= SHOWN_AT_ONCE ? (
+          {isPicture(file.type) && (pictures === 'all' || file.size <= SHOWN_AT_ONCE) ? (
             <Picture file={file} path={pathOf(file)} />
           ) : (
             <SavedFile file={file} path={pathOf(file)} />

@@ -56,6 +56,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
     overflowWrap: 'anywhere',
   },
   note: { color: tokens.colorNeutralForeground2, whiteSpace: 'pre-wrap' },
@@ -132,7 +133,7 @@ function RecordFiles({ run, state }: { readonly run: RunView; readonly state: Ru
   if (state.files.length === 0) return null;
   return (
     <div className={styles.files}>
-      <EvidenceFiles files={state.files} itemKey={state.key} run={run} />
+      <EvidenceFiles files={state.files} itemKey={state.key} pictures="all" run={run} />
       <ul className={styles.hashes}>
         {state.files.map(({ id, name, hash }) => (
           <li key={id}>

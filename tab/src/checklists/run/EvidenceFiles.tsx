@@ -9,16 +9,18 @@ interface Props {
   readonly run: RunView;
   readonly itemKey: string;
   readonly files: readonly Attachment[];
+  readonly pictures?: 'all';
   readonly actions?: ((file: Attachment) => ReactNode) | undefined;
 }
 
 /** What stands on an item, on the run and on its record. */
-export function EvidenceFiles({ run, itemKey, files, actions }: Props) {
+export function EvidenceFiles({ run, itemKey, files, pictures, actions }: Props) {
   const on = { deskId: run.deskId, runId: run.id, itemKey };
   return (
     <FileList
       actions={actions}
       files={files}
+      pictures={pictures}
       pathOf={(file) => fillPath(readEvidence.path, { ...on, fileId: file.id })}
     />
   );
