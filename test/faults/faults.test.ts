@@ -22,6 +22,7 @@ const some = [
   'cosmos: pages come short',
   'cosmos: answers to reads break off halfway',
   'sqlite: the disk is full',
+  'sqlite: power is lost in a write to the log',
 ];
 const chosen = scenarios.filter(({ store, name }) => some.includes(`${store}: ${name}`));
 

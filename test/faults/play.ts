@@ -36,7 +36,7 @@ export async function play(
 ): Promise<Played> {
   const disk = watchDisk();
   const cosmos = scenario.store === 'cosmos' ? await startCosmos() : null;
-  const relay = await startRelay(trusted, cosmos?.openStore);
+  const relay = await startRelay(trusted, cosmos?.openStore ?? disk.openStore);
   const instances = [relay.first, relay.open()] as const;
   const done: Acknowledged = { filed: [], comments: [] };
   let refused = 0;

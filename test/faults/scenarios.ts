@@ -42,6 +42,7 @@ const microsoft: readonly Pick<Scenario, 'name' | 'strike'>[] = [
 
 const machine: readonly Pick<Scenario, 'name' | 'strike'>[] = [
   { name: 'the disk is full', strike: ({ disk }) => disk.fill() },
+  { name: 'power is lost in a write to the log', strike: ({ disk }) => disk.tear() },
 ];
 
 const fail = (plan: Parameters<CosmosPeer['fail']>[0]) => (stage: Stage) => stage.peer?.fail(plan);
