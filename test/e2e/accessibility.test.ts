@@ -30,6 +30,7 @@ beforeAll(async () => {
     '/checklists',
     run,
     '/templates',
+    '/checklist-report',
     template,
     '/help',
   ];

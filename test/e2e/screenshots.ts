@@ -57,6 +57,7 @@ const views: readonly View[] = [
   onDesk('checklists', '/checklists'),
   onDesk('run', `/run/${await firstOf('/runs')}`),
   onDesk('template', `/templates/${await firstOf('/templates')}`),
+  onDesk('checklist-report', '/checklist-report'),
   onDesk('settings-statuses', '/settings/statuses'),
   onDesk('settings-fields', '/settings/fields'),
   onDesk('help', '/help'),
