@@ -33,10 +33,14 @@ export function storedWords(words: readonly string[]): string {
   return words.map((word) => ` ${word}`).join('');
 }
 
-/** Members stand in brackets: their names come from people, and some are words of the language. */
+/** Words of the language that fields are called by. */
+const reserved: ReadonlySet<string> = new Set(['by']);
+
+/** Members stand in brackets: their names come from people, and some are words of the language; so do fields that are. */
 function column(field: string): string {
-  const [name, member] = checkField(field).split('.');
-  return member === undefined ? `c.${name}` : `c.${name}["${member}"]`;
+  const [name = '', member] = checkField(field).split('.');
+  if (member !== undefined) return `c.${name}["${member}"]`;
+  return reserved.has(name) ? `c["${name}"]` : `c.${name}`;
 }
 
 /** Every level of the partition key stands in the text: an option beside it does not keep the service from scanning. */
