@@ -80,10 +80,14 @@ export function listRunEntriesWith(deps: RunDeps): UseCase<typeof contract.listR
         ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
       });
       const entries = page.items.map(runEntryOf);
-      const people = await deps.roster.named(partition, entries.flatMap(peopleOfEntry));
+      const raised = entries.map((entry) => (entry.kind === 'ticket-raised' ? entry.ticket : null));
+      const [people, seen] = await Promise.all([
+        deps.roster.named(partition, entries.flatMap(peopleOfEntry)),
+        seenTickets(deps.store, entered.value, raised),
+      ]);
       const named = [...people.values()].map(({ person, name, left }) => ({ id: person, name, left }));
       return done({
-        items: entries.map((entry) => runEntryView(entry, people, may ? actor.person : null)),
+        items: entries.map((entry) => runEntryView(entry, people, { mine: may ? actor.person : null, seen })),
         people: named,
         cursor: page.cursor,
       });

@@ -72,12 +72,15 @@ export interface RunFacts {
 export function runView({ run, plan, items, tickets }: RunFacts, desk: Desk, actor: Actor, people: People): RunView {
   const known = new Map(items.map((item) => [item.key, item]));
   const shown = new Set(shownItems(plan, run.marks));
-  const views = itemsOf(plan).map((item) =>
-    itemView(run, item, known.get(item.key) ?? untouched(run.id, item.key), shown.has(item), people),
-  );
+  const seen = new Set(tickets.map(({ id }) => id));
+  const views = itemsOf(plan).map((item) => {
+    const found = known.get(item.key) ?? untouched(run.id, item.key);
+    const ticket = found.ticket !== null && seen.has(found.ticket) ? found.ticket : null;
+    return { ...itemView(run, item, found, shown.has(item), people), ticket };
+  });
   const { seal } = run;
   return {
-    ...runRow(run, desk, actor, people, new Set(tickets.map(({ id }) => id))),
+    ...runRow(run, desk, actor, people, seen),
     plan,
     items: views,
     reviewer: run.reviewer,
@@ -93,7 +96,13 @@ export function runView({ run, plan, items, tickets }: RunFacts, desk: Desk, act
   };
 }
 
-function itemView(run: Run, definition: PlanItem, item: RunItem, applies: boolean, people: People): RunItemView {
+function itemView(
+  run: Run,
+  definition: PlanItem,
+  item: RunItem,
+  applies: boolean,
+  people: People,
+): Omit<RunItemView, 'ticket'> {
   const mark = run.marks[item.key];
   return {
     key: item.key,
@@ -108,7 +117,7 @@ function itemView(run: Run, definition: PlanItem, item: RunItem, applies: boolea
     files: item.files.map((file) => ({ ...file, by: personView(people, file.by) })),
     due: dueAfter(run.startedAt, definition.dueAfter),
     returned: item.returned === null ? null : { ...item.returned, by: personView(people, item.returned.by) },
-    ticket: item.ticket,
+    raised: item.ticket !== null,
   };
 }
 
@@ -138,8 +147,12 @@ export function peopleOfEntry(entry: RunEntry): readonly string[] {
   ];
 }
 
-/** @param mine who reads it, where they may change what they said */
-export function runEntryView(entry: RunEntry, people: People, mine: string | null): RunEntryView {
+/** @param reader who reads it, where they may change what they said, and the tickets that they may see */
+export function runEntryView(
+  entry: RunEntry,
+  people: People,
+  { mine, seen }: { readonly mine: string | null; readonly seen: ReadonlySet<string> },
+): RunEntryView {
   const { seq, at, via, key, kind } = entry;
   const base = { seq, at, via, key, kind, by: personView(people, entry.by) };
   switch (entry.kind) {
@@ -151,7 +164,7 @@ export function runEntryView(entry: RunEntry, people: People, mine: string | nul
     case 'evidence-removed':
       return { ...base, item: entry.item, file: entry.file.name };
     case 'ticket-raised':
-      return { ...base, item: entry.item, ticket: entry.ticket };
+      return { ...base, item: entry.item, ...(seen.has(entry.ticket) ? { ticket: entry.ticket } : {}) };
     case 'changed':
       return { ...base, changes: entry.changes };
     case 'sent-back':

@@ -41,6 +41,8 @@ export const RunItemView = z
     files: z.array(EvidenceView),
     due: instant.nullable(),
     returned: z.object({ reason: z.string(), by: PersonView, at: instant }).nullable(),
+    /** Whether a ticket was filed because of it; which one, where the reader may see that. */
+    raised: z.boolean(),
     ticket: TicketId.nullable(),
   })
   .meta({ id: 'RunItem' });
@@ -81,6 +83,7 @@ export const RunEntryView = z
     text: z.string().optional(),
     /** What the file is called that came or went. */
     file: z.string().optional(),
+    /** With `ticket-raised`, where the reader may see it. */
     ticket: TicketId.optional(),
     comment: CommentId.optional(),
     editedAt: instant.nullable().optional(),

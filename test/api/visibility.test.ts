@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visibility } from '#shared/members/member.ts';
-import { type Person, people } from '#test/cloud/cast.ts';
+import { channels, type Person, people } from '#test/cloud/cast.ts';
 import { plan, tick } from '#test/support/checklist-builders.ts';
 import { customField } from '#test/support/field-builders.ts';
 import { openItDesk, type Read, ticketsOf } from '#test/support/it-desk.ts';
@@ -76,6 +76,12 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
         .status !== 404,
     comments: (await service.call(person, 'DELETE', `${path}/comments/cmt_${'0'.repeat(20)}`)).body !== null,
   };
+  const { file, ...words } = await saidOf(person, ticket);
+  found['file'] = file;
+  found['sought in a chat'] = words.sought;
+  found['shown in a chat'] = words.shown;
+  found['message extension'] = words.extension;
+  found['unfolded'] = words.unfolded;
   const runs = await runsOn(person, ticket);
   found['runs of the ticket'] = runs.of;
   found['runs of the desk'] = runs.listed;
@@ -95,6 +101,33 @@ async function waysThatShow(person: Person, ticket: Read): Promise<readonly stri
   expect(views.items.map(({ count }) => count)).toEqual([listed.items.length]);
   return Object.keys(found).filter((way) => found[way]);
 }
+
+/** By which ways its file, the bot and the message extension tell of it. */
+async function saidOf(person: Person, ticket: Read) {
+  const { connector } = service.cloud;
+  const chat = connector.chatOf(person);
+  const tells = async (text: string) => {
+    const before = connector.messages(chat).length;
+    await connector.say(person, 'chat', text);
+    const said = connector.messages(chat).slice(before + 1);
+    return JSON.stringify(said.map(({ cards }) => cards)).includes(`Un ${secret}`);
+  };
+  const asked = async (name: string, value: unknown) => {
+    const where = { channelId: channels.informatique.id };
+    const { body } = await connector.invoke(person, where, `composeExtension/${name}`, value);
+    return JSON.stringify(body).includes(`Un ${secret}`);
+  };
+  const address = `http://localhost:3978/tab/desk/${desk}/ticket/${ticket.id}`;
+  const file = await service.call(person, 'GET', `${tickets.path}/${ticket.id}/files/${fileOf.get(ticket.id)}`);
+  return {
+    file: file.status === 200,
+    sought: await tells(`rechercher ${secret} ${tagOf(ticket.number)}`),
+    shown: await tells(`voir ${ticket.number}`),
+    extension: await asked('query', { parameters: [{ name: 'text', value: `${secret} ${tagOf(ticket.number)}` }] }),
+    unfolded: await asked('queryLink', { url: address }),
+  };
+}
+const fileOf = new Map<string, string>();
 
 /** By which ways a checklist tells that it stands on the ticket. */
 async function runsOn(person: Person, { id }: Read) {
@@ -138,6 +171,11 @@ const everyWay = [
   'change',
   'comments',
   'grouped',
+  'file',
+  'sought in a chat',
+  'shown in a chat',
+  'message extension',
+  'unfolded',
   'runs of the ticket',
   'runs of the desk',
   'a run',
@@ -167,7 +205,11 @@ describe.each<[Visibility, boolean, readonly string[]]>([
     const facts = { assignees: [camille.oid], watchers: [luc.oid], confidential, fields };
     ticket = await tickets.file(nadia, { title: `Un ${secret}`, requester: etienne.oid, ...facts });
     await tickets.change(nadia, ticket, { tags: [tagOf(ticket.number)] });
-    await tickets.comment(nadia, ticket.id, 'Un casoar');
+    const upload = await service.call(nadia, 'POST', `${tickets.path}/${ticket.id}/files?name=a.txt`, Buffer.from('a'));
+    const file = (upload.body as { id: string }).id;
+    fileOf.set(ticket.id, file);
+    const said = { text: 'Un casoar', files: [file] };
+    await service.call(nadia, 'POST', `${tickets.path}/${ticket.id}/comments`, said);
     const run = { from: { plan: plan([tick('a')]) }, title: 'Accueil', ticket: ticket.id, holds: false };
     expect(await service.call(nadia, 'POST', `/api/v1/desks/${desk}/runs`, run)).toMatchObject({ status: 201 });
     await show(visibility);
@@ -288,5 +330,46 @@ describe('a relation to a ticket that one may not see', () => {
     const seen = await tickets.read(etienne, duplicate.id);
     expect(seen).toMatchObject({ status: 'closed', links: [], timeline: [{ kind: 'created' }, { kind: 'changed' }] });
     expect(JSON.stringify(seen)).not.toContain(hidden.id);
+  });
+});
+
+describe('a ticket that an item of a checklist raised', () => {
+  let run: string;
+  let raised: Read;
+  const at = () => `/api/v1/desks/${desk}/runs/${run}`;
+
+  beforeAll(async () => {
+    await show('everyone');
+    const wanted = { from: { plan: plan([tick('a')]) }, title: 'Ronde', assignees: [amina.oid] };
+    const started = await service.call(camille, 'POST', `/api/v1/desks/${desk}/runs`, wanted);
+    run = (started.body as { id: string }).id;
+    const answer = await service.call(camille, 'POST', `${at()}/items/a/ticket`);
+    const [ticket] = (answer.body as { tickets: Read[] }).tickets;
+    raised = await tickets.read(nadia, ticket?.id ?? '');
+    await tickets.change(nadia, raised, { title: `Un ${secret} blessé`, confidential: true });
+  });
+
+  test('shows on the checklist and in its history to those who may see it', async () => {
+    expect(await service.call(camille, 'GET', at())).toMatchObject({
+      body: { items: [{ raised: true, ticket: raised.id }], tickets: [{ id: raised.id }] },
+    });
+    const history = await service.call(camille, 'GET', `${at()}/entries`);
+    expect(history.body).toMatchObject({ items: [{ kind: 'ticket-raised', ticket: raised.id }, { kind: 'started' }] });
+  });
+
+  test('to others only that there is one: no id, no title, and no second one', async () => {
+    const seen = await service.call(amina, 'GET', at());
+    expect(seen.body).toMatchObject({ items: [{ raised: true, ticket: null }], tickets: [] });
+    const again = await service.call(amina, 'POST', `${at()}/items/a/ticket`);
+    const ways = ['', '/entries'].map((way) => service.call(amina, 'GET', `${at()}${way}`));
+    const lists = ['/api/v1/me/runs', `/api/v1/desks/${desk}/runs`].map((way) => service.call(amina, 'GET', way));
+    for (const { status, body } of [again, ...(await Promise.all([...ways, ...lists]))]) {
+      expect(status).toBeLessThan(300);
+      expect(JSON.stringify(body)).not.toContain(raised.id);
+      expect(JSON.stringify(body)).not.toContain(secret);
+    }
+    await service.cloud.connector.say(amina, 'chat', 'checklists');
+    const chat = service.cloud.connector.messages(service.cloud.connector.chatOf(amina));
+    expect(JSON.stringify(chat)).not.toContain(raised.id);
   });
 });

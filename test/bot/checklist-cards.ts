@@ -26,7 +26,7 @@ const of = plan([
   ...Array.from({ length: 12 }, (_, at) => tick(`g${at}`)),
 ]);
 const blank = { version: 0, applies: true, isDone: false, failed: false, answer: null, by: null, at: null } as const;
-const rest = { note: '', files: [] as RunItemView['files'], due: null, returned: null, ticket: null };
+const rest = { note: '', files: [] as RunItemView['files'], due: null, returned: null, raised: false, ticket: null };
 const answered: Readonly<Record<string, Partial<RunItemView>>> = {
   a: { isDone: true, version: 1, answer: { kind: 'tick' }, by: nadia, at: noon },
   b: { isDone: true, failed: true, version: 2, answer: { kind: 'number', value: 7.5 }, by: nadia, at: noon },

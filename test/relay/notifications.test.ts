@@ -192,6 +192,23 @@ describe('by what the person chose', () => {
     expect(sentTo(etienne).slice(1)).toMatchObject([{ activityType: 'digest', parameters: { count: '2' } }]);
   });
 
+  test('in their digest nothing of a ticket that became confidential before it was told', async () => {
+    const digest = { at: '08:00', weekday: null, by: 'card' } as const;
+    await teamsApp.meet(etienne);
+    await acts.choose(etienne, { ways: { commented: 'digest' }, digest });
+    const secret = await acts.file(nadia, 'Salaire de Camille', { watchers: [etienne.oid] });
+    const open = await acts.file(nadia, 'Imprimante', { watchers: [etienne.oid] });
+    for (const id of [secret, open]) await acts.comment(nadia, id, 'Voici la suite');
+    await idle();
+    await acts.change(nadia, secret, { confidential: true });
+    await later(20 * 3600);
+    expect(teamsApp.cardsOf(etienne)).toHaveLength(1);
+    const told = JSON.stringify([teamsApp.cardsOf(etienne), sentTo(etienne)]);
+    expect(told).toContain('TKT-2');
+    for (const trace of ['TKT-1', 'Salaire']) expect(told).not.toContain(trace);
+    expect(told).not.toContain(secret);
+  });
+
   test('a kind by another way than usual', async () => {
     await teamsApp.meet(etienne);
     await acts.choose(etienne, { ways: { assigned: 'card' } });

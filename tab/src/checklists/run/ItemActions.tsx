@@ -48,7 +48,7 @@ export function ItemActions({ run, definition, state, onGive, onNote, onFiles }:
           <MenuList>
             <MenuItem onClick={onNote}>{said.addNote}</MenuItem>
             <MenuItem onClick={open}>{said.evidence.attach}</MenuItem>
-            {state.ticket === null && <MenuItem onClick={() => raise.mutate()}>{said.raise}</MenuItem>}
+            {!state.raised && <MenuItem onClick={() => raise.mutate()}>{said.raise}</MenuItem>}
             {isCleared && <MenuItem onClick={() => onGive(null)}>{said.clear}</MenuItem>}
           </MenuList>
         </MenuPopover>

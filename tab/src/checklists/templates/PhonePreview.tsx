@@ -134,6 +134,7 @@ function stateOf(item: PlanItem, given: Answer | undefined): RunItemView {
     files: [],
     due: null,
     returned: null,
+    raised: false,
     ticket: null,
   };
 }
