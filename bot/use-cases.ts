@@ -108,6 +108,7 @@ import {
 } from '#bot/privacy/request-use-cases.ts';
 import { changeRetentionWith, previewRetentionWith, readRetentionWith } from '#bot/privacy/retention-use-cases.ts';
 import type { Store } from '#bot/store/port.ts';
+import { carryWith, projectMovesWith } from '#bot/tickets/carry-ticket.ts';
 import { changeTicketWith } from '#bot/tickets/change-ticket.ts';
 import { addCommentWith, deleteCommentWith, editCommentWith } from '#bot/tickets/comment-ticket.ts';
 import { commitTicketsWith, commitTicketWith, type Took } from '#bot/tickets/commit.ts';
@@ -118,6 +119,7 @@ import { addLinkWith, mergeTicketWith, removeLinkWith } from '#bot/tickets/link-
 import { listEntriesWith } from '#bot/tickets/list-entries.ts';
 import { listTagsWith } from '#bot/tickets/list-tags.ts';
 import { listTicketsWith } from '#bot/tickets/list-tickets.ts';
+import { moveBackWith, moveTicketWith, previewMoveWith } from '#bot/tickets/move-ticket.ts';
 import { openNumberLane } from '#bot/tickets/number-lane.ts';
 import { findByNumberWith, readTicketWith } from '#bot/tickets/read-ticket.ts';
 import { addSamplesWith, readSamplesWith, removeSamplesWith } from '#bot/tickets/samples.ts';
@@ -169,6 +171,8 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
   const writes = { store, enterDesk: enterToWrite, roster, now, turns, commit: commitTicketWith({ store, took }) };
   const links = { ...writes, commitAll: commitTicketsWith({ store, took }) };
   const number = openNumberLane(store);
+  const carry = carryWith({ ...writes, files, number, took });
+  const moves = { ...writes, carry };
   const lists = { ...reads, plans: openPlans(store) };
   const listWrites = {
     ...lists,
@@ -223,7 +227,9 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     listEntries: listEntriesWith(reads),
     changeTicket,
     writeTickets: writeTicketsWith({ enterDesk: writes.enterDesk, createTicket, changeTicket }),
-    undoTicket: undoTicketWith(links),
+    undoTicket: undoTicketWith({ ...links, moveBack: moveBackWith(moves) }),
+    previewMove: previewMoveWith(reads),
+    moveTicket: moveTicketWith(moves),
     readSamples: readSamplesWith(reads),
     addSamples: addSamplesWith({ ...links, number, took }),
     removeSamples: removeSamplesWith({ ...links, number, took }),
@@ -324,7 +330,7 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     roster,
     plans: lists.plans,
     findByNumber: findByNumberWith(reads),
-    projectors: [projectRaisedTicketsWith(listWrites), projectCategoryRunsWith(listWrites)],
+    projectors: [projectRaisedTicketsWith(listWrites), projectCategoryRunsWith(listWrites), projectMovesWith(carry)],
     eraser: openEraser({ ...administers, erasureLog }),
     replayErasures: replayErasuresWith({ ...administers, erasureLog }),
     keepRetention: keepRetentionWith(administers),

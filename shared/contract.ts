@@ -26,6 +26,7 @@ import { ticketEndpoints } from './tickets/contract.ts';
 import { groupEndpoints } from './tickets/group-contract.ts';
 import { linkEndpoints } from './tickets/link-contract.ts';
 import { ticketListEndpoints } from './tickets/list-contract.ts';
+import { moveEndpoints } from './tickets/move-contract.ts';
 import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
 import { searchEndpoints } from './views/search-contract.ts';
@@ -41,6 +42,7 @@ export const endpoints = [
   ...bulkEndpoints,
   ...groupEndpoints,
   ...linkEndpoints,
+  ...moveEndpoints,
   ...viewEndpoints,
   ...searchEndpoints,
   ...sampleEndpoints,

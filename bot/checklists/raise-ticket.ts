@@ -2,9 +2,8 @@ import { deskDocumentId, deskOf } from '#bot/desks/desk-document.ts';
 import type { Entrance } from '#bot/desks/enter-desk.ts';
 import { ticketIdFor } from '#bot/ids.ts';
 import type { Projector } from '#bot/relay/relay.ts';
-import { type Operation, StoreError } from '#bot/store/port.ts';
-import { creation, type Took } from '#bot/tickets/commit.ts';
-import type { NumberLane } from '#bot/tickets/number-lane.ts';
+import type { Partition, Store } from '#bot/store/port.ts';
+import { type FilingDeps, fileOnce } from '#bot/tickets/file-once.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { raisesTicket } from '#shared/checklists/answer.ts';
 import { linkTicket } from '#shared/checklists/decide.ts';
@@ -18,10 +17,7 @@ import { runWords } from '#shared/words/run.ts';
 import { actOn, findRunItem, type RunWriteDeps, stepOnRun } from './change-run.ts';
 import { type FoundRun, findRun, showRun } from './read-run.ts';
 
-export interface RaiseDeps extends RunWriteDeps {
-  readonly number: NumberLane;
-  readonly took: Took;
-}
+export type RaiseDeps = RunWriteDeps & FilingDeps;
 
 /** Files a ticket because of an item, by hand. */
 export function raiseTicketWith(deps: RaiseDeps): UseCase<typeof contract.raiseTicket> {
@@ -75,7 +71,7 @@ async function raise(deps: RaiseDeps, entrance: Entrance, cause: Cause, act: Act
   if (!shownItems(plan, run.marks).includes(definition)) return refuse('rule', 'item.not-shown');
   const item = await findRunItem(deps, entrance, run, definition.key);
   if (cause.revision !== undefined && cause.revision !== item.revision) return found;
-  if (item.ticket !== null && (await deps.store.get(entrance.partition, item.ticket))?.type === 'ticket') return found;
+  if (item.ticket !== null && (await isStillFiled(deps.store, entrance.partition, item.ticket))) return found;
   const filed = await file(deps, entrance, found.value, item, act);
   if (!filed.ok) return filed;
   return stepOnRun(deps, entrance, {
@@ -84,6 +80,12 @@ async function raise(deps: RaiseDeps, entrance: Entrance, cause: Cause, act: Act
     decide: async (fresh) =>
       linkTicket(fresh.run, await findRunItem(deps, entrance, fresh.run, item.key), filed.value, act),
   });
+}
+
+/** One that was moved to another desk is still what was done about the item; one that was taken back is not. */
+async function isStillFiled(store: Store, partition: Partition, ticket: string): Promise<boolean> {
+  const document = await store.get(partition, ticket);
+  return document !== null && document.type !== 'withdrawnTicket';
 }
 
 async function file(deps: RaiseDeps, { partition, desk }: Entrance, { run, plan }: FoundRun, item: RunItem, act: Act) {
@@ -95,20 +97,6 @@ async function file(deps: RaiseDeps, { partition, desk }: Entrance, { run, plan 
   const text = words.ticketFrom(run.title, definition, item.answer, item.note);
   const decided = create({ id, title: text.title, description: text.description, priority: 'high' }, act);
   if (!decided.ok) return decided;
-  let outboxId = '';
-  let filed = decided.value;
-  const build = (number: number): readonly Operation[] => {
-    filed = { ...filed, ticket: { ...filed.ticket, number } };
-    const operations = creation(filed.ticket, filed.entry);
-    outboxId = operations[2].create.id;
-    return operations;
-  };
-  try {
-    await deps.number(partition, build);
-    deps.took({ partition, ...filed }, outboxId);
-  } catch (error) {
-    // It was filed before, and only the link to it is missing.
-    if (!(error instanceof StoreError) || error.kind !== 'exists' || error.operation === 0) throw error;
-  }
+  await fileOnce(deps, partition, decided.value);
   return done(id);
 }

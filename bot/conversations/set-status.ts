@@ -5,7 +5,7 @@ import { execute } from './cards/card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { statusLabel } from './cards/ticket-card.ts';
 import { changeShown } from './change.ts';
-import { isForAll, type Shown, showTicket, ticketAnswer } from './show.ts';
+import { mayBeRead, type Shown, showTicket, ticketAnswer } from './show.ts';
 import { type Answer, refused, type TalkDeps, type Turn } from './turn.ts';
 import { botWords } from './words.ts';
 
@@ -55,7 +55,7 @@ function askStatus(turn: Turn, { ticket, desk }: Shown): Answer {
   return {
     card: noticeCard(words.ask.status(ticket.key, names), words, choices),
     inChannel: {
-      sentence: isForAll({ desk, ticket }) ? words.channel.whichStatus(ticket.key) : words.channel.confidential,
+      sentence: mayBeRead(turn, { desk, ticket }) ? words.channel.whichStatus(ticket.key) : words.channel.confidential,
       view: say(''),
     },
   };

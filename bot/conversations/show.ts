@@ -33,6 +33,9 @@ export async function readShown(
   const input = { params: { deskId, ticketId }, query: {}, body: undefined };
   const [desk, ticket] = await Promise.all([readDesk(deps, turn, deskId), deps.useCases.readTicket(turn.call, input)]);
   if (!desk.ok) return desk;
+  // A card from before it was moved shows it where it is now.
+  if (!ticket.ok && ticket.refusal.movedTo !== undefined)
+    return await readShown(deps, turn, ticket.refusal.movedTo, ticketId);
   return ticket.ok ? done({ desk: desk.value, ticket: ticket.value }) : ticket;
 }
 
@@ -40,9 +43,10 @@ export async function readShown(
 export async function findShown(deps: TalkDeps, turn: Turn, deskId: DeskId, ref: TicketRef): Promise<Outcome<Shown>> {
   const found = await deps.findByNumber(turn.call.caller, deskId, ref.number);
   if (!found.ok) return found;
-  const shown = await readShown(deps, turn, deskId, found.value.id);
-  if (!shown.ok || ref.prefix === null || ref.prefix === shown.value.desk.prefix) return shown;
-  return refuse('missing', 'ticket.not-found');
+  const shown = await readShown(deps, turn, found.value.desk, found.value.id);
+  if (!shown.ok || ref.prefix === null) return shown;
+  const asked = found.value.desk === deskId ? done(shown.value.desk) : await readDesk(deps, turn, deskId);
+  return asked.ok && asked.value.prefix === ref.prefix ? shown : refuse('missing', 'ticket.not-found');
 }
 
 /** Whether every member of the desk sees the ticket, so that a channel may read of it. */
@@ -54,6 +58,14 @@ export function isForAll({
   readonly ticket: Pick<TicketView, 'confidential'>;
 }): boolean {
   return desk.visibility === 'everyone' && !ticket.confidential;
+}
+
+/** As `isForAll`, where somebody asks: a desk's own channel reads of its tickets, and not of one that went to another desk. */
+export function mayBeRead(
+  { place }: Turn,
+  { desk, ticket }: Parameters<typeof isForAll>[0] & Pick<Shown, 'desk'>,
+): boolean {
+  return (place.channel === null || place.channel === desk.channel.id) && isForAll({ desk, ticket });
 }
 
 /**
@@ -73,7 +85,7 @@ export function ticketAnswer(
   return {
     card: ticketCard({ ticket, desk, language, words, link, readers: [turn.reader.id], notice }),
     inChannel: {
-      sentence: isForAll(shown) ? inChannel : words.channel.confidential,
+      sentence: mayBeRead(turn, shown) ? inChannel : words.channel.confidential,
       view: { verb: 'ticket.show', deskId: desk.id, ticketId: ticket.id },
     },
   };

@@ -52,12 +52,12 @@ export interface TalkDeps {
   readonly conversations: Conversations;
   /** The desk whose channel it is; null where there is none. Tells nothing of rights. */
   readonly deskOfChannel: (tenant: string, channel: string) => Promise<DeskId | null>;
-  /** The ticket that people name by its number, for the caller; refused like `readTicket`. */
+  /** The ticket that people name by its number, wherever it is now, for the caller; refused like `readTicket`. */
   readonly findByNumber: (
     caller: Caller,
     deskId: DeskId,
     number: number,
-  ) => Promise<Outcome<{ readonly id: TicketId }>>;
+  ) => Promise<Outcome<{ readonly id: TicketId; readonly desk: DeskId }>>;
   /** The person as the conversation's roster knows them, null where Teams does not tell. */
   readonly personOf: (place: Place, mention: Mention) => Promise<string | null>;
   readonly links: Links;

@@ -10,13 +10,14 @@ import { type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
 /** What an event of the live stream is about, as it is now. */
 export type Subject = { readonly ticket: Ticket } | { readonly run: Run };
 
-/** A ticket that was withdrawn is news too: it leaves the lists. */
+/** A ticket that was withdrawn, or moved to another desk, is news too: it leaves the lists. */
 export function liveSubjectOf(document: Stored | null): Subject | null {
   switch (document?.type) {
     case 'run':
       return { run: runOf(document) };
     case 'ticket':
     case 'withdrawnTicket':
+    case 'movedTicket':
       return { ticket: ticketOf(document) };
     default:
       return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeskId } from '#shared/kernel/ids.ts';
 import { type Refusal, type RefusalCode, type RefusalKind, refusalCodes } from '#shared/kernel/outcome.ts';
 import type { Language } from '#shared/words/language.ts';
 import { refusalSentence, refusalWords } from '#shared/words/refusals.ts';
@@ -16,6 +17,8 @@ export const Problem = z
     clashes: z
       .array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown(), by: z.string(), at: z.string() }))
       .optional(),
+    /** The desk where the ticket is now. */
+    movedTo: DeskId.optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type Problem = z.infer<typeof Problem>;
@@ -47,6 +50,7 @@ export function problemOf(refusal: Refusal, language: Language, requestId: strin
     detail,
     ...(fields === undefined ? {} : { fields }),
     ...(refusal.clashes === undefined ? {} : { clashes: [...refusal.clashes] }),
+    ...(refusal.movedTo === undefined ? {} : { movedTo: refusal.movedTo }),
   };
 }
 

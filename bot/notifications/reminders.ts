@@ -74,7 +74,7 @@ function movesDue(happening: Happening): boolean {
     );
   }
   const { ticket, entry } = happening;
-  if (entry.kind === 'created') return ticket.due !== null;
+  if (entry.kind === 'created' || entry.kind === 'moved') return ticket.due !== null;
   return changesOf(entry).some(({ field }) => field === 'due' || field === 'status');
 }
 

@@ -20,6 +20,7 @@ export const dataMap = {
   organisation: { category: 'profile', place: 'organisation', fields: people.organisation },
   ticket: { category: 'tickets', place: 'desk', fields: work.ticket },
   frozenTicket: { category: 'tickets', place: 'desk', fields: work.ticket },
+  movedTicket: { category: 'tickets', place: 'desk', fields: { ...work.ticket, to: 'none', arrived: 'none' } },
   withdrawnTicket: { category: 'tickets', place: 'desk', fields: work.ticket },
   lineage: { category: 'tickets', place: 'desk', fields: {} },
   samples: { category: 'tickets', place: 'desk', fields: { tickets: 'none' } },

@@ -35,21 +35,21 @@ export async function* expired(looking: Looking): AsyncGenerator<Expired> {
   const { store, tenant } = looking;
   for await (const { id } of each(store, { tenant }, 'desk', deskOf)) {
     const partition = deskPartition(tenant, id);
-    yield* endedSubjects(looking, partition, 'tickets', 'ticket', 'withdrawnTicket');
-    yield* endedSubjects(looking, partition, 'checklists', 'run', 'withdrawnRun');
+    yield* endedSubjects(looking, partition, 'tickets', 'ticket', ['withdrawnTicket', 'movedTicket']);
+    yield* endedSubjects(looking, partition, 'checklists', 'run', ['withdrawnRun']);
     yield* oldFiles(looking, partition);
   }
   yield* closedAccounts(looking);
   yield* answeredRequests(looking);
 }
 
-/** Of those that were withdrawn, which nobody sees, the same time counts from then. */
+/** Of those that were withdrawn or moved away, which nobody sees there, the same time counts from then. */
 async function* endedSubjects(
   { store, organisation, schedule, now }: Looking,
   partition: Partition,
   category: 'tickets' | 'checklists',
   type: 'ticket' | 'run',
-  withdrawn: 'withdrawnTicket' | 'withdrawnRun',
+  gone: readonly [withdrawn: 'withdrawnTicket' | 'withdrawnRun', ...others: readonly 'movedTicket'[]],
 ): AsyncGenerator<Expired> {
   const before = keptSince(schedule, category, now);
   if (before === null) return;
@@ -61,14 +61,14 @@ async function* endedSubjects(
       ['updatedAt', 'asc'],
     ];
     yield* each(store, partition, type, (document) => document, { where, order });
-    yield* each(store, partition, withdrawn, (document) => document, { where: old, order: [] });
+    for (const one of gone) yield* each(store, partition, one, (document) => document, { where: old, order: [] });
   };
   for await (const document of found()) {
     const parts = await partsOf(store, partition, document.id);
     yield {
       category,
       held: namesHeld(organisation, [document, ...parts]),
-      remove: () => removeSubject({ store, partition, now }, document, parts, withdrawn),
+      remove: () => removeSubject({ store, partition, now }, document, parts, gone[0]),
     };
   }
 }

@@ -53,6 +53,8 @@ export const ticketEntry = {
   link: 'none',
   was: 'none',
   beside: 'none',
+  origin: 'words',
+  target: 'none',
   comment: 'none',
   internal: 'none',
   id: 'none',

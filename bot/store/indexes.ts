@@ -48,6 +48,7 @@ export const indexes: Indexes = {
     ['ticket', 'groupRank', 'updatedAt'],
     ['ticket', 'open', 'updatedAt'],
     ['ticket', 'requester', 'updatedAt'],
+    ['movedTicket', 'number'],
     ['run', 'updatedAt'],
     ['run', 'open', 'updatedAt'],
     ['run', 'due'],

@@ -2,10 +2,12 @@ import { keptDocument, leavingDocument, type StoredFile } from '#bot/files/file-
 import { type Happening, outboxDocument } from '#bot/relay/outbox.ts';
 import { type Document, type Operation, type Partition, type Store, StoreError } from '#bot/store/port.ts';
 import type { Attachment } from '#shared/files/file.ts';
+import type { DeskId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import type { Comment, Entry } from '#shared/tickets/entry.ts';
 import type { Ticket } from '#shared/tickets/ticket.ts';
 import { entryDocument } from './entry-document.ts';
+import { movedDocument } from './moved-document.ts';
 import { ticketDocument } from './ticket-document.ts';
 
 /** Told of each commit after it, so that what follows begins at once; never awaited by a request. */
@@ -21,6 +23,8 @@ export interface TicketCommit {
   readonly comment?: Comment;
   /** Leaves lists, search and counts: its document keeps its id under another type. */
   readonly withdrawn?: true;
+  /** As `withdrawn`, for another desk to have it. */
+  readonly movedTo?: DeskId;
   /** Files that the entry, a comment, takes. */
   readonly taken?: readonly StoredFile[];
   /** Files that nobody shall see any more. */
@@ -72,16 +76,21 @@ export function commitTicketsWith({ store, took }: { readonly store: Store; read
 function stepOf(commit: TicketCommit): { readonly outbox: Document; readonly operations: readonly Operation[] } {
   const { ticket, entry } = commit;
   const outbox = outboxDocument({ ticket, entry });
-  const document = ticketDocument(ticket);
   const operations: Operation[] = [
     { create: entryDocument(entry) },
-    { replace: commit.withdrawn ? { ...document, type: 'withdrawnTicket' } : document, etag: commit.etag },
+    { replace: documentOf(commit), etag: commit.etag },
     { create: outbox },
     ...(commit.comment === undefined ? [] : [{ put: entryDocument(commit.comment) }]),
     ...(commit.extra ?? []),
     ...fileOperations(commit),
   ];
   return { outbox, operations };
+}
+
+function documentOf({ ticket, withdrawn, movedTo }: TicketCommit): Document {
+  if (movedTo !== undefined) return movedDocument({ ticket, to: movedTo, arrived: false });
+  const document = ticketDocument(ticket);
+  return withdrawn ? { ...document, type: 'withdrawnTicket' } : document;
 }
 
 function fileOperations({ entry, taken = [], released = [] }: TicketCommit): readonly Operation[] {

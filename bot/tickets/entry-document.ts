@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsedOnce } from '#bot/store/parsed-once.ts';
 import type { Document, Stored } from '#bot/store/port.ts';
 import { Attachment } from '#shared/files/file.ts';
-import { CommentId, TicketId } from '#shared/kernel/ids.ts';
+import { CommentId, DeskId, TicketId } from '#shared/kernel/ids.ts';
 import { searchText } from '#shared/kernel/text.ts';
 import { changesOf, type Entry, FieldValue, isInternal, isLinkActivity } from '#shared/tickets/entry.ts';
 import { LinkKind, TicketLink, Via } from '#shared/tickets/ticket.ts';
@@ -61,6 +61,13 @@ export const EntryShape = z.discriminatedUnion('kind', [
     internal: z.boolean(),
   }),
   z.object({ ...envelope, kind: z.literal('withdrawn') }),
+  z.object({
+    ...envelope,
+    kind: z.literal('moved'),
+    origin: z.object({ desk: DeskId, name: z.string(), key: z.string() }),
+    target: DeskId,
+    changes: z.array(Change),
+  }),
   z.object({
     ...envelope,
     kind: z.enum(['linked', 'unlinked', 'merged', 'unmerged']),

@@ -3,12 +3,14 @@ import type { EnterDesk, Entrance } from '#bot/desks/enter-desk.ts';
 import type { Roster } from '#bot/members/roster.ts';
 import type { Store, Stored } from '#bot/store/port.ts';
 import type { Caller, UseCase } from '#bot/use-case.ts';
+import type { DeskId } from '#shared/kernel/ids.ts';
 import { done, type Outcome, refuse } from '#shared/kernel/outcome.ts';
 import { mayOnTicket } from '#shared/members/policy.ts';
 import type * as contract from '#shared/tickets/contract.ts';
 import type { Entry } from '#shared/tickets/entry.ts';
 import type { TicketView } from '#shared/tickets/shown.ts';
 import { type Ticket, touchingOf } from '#shared/tickets/ticket.ts';
+import { movedOf } from './moved-document.ts';
 import { ticketOf } from './ticket-document.ts';
 import { peopleOfTicket, ticketView } from './ticket-view.ts';
 import { mostShown, type Newest, readNewest, seenPart } from './timeline.ts';
@@ -98,11 +100,13 @@ async function show(
 export function readTicketWith(deps: TicketDeps): UseCase<typeof contract.readTicket> {
   return async ({ caller }, { params }) => {
     const near = await approachTicket(deps, caller, params);
-    return near.ok ? done(await showAfter(deps, near.value, near.value.ticket, null)) : near;
+    if (near.ok) return done(await showAfter(deps, near.value, near.value.ticket, null));
+    const movedTo = near.refusal.code === 'ticket.not-found' ? await findMoved(deps, caller, params) : null;
+    return movedTo === null ? near : refuse('missing', 'ticket.moved', { movedTo });
   };
 }
 
-/** For the bot, where people name a ticket by its number. */
+/** For the bot, where people name a ticket by its number; one that was moved is found by the number that it had too. */
 export function findByNumberWith({ store, enterDesk }: Pick<TicketDeps, 'store' | 'enterDesk'>) {
   return async (caller: Parameters<EnterDesk>[0], deskId: string, number: number): Promise<Outcome<Ticket>> => {
     const entered = await enterDesk(caller, deskId);
@@ -114,8 +118,48 @@ export function findByNumberWith({ store, enterDesk }: Pick<TicketDeps, 'store' 
       limit: 1,
     });
     const [document] = page.items;
-    if (document === undefined) return refuse('missing', 'ticket.not-found');
+    if (document === undefined) return await findMovedNumber({ store, enterDesk }, caller, deskId, number);
     const found = seen(document, entered.value.actor);
     return found.ok ? done(found.value.ticket) : found;
   };
+}
+
+async function findMovedNumber(
+  deps: Pick<TicketDeps, 'store' | 'enterDesk'>,
+  caller: Caller,
+  deskId: string,
+  number: number,
+): Promise<Outcome<Ticket>> {
+  const page = await deps.store.query(deskPartition(caller.tenant, deskId), {
+    type: 'movedTicket',
+    where: { field: 'number', eq: number },
+    order: [['number', 'asc']],
+    limit: 1,
+  });
+  const ticketId = page.items[0]?.id ?? null;
+  const to = ticketId === null ? null : await findMoved(deps, caller, { deskId, ticketId });
+  const entered = to === null ? null : await deps.enterDesk(caller, to);
+  if (ticketId === null || entered === null || !entered.ok) return refuse('missing', 'ticket.not-found');
+  const found = await findTicket(deps.store, entered.value, ticketId);
+  return found.ok ? done(found.value.ticket) : found;
+}
+
+const mostMoves = 20;
+
+/** The desk where a ticket is that was once on another; null where it was not, or is not for the caller to see. */
+async function findMoved(
+  { store, enterDesk }: Pick<TicketDeps, 'store' | 'enterDesk'>,
+  caller: Caller,
+  { deskId, ticketId }: { readonly deskId: string; readonly ticketId: string },
+): Promise<DeskId | null> {
+  let at: DeskId | null = null;
+  for (let moves = 0; moves < mostMoves; moves++) {
+    const document = await store.get(deskPartition(caller.tenant, at ?? deskId), ticketId);
+    if (document?.type === 'movedTicket') at = movedOf(document).to;
+    else break;
+  }
+  if (at === null) return null;
+  const entered = await enterDesk(caller, at);
+  const found = entered.ok ? await findTicket(store, entered.value, ticketId) : entered;
+  return found.ok ? at : null;
 }

@@ -110,6 +110,7 @@ function copied(value: CustomValue): TicketRow['fields'][string] {
 const abilityOf = {
   'ticket.edit': ['edit', 'assign'],
   'ticket.change-requester': ['change-requester'],
+  'ticket.move': ['move'],
   'ticket.take': ['take'],
   'ticket.reopen': ['reopen'],
   'comment.add': ['comment'],
@@ -119,6 +120,7 @@ const abilityOf = {
 const asked = [
   'ticket.edit',
   'ticket.change-requester',
+  'ticket.move',
   'ticket.take',
   'ticket.reopen',
   'comment.add',
@@ -155,7 +157,7 @@ export function peopleOfEntries(
   return people;
 }
 
-function peopleInChanges(changes: readonly FieldChange[], desk: Desk): readonly string[] {
+export function peopleInChanges(changes: readonly FieldChange[], desk: Desk): readonly string[] {
   return changes
     .filter(({ field }) => namesPeople(field, desk))
     .flatMap(({ from, to }) => [from, to])
@@ -234,6 +236,10 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, { people, others }: K
     const [link] = linkView(entry.link, desk, others);
     return { ...base, changes: shownChanges(entry.changes), ...(link === undefined ? {} : { link }) };
   }
+  if (kind === 'moved') {
+    const { name, key } = entry.origin;
+    return { ...base, changes: shownChanges(entry.changes), origin: { deskName: name, key } };
+  }
   if (kind !== 'comment') return base;
   const mine = entry.by === actor.person && entry.deletedAt === null && deskState(desk) === 'active';
   const { id, text, internal, files, editedAt, deletedAt } = entry;
@@ -243,7 +249,7 @@ function entryView(entry: Entry, desk: Desk, actor: Actor, { people, others }: K
   };
 }
 
-function shownChanges(changes: readonly FieldChange[]): NonNullable<EntryView['changes']> {
+export function shownChanges(changes: readonly FieldChange[]): NonNullable<EntryView['changes']> {
   return changes.map(({ field, from, to }) => ({ field, from: shownValue(from), to: shownValue(to) }));
 }
 

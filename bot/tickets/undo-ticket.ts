@@ -10,11 +10,16 @@ import { mayUndo, type Undone, undo } from '#shared/tickets/undo.ts';
 import { actOf, retryOvertaken, type WriteDeps } from './change-ticket.ts';
 import type { TicketCommit } from './commit.ts';
 import { type LinkDeps, takeBackLink } from './link-tickets.ts';
+import type { MoveBack } from './move-ticket.ts';
 import { type Found, showTicket } from './read-ticket.ts';
 import { readEntry, readSince } from './timeline.ts';
 
+export interface UndoDeps extends LinkDeps {
+  readonly moveBack: MoveBack;
+}
+
 /** Cosmos DB: 2 point reads, 1 query and 1 batch. */
-export function undoTicketWith(deps: LinkDeps): UseCase<typeof contract.undoTicket> {
+export function undoTicketWith(deps: UndoDeps): UseCase<typeof contract.undoTicket> {
   return async ({ caller, via }, { params, body }) => {
     const entered = await deps.enterDesk(caller, params.deskId);
     if (!entered.ok) return entered;
@@ -25,6 +30,7 @@ export function undoTicketWith(deps: LinkDeps): UseCase<typeof contract.undoTick
       const act = { ...(await actOf(deps, entered.value, via, peopleBefore(entry))), at };
       const mine = mayUndo(found.ticket, entry, act);
       if (!mine.ok) return mine;
+      if (entry.kind === 'moved') return deps.moveBack(entered.value, found, entry, { caller, act });
       if (isLinkActivity(entry)) return takeBackLink(deps, entered.value, found, entry, act);
       const later = await readSince(deps.store, partition, found.ticket.id, entry.seq);
       const decided = undo(found.ticket, entry, later, act);

@@ -153,7 +153,7 @@ function copyPriorities(own: readonly DeskPriority[], from: readonly DeskPriorit
 }
 
 /** A default status is the same whatever a desk calls it. */
-function isSameStatus(mine: Status, theirs: Status): boolean {
+export function isSameStatus(mine: Status, theirs: Status): boolean {
   if (mine.group !== theirs.group) return false;
   if (mine.key === theirs.key && findStatus(defaultWorkflow, mine.key) !== undefined) return true;
   return mine.label !== null && theirs.label !== null && fold(mine.label) === fold(theirs.label);

@@ -1,3 +1,5 @@
+import type { DeskId } from './ids.ts';
+
 /** What a rule or use case gives back: a value, or an expected "no". Bugs and outages throw instead. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -12,6 +14,8 @@ export interface Refusal {
   readonly fields?: readonly string[];
   /** Both sides of each clash, so that a person can choose (only with `ticket.clash` and `item.clash`). */
   readonly clashes?: readonly Clash[];
+  /** The desk where it is now (only with `ticket.moved`). */
+  readonly movedTo?: DeskId;
   /** The titles of what stands in the way, for its sentence. */
   readonly named?: readonly string[];
 }
@@ -63,6 +67,7 @@ export const refusalCodes = [
   'ticket.field-needed',
   'ticket.field-wrong',
   'ticket.held',
+  'ticket.moved',
   'link.exists',
   'link.impossible',
   'link.not-found',
@@ -141,7 +146,7 @@ export function done<T>(value: T): Outcome<T> {
 export function refuse(
   kind: RefusalKind,
   code: RefusalCode,
-  more: Pick<Refusal, 'fields' | 'clashes' | 'named'> = {},
+  more: Pick<Refusal, 'fields' | 'clashes' | 'movedTo' | 'named'> = {},
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { kind, code, ...more } };
 }

@@ -23,6 +23,7 @@ export const policy = {
   'ticket.read': { owner: 'yes', member: 'yes', guest: 'requested' },
   'ticket.edit': { owner: 'yes', member: 'involved', guest: 'no' },
   'ticket.change-requester': { owner: 'yes', member: 'assigned', guest: 'no' },
+  'ticket.move': { owner: 'yes', member: 'assigned', guest: 'no' },
   'ticket.take': { owner: 'yes', member: 'unassigned', guest: 'no' },
   'ticket.reopen': { owner: 'yes', member: 'requested', guest: 'no' },
   'ticket.watch': { owner: 'yes', member: 'yes', guest: 'no' },

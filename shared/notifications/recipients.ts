@@ -57,6 +57,7 @@ function reasons(entry: Entry, ticket: Ticket): readonly Recipient[] {
     case 'changed':
     case 'merged':
     case 'unmerged':
+    case 'moved':
       return entry.changes.flatMap((change) => reasonsOfChange(change, ticket));
     case 'comment':
       return [

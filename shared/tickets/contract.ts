@@ -76,7 +76,7 @@ export const readTicket = endpoint({
   summary: 'A ticket with its timeline',
   params: onTicket,
   reply: TicketView,
-  refusals: ['desk.not-found', 'ticket.not-found', 'signin.missing'],
+  refusals: ['desk.not-found', 'ticket.not-found', 'ticket.moved', 'signin.missing'],
 });
 
 export const listEntries = endpoint({
@@ -147,7 +147,7 @@ export const undoTicket = endpoint({
   summary: "Take back one's own action on a ticket within ten minutes, where nobody has built on it",
   params: onTicket,
   body: z.strictObject({ seq: z.int().min(1) }),
-  /** Null where the ticket itself was withdrawn. */
+  /** Null where the ticket itself was withdrawn, or went back to another desk. */
   reply: z.object({ ticket: TicketView.nullable() }),
   refusals: [
     'ticket.held',

@@ -98,7 +98,7 @@ function checkAnswers({ category = null, fields }: NewTicket, { desk, people }: 
 }
 
 /** Whoever files a ticket for somebody else goes on seeing it, by watching where that is what it takes. */
-function keptInSight(ticket: Ticket, actor: Actor): Ticket {
+export function keptInSight(ticket: Ticket, actor: Actor): Ticket {
   const sees = (item: Ticket) => mayOnTicket(actor, 'ticket.read', touchingOf(item));
   const watched = { ...ticket, watchers: unique([...ticket.watchers, actor.person]) };
   return sees(ticket) || !sees(watched) ? ticket : watched;

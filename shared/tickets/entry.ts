@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../files/file.ts';
-import type { CommentId, TicketId } from '../kernel/ids.ts';
+import type { CommentId, DeskId, TicketId } from '../kernel/ids.ts';
 import type { Actor } from '../members/member.ts';
 import type { LinkKind, Ticket, TicketField, TicketLink, Via } from './ticket.ts';
 
@@ -39,6 +39,7 @@ export type Activity = Envelope &
       }
     | CommentActivity
     | LinkFacts
+    | MoveFacts
     | { readonly kind: 'withdrawn' }
   );
 
@@ -62,6 +63,17 @@ interface LinkFacts {
   readonly times: StatusTimes | null;
 }
 export type LinkActivity = Envelope & LinkFacts;
+
+/** That it was handed to another desk, which has the entry and the whole history from then on. */
+interface MoveFacts {
+  readonly kind: 'moved';
+  /** Where it was, called as it was called then. */
+  readonly origin: { readonly desk: DeskId; readonly name: string; readonly key: string };
+  readonly target: DeskId;
+  /** What did not fit the new desk, in its terms; told there only. */
+  readonly changes: readonly FieldChange[];
+}
+export type Move = Envelope & MoveFacts;
 export type StatusTimes = Pick<Ticket, 'resolvedAt' | 'closedAt'>;
 
 export type Comment = Envelope & {

@@ -162,6 +162,11 @@ export function undoLink(here: Side, there: Side, above: readonly TicketId[], ac
   return may ? done(undone) : refuse('forbidden', 'ticket.forbidden');
 }
 
+/** What remains of a relation where the other ticket has gone to another desk. */
+export function part(ticket: Ticket, gone: Pick<Ticket, 'id' | 'revision'>, act: By): LinkChange {
+  return side(ticket, gone, { kind: 'unlinked', was: linkBetween(ticket, gone.id), to: null }, act);
+}
+
 function holds({ ticket }: Side, { to }: FieldChange): boolean {
   return isSameValue(ticket.status, to);
 }
@@ -192,18 +197,22 @@ function pairOf(
   act: Act,
 ): Pair {
   const was = linkBetween(here, there.id);
+  const by = signed(act);
   const mirrored = (link: LinkKind | null) => (link === null ? null : mirrorOf[link]);
   return {
-    here: side(here, there, { kind, was, to }, act),
-    there: side(there, here, { kind, was: mirrored(was), to: mirrored(to) }, act),
+    here: side(here, there, { kind, was, to }, by),
+    there: side(there, here, { kind, was: mirrored(was), to: mirrored(to) }, by),
   };
 }
 
+/** Whose step it is, when, through what. */
+type By = Pick<LinkActivity, 'by' | 'at' | 'via' | 'key'>;
+
 function side(
   ticket: Ticket,
-  other: Ticket,
+  other: Pick<Ticket, 'id' | 'revision'>,
   { kind, was, to }: Pick<LinkActivity, 'kind' | 'was'> & { readonly to: LinkKind | null },
-  act: Act,
+  by: By,
 ): LinkChange {
   const seq = ticket.revision + 1;
   const others = ticket.links.filter((link) => link.ticket !== other.id);
@@ -219,7 +228,7 @@ function side(
       kind,
       seq,
       ticket: ticket.id,
-      ...signed(act),
+      ...by,
       link: { kind: told, ticket: other.id },
       was,
       beside: other.revision + 1,

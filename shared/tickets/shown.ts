@@ -19,6 +19,7 @@ export const TicketAbility = z.enum([
   'edit',
   'change-requester',
   'assign',
+  'move',
   'take',
   'reopen',
   'comment',
@@ -83,12 +84,15 @@ export const EntryView = z
       'unlinked',
       'merged',
       'unmerged',
+      'moved',
     ]),
-    /** With `changed`, `merged` and `unmerged`: old and new values; people by id, to be looked up in `people`. */
+    /** With `changed`, `merged`, `unmerged` and `moved`: old and new values; people by id, to be looked up in `people`. */
     changes: z.array(z.object({ field: z.string(), from: FieldValue, to: FieldValue })).optional(),
     undoes: z.int().nullable().optional(),
     /** With `linked`, `unlinked`, `merged` and `unmerged`. */
     link: LinkView.optional(),
+    /** With `moved`: the desk where it was, and its key there. */
+    origin: z.object({ deskName: z.string(), key: z.string() }).optional(),
     /** With `comment`. */
     comment: z
       .object({

@@ -97,6 +97,16 @@ export function keyOfOwn(field: OwnField): string {
   return field.slice('fields.'.length);
 }
 
+/** A field that the desk has none of, by the name that another desk has for it: what a ticket brought along, told in its history. */
+export function fieldNamed(label: string): OwnField {
+  return `fields.${JSON.stringify(label)}`;
+}
+
+/** The name of such a field, from what stands in place of its key; null where that is a key. */
+export function nameOfStrange(key: string): string | null {
+  return key.startsWith('"') ? z.string().parse(JSON.parse(key)) : null;
+}
+
 export function touchingOf(ticket: Ticket): TicketFacts {
   const { requester, assignees, watchers, confidential } = ticket;
   return { requester, assignees, watchers, confidential, closed: ticket.group === 'closed' };

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts';
 import { minutesBetween } from '../kernel/time.ts';
 import { type CommentChanged, isVisible, undoComment } from './comments.ts';
 import { type Act, type Change, change, inverse, isSameValue, valueIn } from './decide.ts';
-import { type Entry, type LinkActivity, signed } from './entry.ts';
+import { type Entry, type LinkActivity, type Move, signed } from './entry.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How long one's own action can be taken back. */
@@ -29,16 +29,17 @@ const undoable: ReadonlySet<Entry['kind']> = new Set([
   'linked',
   'unlinked',
   'merged',
+  'moved',
 ] as const);
 
 /**
  * Takes back one's own entry: a change is reversed where its fields still hold what it set, a comment is deleted, and a
- * ticket just filed is withdrawn where nobody else has touched it and it stands alone. Steps on a pair are for `undoLink`.
+ * ticket just filed is withdrawn where nobody else has touched it and it stands alone. Steps on a pair are for `undoLink`, moves go back as they came.
  * @param later the entries after it, oldest first
  */
 export function undo(
   ticket: Ticket,
-  entry: Exclude<Entry, LinkActivity>,
+  entry: Exclude<Entry, LinkActivity | Move>,
   later: readonly Entry[],
   act: Act,
 ): Outcome<Undone> {

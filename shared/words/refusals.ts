@@ -38,6 +38,7 @@ const en: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Tickets of this category do not have this field. Leave it out.',
   'ticket.field-needed': 'The desk asks for this. Fill it in.',
   'ticket.field-wrong': 'The value does not fit the field. Correct it and send again.',
+  'ticket.moved': 'This ticket is on another desk now.',
   'ticket.held': 'Checklists hold this ticket open. Complete or cancel them first.',
   'link.exists': 'These two tickets are related already. Remove that relation first.',
   'link.impossible':
@@ -159,6 +160,7 @@ const fr: Record<RefusalCode, string> = {
   'ticket.unknown-field': 'Les tickets de cette catégorie n’ont pas ce champ. Retirez-le.',
   'ticket.field-needed': 'L’espace demande ce champ. Remplissez-le.',
   'ticket.field-wrong': 'La valeur ne convient pas au champ. Corrigez-la, puis renvoyez.',
+  'ticket.moved': 'Ce ticket est maintenant dans un autre espace.',
   'ticket.held': 'Des check-lists gardent ce ticket ouvert. Terminez-les ou annulez-les d’abord.',
   'link.exists': 'Ces deux tickets sont déjà liés. Retirez d’abord ce lien.',
   'link.impossible':

@@ -142,6 +142,8 @@ export const ticketEn = {
     earlier: (count: number) => (count === 1 ? 'Show 1 earlier entry' : `Show ${count} earlier entries`),
     created: (by: string) => `${by} created the ticket`,
     changed: (by: string, fields: string) => `${by} changed ${fields}`,
+    movedHere: (by: string, desk: string, key: string) =>
+      `${by} moved the ticket here from ${desk}, where it was ${key}`,
     undid: (by: string, fields: string) => `${by} took back a change to ${fields}`,
     withValues: (told: string, values: string) => `${told} ${values}`,
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,

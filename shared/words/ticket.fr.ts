@@ -143,6 +143,7 @@ export const ticketFr = {
     earlier: (count) => (count < 2 ? `Afficher ${count} élément antérieur` : `Afficher ${count} éléments antérieurs`),
     created: (by) => `${by} a créé le ticket`,
     changed: (by, fields) => `${by} a modifié\u00a0: ${fields}`,
+    movedHere: (by, desk, key) => `${by} a déplacé le ticket ici depuis ${desk}, où il était ${key}`,
     undid: (by, fields) => `${by} a annulé une modification\u00a0: ${fields}`,
     withValues: (told, values) => `${told}, ${values}`,
     fromTo: (from, to) => `de ${from} à ${to}`,

@@ -16,9 +16,12 @@ export class RefusalError extends Error {
   readonly code: RefusalCode;
   readonly fields: readonly FieldProblem[];
   readonly clashes: readonly Clash[];
+  /** The desk where a ticket is now, with `ticket.moved`. */
+  readonly movedTo: string | null;
 
   constructor(
-    refusal: Pick<RefusalError, 'status' | 'code' | 'message'> & Partial<Pick<RefusalError, 'fields' | 'clashes'>>,
+    refusal: Pick<RefusalError, 'status' | 'code' | 'message'> &
+      Partial<Pick<RefusalError, 'fields' | 'clashes' | 'movedTo'>>,
   ) {
     super(refusal.message);
     this.name = 'RefusalError';
@@ -26,6 +29,7 @@ export class RefusalError extends Error {
     this.code = refusal.code;
     this.fields = refusal.fields ?? [];
     this.clashes = refusal.clashes ?? [];
+    this.movedTo = refusal.movedTo ?? null;
   }
 }
 
@@ -162,6 +166,7 @@ const Problem = z.object({
   clashes: z
     .array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown(), by: z.string(), at: z.string() }))
     .default([]),
+  movedTo: z.string().nullable().default(null),
 });
 
 /** Gateways between us and the service answer with pages of their own: those are told as a failure of the service. */

@@ -28,6 +28,9 @@ export interface Place {
   readonly ticket: string;
   /** A ticket that the member filed and the owner changed. */
   readonly undoable: string;
+  /** One that is to go to the other desk, which the same people are on. */
+  readonly movable: string;
+  readonly otherDesk: string;
   readonly deskVersion: string;
   readonly comment: string;
   readonly file: string;
@@ -139,6 +142,9 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   const comment = timeline.find((entry) => entry.comment)?.comment?.id ?? '';
   const undoable = await made(member, `${at}/tickets`, { title: `Autre ${word}` });
   await asked(owner, 'PATCH', `${at}/tickets/${undoable}`, { version: '1', changes: { priority: 'high' } });
+  const movable = await made(member, `${at}/tickets`, { title: `Encore ${word}` });
+  const aside = { name: `Autre ${name}`, language: 'fr', channelId: channel };
+  const otherDesk = await made(owner, `/api/v1/teams/${team}/desks`, aside);
   const { version: deskVersion } = (await service.call(owner, 'GET', at)).body as { version: string };
   const template = await made(owner, `${at}/templates`, { name: `Liste ${word}`, plan: list });
   const spareTemplate = await made(owner, `${at}/templates`, { name: `Liste de trop ${word}`, plan: list });
@@ -169,6 +175,8 @@ export async function makePlace(service: TestService, { team, channel, owner, me
     purchase,
     ticket,
     undoable,
+    movable,
+    otherDesk,
     deskVersion,
     comment,
     file,

@@ -42,6 +42,13 @@ export const ticketRows: Rows = {
     path: ({ desk, undoable }) => `/api/v1/desks/${desk}/tickets/${undoable}/merge`,
     body: ({ ticket }) => ({ into: ticket }),
   },
+  /** Of the owner, and of those assigned to the ticket. */
+  previewMove: { allowed: [nadia], path: (place) => onTicket(`/move?to=${place.otherDesk}`)(place) },
+  moveTicket: {
+    allowed: [nadia],
+    path: ({ desk, movable }) => `/api/v1/desks/${desk}/tickets/${movable}/move`,
+    body: ({ otherDesk }) => ({ to: otherDesk }),
+  },
   addComment: { allowed: members, path: onTicket('/comments'), body: () => ({ text: 'Essai' }) },
   editComment: {
     allowed: [nadia],

@@ -100,7 +100,7 @@ export function ChangeLine({ run, context }: Props) {
   );
 }
 
-function stepValues(step: FieldStep, context: FieldContext): string {
+export function stepValues(step: Pick<FieldStep, 'field' | 'from' | 'to'>, context: FieldContext): string {
   const { timeline: words } = context.words.ticket;
   const isProse = step.field === 'title' || step.field === 'description';
   const read = (value: FieldStep['from']) => {

@@ -12,6 +12,8 @@ import type { Save } from './use-save-ticket.ts';
 
 const MuteButton = lazily(async () => (await import('../../me/notifications/MuteButton.tsx')).MuteButton);
 
+const MoveMenu = lazily(async () => (await import('../move/MoveMenu.tsx')).MoveMenu);
+
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, ':empty': { display: 'none' } },
 });
@@ -61,6 +63,11 @@ export function TicketActions({ desk, ticket, onSave }: Props) {
       <OptionalPart>
         <MuteButton deskId={desk.id} subject={ticket.id} />
       </OptionalPart>
+      {can.includes('move') && (
+        <OptionalPart>
+          <MoveMenu desk={desk} ticket={ticket} />
+        </OptionalPart>
+      )}
     </div>
   );
 }

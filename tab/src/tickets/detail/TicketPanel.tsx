@@ -5,7 +5,7 @@ import type { DeskView } from '#shared/desks/desk.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { readTicket } from '#shared/tickets/contract.ts';
 import type { TicketView } from '#shared/tickets/shown.ts';
-import { isWithheld, useSend } from '../../app/client.ts';
+import { isWithheld, RefusalError, useSend } from '../../app/client.ts';
 import { lazily } from '../../app/lazily.ts';
 import { useSession, useWords } from '../../app/session.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -29,6 +29,7 @@ import { useHistory } from './use-history.ts';
 import { useMembers } from './use-members.ts';
 import { useSaveTicket } from './use-save-ticket.ts';
 
+const MovedNotice = lazily(async () => (await import('../move/MovedNotice.tsx')).MovedNotice);
 const TicketRuns = lazily(async () => (await import('../../checklists/TicketRuns.tsx')).TicketRuns);
 
 const useStyles = makeStyles({
@@ -79,6 +80,7 @@ export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) 
   useWhenDropped(ticketId, onClose);
   // What its reader may no longer see does not stay on the screen because it was seen before.
   const shown = isWithheld(ticket.error) ? undefined : ticket.data;
+  const movedTo = ticket.error instanceof RefusalError ? ticket.error.movedTo : null;
   const onKeyDown = (event: KeyboardEvent) => {
     const within = event.target instanceof Node && root.current?.contains(event.target) === true;
     if (!within || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -99,9 +101,15 @@ export function TicketPanel({ desk, ticketId, onClose, onOpen, onStep }: Props) 
       tabIndex={-1}
     >
       {ticket.isPending && <PanelSkeleton />}
-      {ticket.isError && shown === undefined && (
-        <ErrorState message={ticket.error.message} onRetry={() => void ticket.refetch()} />
-      )}
+      {ticket.isError &&
+        shown === undefined &&
+        (movedTo === null ? (
+          <ErrorState message={ticket.error.message} onRetry={() => void ticket.refetch()} />
+        ) : (
+          <OptionalPart fallback={<ErrorState message={ticket.error.message} />}>
+            <MovedNotice deskId={movedTo} message={ticket.error.message} ticketId={ticketId} />
+          </OptionalPart>
+        ))}
       {shown !== undefined && (
         <LoadedTicket desk={desk} key={ticketId} onClose={onClose} onOpen={onOpen} onStep={onStep} saved={shown} />
       )}

@@ -9,6 +9,7 @@ import { LinkLine } from '../links/LinkLine.tsx';
 import { ChangeLine } from './ChangeLine.tsx';
 import { CommentBody, CommentItem } from './CommentItem.tsx';
 import type { FieldContext } from './field-words.ts';
+import { MovedLine } from './MovedLine.tsx';
 import { foldTimeline, type TimelineItem } from './timeline.ts';
 import type { Comments } from './use-comments.ts';
 import type { History } from './use-history.ts';
@@ -112,6 +113,8 @@ function Item({ home, item, comments, context, onOpen }: ItemProps) {
       return <CreatedLine entry={item.entry} />;
     case 'link':
       return <LinkLine entry={item.entry} onOpen={onOpen} />;
+    case 'moved':
+      return <MovedLine context={context} entry={item.entry} />;
     case 'changes':
       return <ChangeLine context={context} run={item.run} />;
     default:

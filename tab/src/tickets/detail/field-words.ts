@@ -5,7 +5,7 @@ import { findStatus } from '#shared/desks/workflow.ts';
 import type { PersonView } from '#shared/members/member.ts';
 import type { FieldValue } from '#shared/tickets/entry.ts';
 import { type FieldTextWords, fieldText } from '#shared/tickets/field-text.ts';
-import { Priority } from '#shared/tickets/ticket.ts';
+import { nameOfStrange, Priority } from '#shared/tickets/ticket.ts';
 import type { Words } from '../../app/session.tsx';
 import { exactDay } from '../../ui/dates.ts';
 
@@ -18,7 +18,7 @@ export interface FieldContext {
 
 export function fieldName(field: string, { desk, words }: Pick<FieldContext, 'desk' | 'words'>): string {
   const own = ownField(field, desk);
-  if (own !== null) return own?.label ?? words.ticket.fields.gone;
+  if (own !== null) return own?.label ?? nameOfStrange(field.slice('fields.'.length)) ?? words.ticket.fields.gone;
   const names: Readonly<Record<string, string>> = words.terms.fields;
   return names[field] ?? field;
 }
@@ -73,9 +73,15 @@ export function valueWords(field: string, value: FieldValue, context: FieldConte
 /** A value that the history tells of; people stand there by their ids. */
 function ownValueWords(field: CustomField | undefined, value: NonNullable<FieldValue>, context: FieldContext): string {
   const { people, words, locale } = context;
-  if (field === undefined) return String(value);
+  if (field === undefined) return strangeWords(value, words);
   const person = field.kind === 'person' && typeof value === 'string' ? people.get(value) : undefined;
   return fieldText(field, person ?? value, fieldTextWords(words), locale);
+}
+
+/** Of a field that the desk does not know, whose values are told by name. */
+function strangeWords(value: NonNullable<FieldValue>, { terms }: Words): string {
+  if (typeof value === 'boolean') return value ? terms.yes : terms.no;
+  return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 export function fieldTextWords({ ticket }: Words): FieldTextWords {

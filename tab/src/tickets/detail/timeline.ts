@@ -5,6 +5,8 @@ export type CommentEntry = EntryView & { readonly comment: NonNullable<EntryView
 
 export type LinkEntry = EntryView & { readonly link: LinkView };
 
+export type MovedEntry = EntryView & { readonly origin: NonNullable<EntryView['origin']> };
+
 export interface FieldStep {
   readonly seq: number;
   readonly at: string;
@@ -18,6 +20,7 @@ export type TimelineItem =
   | { readonly kind: 'comment'; readonly seq: number; readonly entry: CommentEntry }
   | { readonly kind: 'created'; readonly seq: number; readonly entry: EntryView }
   | { readonly kind: 'link'; readonly seq: number; readonly entry: LinkEntry }
+  | { readonly kind: 'moved'; readonly seq: number; readonly entry: MovedEntry }
   | { readonly kind: 'changes'; readonly seq: number; readonly run: ChangeRun };
 
 export interface ChangeRun {
@@ -44,6 +47,7 @@ export function foldTimeline(entries: readonly EntryView[]): readonly TimelineIt
     if (isComment(entry)) items.push({ kind: 'comment', seq: entry.seq, entry });
     else if (entry.kind === 'created') items.push({ kind: 'created', seq: entry.seq, entry });
     else if (isLink(entry)) items.push({ kind: 'link', seq: entry.seq, entry });
+    else if (isMoved(entry)) items.push({ kind: 'moved', seq: entry.seq, entry });
     else if (entry.kind === 'changed') addChange(items, entry);
   }
   return items;
@@ -55,6 +59,10 @@ function isComment(entry: EntryView): entry is CommentEntry {
 
 function isLink(entry: EntryView): entry is LinkEntry {
   return entry.link !== undefined;
+}
+
+function isMoved(entry: EntryView): entry is MovedEntry {
+  return entry.origin !== undefined;
 }
 
 function addChange(items: TimelineItem[], entry: EntryView): void {

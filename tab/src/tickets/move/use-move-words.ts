@@ -1,0 +1,4 @@
+import { loadMoveWords } from '#shared/words/move.ts';
+import { partWords } from '../../app/part-words.ts';
+
+export const useMoveWords = partWords(loadMoveWords);
