@@ -9,6 +9,8 @@ import {
   TemplateId,
   TicketId,
   ViewId,
+  WebhookDeliveryId,
+  WebhookId,
 } from '#shared/kernel/ids.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -25,6 +27,8 @@ export const newTemplateId = () => TemplateId.parse(random('tpl'));
 export const newScheduleId = () => ScheduleId.parse(random('sch'));
 export const newViewId = () => ViewId.parse(random('viw'));
 export const newKeyId = () => KeyId.parse(random('key'));
+export const newWebhookId = () => WebhookId.parse(random('whk'));
+export const newWebhookDeliveryId = () => WebhookDeliveryId.parse(random('whd'));
 export const newRunId = () => RunId.parse(random('run'));
 export const newFileId = () => FileId.parse(random('fil'));
 export const newSettingsEntryId = () => random('set');
@@ -46,6 +50,11 @@ export function ticketIdFor(parts: readonly string[]) {
 /** A run's id made from what it is started for, so that starting it again finds it. */
 export function runIdFor(parts: readonly string[]) {
   return RunId.parse(`run_${digest(parts)}`);
+}
+
+/** A delivery's id made from the webhook and the step that it tells of, so that there is no second one. */
+export function webhookDeliveryIdFor(parts: readonly string[]) {
+  return WebhookDeliveryId.parse(`whd_${digest(parts)}`);
 }
 
 /** A search's id made from who looks where for what, so that looking for it again is no second one. */

@@ -34,11 +34,14 @@ import { teamHooksWith } from '#bot/team-hooks.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { type Network, publicInternet } from '#bot/webhooks/network.ts';
 
 interface Options {
   /** The built tab; null where only the API is wanted. */
   readonly tabFolder: string | null;
   readonly now?: () => Date;
+  /** How webhooks are reached. */
+  readonly network?: Network;
 }
 
 export interface Service {
@@ -62,6 +65,8 @@ export interface Service {
   sweepUsage(): Promise<void>;
   /** Deletes organisations whose subscription ended 14 days ago; happens by itself every minute. */
   sweepPurges(): Promise<void>;
+  /** Sends what webhooks are to be told; happens by itself every few seconds. */
+  sweepWebhooks(): Promise<void>;
   /** Resolves when what followed the commits so far is done, or left for a later try. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -76,7 +81,10 @@ const usageSweepMs = 60_000;
 const purgeSweepMs = 60_000;
 
 /** Joins the real parts as configured, and listens. The only place where they meet. */
-export async function startService(config: Config, { tabFolder, now = () => new Date() }: Options): Promise<Service> {
+export async function startService(
+  config: Config,
+  { tabFolder, now = () => new Date(), network = publicInternet }: Options,
+): Promise<Service> {
   const stopTelemetry = await startTelemetry(config);
   const meters = openMeters();
   const behind = openBehind();
@@ -123,6 +131,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     mails: mail !== null,
     sales,
     took: relay.took,
+    network,
     now,
     failed,
   });
@@ -202,6 +211,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
   relay.start(sweepMs);
   accessLog.start(sweepMs);
   opened.scheduler.start(sweepMs);
+  opened.webhooks.start(sweepMs);
   opened.eraser.start(sweepMs);
   sales?.billing.start(sweepMs);
   usage.start(usageSweepMs);
@@ -237,10 +247,12 @@ export async function startService(config: Config, { tabFolder, now = () => new 
     sweepFreezes,
     sweepUsage: usage.sweep,
     sweepPurges,
+    sweepWebhooks: opened.webhooks.sweep,
     flushAccessLog: accessLog.flush,
     async idle() {
       await relay.idle();
       await sending.idle();
+      await opened.webhooks.idle();
       await sales?.billing.idle();
     },
     async close() {
@@ -254,6 +266,7 @@ export async function startService(config: Config, { tabFolder, now = () => new 
       await purging.stop();
       await accessLog.stop();
       await opened.scheduler.stop();
+      await opened.webhooks.stop();
       await opened.eraser.stop();
       await sales?.billing.stop();
       await usage.stop();

@@ -130,6 +130,18 @@ import { openTurns } from '#bot/turns.ts';
 import type { UseCase } from '#bot/use-case.ts';
 import { keepSearchWith, listRecentSearchesWith } from '#bot/views/recent-searches.ts';
 import { changeViewWith, listViewsWith, removeViewWith, saveViewWith } from '#bot/views/view-use-cases.ts';
+import type { Network } from '#bot/webhooks/network.ts';
+import { openWebhooks } from '#bot/webhooks/open-webhooks.ts';
+import { sendWith } from '#bot/webhooks/send.ts';
+import {
+  changeWebhookWith,
+  createWebhookWith,
+  listWebhookDeliveriesWith,
+  listWebhooksWith,
+  removeWebhookWith,
+  replayWebhookDeliveryWith,
+  testWebhookWith,
+} from '#bot/webhooks/webhook-use-cases.ts';
 import type { endpoints } from '#shared/contract.ts';
 
 interface Deps {
@@ -141,6 +153,8 @@ interface Deps {
   /** Null where Docket is not sold in the marketplace. */
   readonly sales: Pick<Sales, 'marketplace' | 'billing'> | null;
   readonly took: Took;
+  /** How webhooks are reached. */
+  readonly network: Network;
   readonly now: () => Date;
   /** Of work that nobody waits for. */
   readonly failed: (what: string, error: unknown) => void;
@@ -151,7 +165,7 @@ type Operation = (typeof endpoints)[number];
 export type UseCases = { readonly [E in Operation as E['id']]: UseCase<E> };
 
 /** Joins the use cases with the parts they need; API, bot and cards all call these. */
-export function openUseCases({ store, files, directory: teams, mails, sales, took, now, failed }: Deps) {
+export function openUseCases({ store, files, directory: teams, mails, sales, took, network, now, failed }: Deps) {
   const accounts = openAccounts({ store, now });
   const audit = openAudit(store, now);
   const organisations = openOrganisations(store, audit);
@@ -192,6 +206,10 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
   const settings = { store, enterDesk, organisations, mails, now };
   const keys = { store, enterDesk, roster, audit, now };
   const keyWrites = { ...keys, enterDesk: enterToWrite };
+  const readTicket = readTicketWith(reads);
+  const webhooks = openWebhooks({ store, audit, readTicket, send: sendWith(network), now, failed });
+  const hooks = { ...keys, webhooks, network };
+  const hookWrites = { ...hooks, enterDesk: enterToWrite };
   const createTicket = createTicketWith({ ...writes, took, number });
   const changeTicket = changeTicketWith(writes);
   const useCases: UseCases = {
@@ -223,7 +241,7 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     listRecentSearches: listRecentSearchesWith(reads),
     keepSearch: keepSearchWith({ ...reads, now }),
     createTicket,
-    readTicket: readTicketWith(reads),
+    readTicket,
     listEntries: listEntriesWith(reads),
     changeTicket,
     writeTickets: writeTicketsWith({ enterDesk: writes.enterDesk, createTicket, changeTicket }),
@@ -273,6 +291,13 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     createKey: createKeyWith(keyWrites),
     rotateKey: rotateKeyWith(keyWrites),
     revokeKey: revokeKeyWith(keys),
+    listWebhooks: listWebhooksWith(hooks),
+    createWebhook: createWebhookWith(hookWrites),
+    changeWebhook: changeWebhookWith(hookWrites),
+    removeWebhook: removeWebhookWith(hooks),
+    testWebhook: testWebhookWith(hookWrites),
+    listWebhookDeliveries: listWebhookDeliveriesWith(hooks),
+    replayWebhookDelivery: replayWebhookDeliveryWith(hookWrites),
     listAccounts: listAccountsWith(administers),
     appointAdministrator: appointAdministratorWith(administers),
     dismissAdministrator: dismissAdministratorWith(administers),
@@ -330,7 +355,13 @@ export function openUseCases({ store, files, directory: teams, mails, sales, too
     roster,
     plans: lists.plans,
     findByNumber: findByNumberWith(reads),
-    projectors: [projectRaisedTicketsWith(listWrites), projectCategoryRunsWith(listWrites), projectMovesWith(carry)],
+    webhooks,
+    projectors: [
+      webhooks.project,
+      projectRaisedTicketsWith(listWrites),
+      projectCategoryRunsWith(listWrites),
+      projectMovesWith(carry),
+    ],
     eraser: openEraser({ ...administers, erasureLog }),
     replayErasures: replayErasuresWith({ ...administers, erasureLog }),
     keepRetention: keepRetentionWith(administers),

@@ -30,6 +30,7 @@ import { moveEndpoints } from './tickets/move-contract.ts';
 import { sampleEndpoints } from './tickets/sample-contract.ts';
 import { viewEndpoints } from './views/contract.ts';
 import { searchEndpoints } from './views/search-contract.ts';
+import { webhookEndpoints } from './webhooks/contract.ts';
 
 /** Every operation of the HTTP API. */
 export const endpoints = [
@@ -56,6 +57,7 @@ export const endpoints = [
   ...reportEndpoints,
   ...runEndpoints,
   ...keyEndpoints,
+  ...webhookEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
   ...privacyEndpoints,

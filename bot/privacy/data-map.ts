@@ -58,6 +58,8 @@ export const dataMap = {
   auditEntry: { category: 'audit', place: 'organisation', fields: people.auditEntry },
   auditHead: { category: 'audit', place: 'organisation', fields: { seq: 'none', hash: 'none' } },
   apiKey: { category: 'settings', place: 'organisation', fields: people.apiKey },
+  webhook: { category: 'settings', place: 'organisation', fields: people.webhook },
+  webhookDelivery: { category: 'notifications', place: 'desk', fields: people.webhookDelivery },
   freeze: { category: 'profile', place: 'organisation', fields: { person: 'person' } },
   retention: { category: 'settings', place: 'organisation', fields: { schedule: 'none', reports: 'none' } },
   policy: { category: 'settings', place: 'organisation', fields: people.policy },

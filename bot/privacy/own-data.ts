@@ -10,6 +10,7 @@ import { personPartition } from '#bot/members/preferences-document.ts';
 import type { Filter, Partition, Query, Store, Stored, TenantWide } from '#bot/store/port.ts';
 import { ticketOf } from '#bot/tickets/ticket-document.ts';
 import { viewOf } from '#bot/views/view-document.ts';
+import { webhookOf, webhookType } from '#bot/webhooks/webhook-document.ts';
 import { DataCategory } from '#shared/privacy/erasure.ts';
 import { dataMap, personalTypes, type StoredType } from './data-map.ts';
 import { feedbackOf, feedbackType } from './feedback-document.ts';
@@ -63,6 +64,10 @@ export async function readOwnData(store: Store, tenant: string, person: string):
   for (const found of await all(store, organisationPartition(tenant), keyType, own)) {
     const { secrets: _, ...told } = keyOf(found);
     records.settings.push({ kind: 'apiKey', ...told });
+  }
+  for (const found of await all(store, organisationPartition(tenant), webhookType, own)) {
+    const { secret: _, ...told } = webhookOf(found);
+    records.settings.push({ kind: 'webhook', ...told });
   }
   for (const found of await all(store, organisationPartition(tenant), feedbackType, own)) {
     const { kind: about, ...told } = feedbackOf(found);

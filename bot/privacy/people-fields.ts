@@ -13,6 +13,7 @@ import type { PrivacyChoices } from '#shared/privacy/consent.ts';
 import type { Feedback } from '#shared/privacy/feedback.ts';
 import type { Policy } from '#shared/privacy/policy.ts';
 import type { DataRequest } from '#shared/privacy/request.ts';
+import type { Webhook, WebhookDelivery } from '#shared/webhooks/webhook.ts';
 import type { FieldsOf } from './fields-of.ts';
 
 export const desk = {
@@ -113,6 +114,31 @@ export const apiKey = {
   usedAt: 'none',
   secrets: 'none',
 } as const satisfies FieldsOf<ApiKey>;
+
+export const webhook = {
+  id: 'none',
+  desk: 'none',
+  url: 'words',
+  events: 'none',
+  person: 'person',
+  createdAt: 'none',
+  secret: 'none',
+  state: 'none',
+  failingSince: 'none',
+} as const satisfies FieldsOf<Webhook>;
+
+export const webhookDelivery = {
+  id: 'none',
+  webhook: 'none',
+  event: 'none',
+  subject: 'none',
+  at: 'none',
+  state: 'none',
+  attempts: 'none',
+  due: 'none',
+  status: 'none',
+  problem: 'none',
+} as const satisfies FieldsOf<WebhookDelivery>;
 
 export const outbox = {
   ticket: 'words',

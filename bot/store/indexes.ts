@@ -66,6 +66,7 @@ export const indexes: Indexes = {
     ['desk', 'team'],
     ['settingsEntry', 'at'],
     ['view', 'sortName'],
+    ['webhookDelivery', 'at'],
     ['delivery', 'at'],
     ['delivery', 'state', 'at'],
     ['delivery', 'subject', 'at'],

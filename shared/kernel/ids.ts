@@ -25,6 +25,10 @@ export const ViewId = own('viw').meta({ description: 'A saved view' });
 export type ViewId = z.infer<typeof ViewId>;
 export const KeyId = own('key').meta({ description: 'An API key' });
 export type KeyId = z.infer<typeof KeyId>;
+export const WebhookId = own('whk').meta({ description: 'A webhook' });
+export type WebhookId = z.infer<typeof WebhookId>;
+export const WebhookDeliveryId = own('whd').meta({ description: 'An event on its way to a webhook' });
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
 
 /** Microsoft Entra's: organisations (`tid`), people (`oid`) and Microsoft 365 groups are lower-case GUIDs. */
 export const Guid = z

@@ -7,6 +7,7 @@ import { indexes } from '#bot/store/indexes.ts';
 import type { Store } from '#bot/store/port.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import { openWrites } from './limit-writes.ts';
 import type { Figure } from './report.ts';
 import { scheduleDocuments } from './runs.ts';
@@ -50,6 +51,7 @@ export async function measureSchedules([ours, best]: readonly [string, string]):
 function schedulerOn(store: Store) {
   const unasked = () => Promise.reject(new Error('nothing of Microsoft’s is asked for'));
   return openUseCases({
+    network: publicInternet,
     store,
     files: openFolderFiles('.data/bench/files'),
     directory: { team: unasked, channels: unasked, members: unasked },

@@ -14,6 +14,7 @@ import { indexes } from '#bot/store/indexes.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { registerBotRoute } from '#bot/teams/register-bot.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import type { Plan } from '#shared/checklists/plan.ts';
 import type { changeDesk as changeDeskOperation } from '#shared/desks/contract.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
@@ -72,6 +73,7 @@ export async function startBot(entra: Awaited<ReturnType<typeof startTrustedEntr
   const cloud = { world, connector, ...installsIn(world, connector) };
   const store = openSqliteStore({ file: join(folder, 'docket.db'), indexes, now: () => new Date() });
   const parts = openUseCases({
+    network: publicInternet,
     store,
     files: openFolderFiles(join(folder, 'files')),
     directory: directoryOf(world),

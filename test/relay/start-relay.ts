@@ -19,6 +19,7 @@ import { openTeamsMessenger } from '#bot/teams/messenger.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import type { Took } from '#bot/tickets/commit.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import type { BodyOf } from '#shared/kernel/endpoint.ts';
 import type { CommentId, DeskId, RunId, TicketId } from '#shared/kernel/ids.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
@@ -167,6 +168,7 @@ export function openInstance(options: InstanceOptions) {
     if (!crashed) relay.took(...commit);
   };
   const { useCases, organisations, roster, plans, syncRoster } = openUseCases({
+    network: publicInternet,
     store,
     files: openFolderFiles(folder),
     directory,

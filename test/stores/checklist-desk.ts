@@ -12,6 +12,7 @@ import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import type { Call } from '#bot/use-case.ts';
 import { openUseCases, type UseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import { DeskId } from '#shared/kernel/ids.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
@@ -77,6 +78,7 @@ async function openDesk(store: Store, folder: string, stop: () => Promise<void>)
   };
   const instance = (over: Store = store) =>
     openUseCases({
+      network: publicInternet,
       store: over,
       files: openFolderFiles(folder),
       directory,

@@ -13,6 +13,7 @@ import { indexes } from '#bot/store/indexes.ts';
 import type { Store } from '#bot/store/port.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import { done } from '#shared/kernel/outcome.ts';
 import { type CosmosPeer, startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
 
@@ -68,6 +69,7 @@ export async function startCosmosService(): Promise<CosmosService> {
     throw new Error(what, { cause: error });
   };
   const { useCases, enterDesk, admit, eraser } = openUseCases({
+    network: publicInternet,
     store,
     files,
     directory,

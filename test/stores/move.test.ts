@@ -15,6 +15,7 @@ import type { Store } from '#bot/store/port.ts';
 import { openSqliteStore } from '#bot/store/sqlite/sqlite-store.ts';
 import { openMeters } from '#bot/telemetry/meters.ts';
 import { openUseCases } from '#bot/use-cases.ts';
+import { publicInternet } from '#bot/webhooks/network.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { startCosmosPeer } from '#test/cloud/cosmos/peer.ts';
 
@@ -86,6 +87,7 @@ describe.each(Object.keys(stores))('on %s', (name) => {
       put: (place, bytes) => inner.put(place, failing.now ? broken(bytes) : bytes),
     };
     return openUseCases({
+      network: publicInternet,
       store,
       files,
       directory: {

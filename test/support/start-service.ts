@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#bot/config.ts';
 import type { Service } from '#bot/service.ts';
+import type { Network } from '#bot/webhooks/network.ts';
 import type { Person } from '#test/cloud/cast.ts';
 import { type Cloud, startCloud } from '#test/cloud/start-cloud.ts';
 import { startInstances } from './start-instances.ts';
@@ -34,6 +35,7 @@ export interface TestService {
 export async function startTestService(
   env: Record<string, string> = {},
   now: () => Date = () => new Date(),
+  network?: Network,
 ): Promise<TestService> {
   let url = '';
   const cloud = await startCloud({ shell: false, publicUrl: () => url });
@@ -50,7 +52,7 @@ export async function startTestService(
     RATE_LIMIT_ADDRESS: '1000000',
     ...env,
   });
-  const service = await startInstances(config, { tabFolder: null, now });
+  const service = await startInstances(config, { tabFolder: null, now, ...(network === undefined ? {} : { network }) });
   url = service.url;
   return {
     cloud,

@@ -1,7 +1,12 @@
 import { people } from '#test/cloud/cast.ts';
-import { everything, members, onDesk, type Rows } from './place.ts';
+import { everything, members, onDesk, type Place, type Rows } from './place.ts';
 
 const { nadia } = people;
+
+const onWebhook =
+  (rest = '') =>
+  (place: Place) =>
+    onDesk(`/webhooks/${place.webhook}${rest}`)(place);
 
 /** Operations on desks and their settings. */
 export const deskRows: Rows = {
@@ -35,6 +40,20 @@ export const deskRows: Rows = {
     body: () => ({ days: 1 }),
   },
   revokeKey: { allowed: [nadia], path: (place) => onDesk(`/keys/${place.spareKey}`)(place) },
+  listWebhooks: { allowed: [nadia], path: onDesk('/webhooks') },
+  createWebhook: {
+    allowed: [nadia],
+    path: onDesk('/webhooks'),
+    body: () => ({ url: 'https://essai.invalid/', events: ['ticket.created'] }),
+  },
+  changeWebhook: { allowed: [nadia], path: onWebhook(), body: () => ({ state: 'on' }) },
+  removeWebhook: { allowed: [nadia], path: (place) => onDesk(`/webhooks/${place.spareWebhook}`)(place) },
+  testWebhook: { allowed: [nadia], path: onWebhook('/test') },
+  listWebhookDeliveries: { allowed: [nadia], path: onWebhook('/deliveries') },
+  replayWebhookDelivery: {
+    allowed: [nadia],
+    path: (place) => onWebhook(`/deliveries/${place.webhookDelivery}/replay`)(place),
+  },
   listMembers: { allowed: members, path: onDesk('/members') },
   listViews: { allowed: members, path: onDesk('/views') },
   saveView: {

@@ -48,6 +48,10 @@ export interface Place {
   readonly spareView: string;
   readonly key: string;
   readonly spareKey: string;
+  readonly webhook: string;
+  readonly spareWebhook: string;
+  /** To the webhook, of a test. */
+  readonly webhookDelivery: string;
   /** The token that a buyer arrives with. */
   readonly purchase: string;
 }
@@ -155,6 +159,11 @@ export async function makePlace(service: TestService, { team, channel, owner, me
   const newKey = { name: `Programme ${word}`, scopes: ['tickets.read'], days: 30 };
   const key = await made(owner, `${at}/keys`, newKey);
   const spareKey = await made(owner, `${at}/keys`, newKey);
+  // A name that leads nowhere: nothing is sent.
+  const newWebhook = { url: `https://${word}.invalid/hook`, events: ['ticket.created'] };
+  const webhook = await made(owner, `${at}/webhooks`, newWebhook);
+  const spareWebhook = await made(owner, `${at}/webhooks`, newWebhook);
+  const webhookDelivery = await made(owner, `${at}/webhooks/${webhook}/test`, undefined);
   const run = await made(member, `${at}/runs`, { from: { template } });
   await asked(member, 'POST', `${at}/runs/${run}/comments`, { text: `Avis sur ${word}` });
   const history = (await service.call(member, 'GET', `${at}/runs/${run}/entries`)).body;
@@ -185,6 +194,9 @@ export async function makePlace(service: TestService, { team, channel, owner, me
     spareView,
     key,
     spareKey,
+    webhook,
+    spareWebhook,
+    webhookDelivery,
     ...checklists,
   };
 }
