@@ -50,7 +50,7 @@ export function KeyRow({ apiKey, canRotate, onRotate, onRevoke }: Props) {
     <li className={styles.row}>
       <div className={styles.text}>
         <Text weight="semibold">{name}</Text>
-        <Text>{new Intl.ListFormat(locale).format(scopes.map((scope) => words.scopes[scope]))}</Text>
+        <Text>{scopes.map((scope) => words.scopes[scope]).join(' · ')}</Text>
         <Text className={styles.quiet} size={200}>
           {words.madeBy(by.name)} · {usedAt === null ? words.neverUsed : words.used}{' '}
           {usedAt !== null && <RelativeTime at={usedAt} />}
